@@ -1,0 +1,48 @@
+import type { Level } from '../contract/clause.js';
+import type { Fixtures } from '../contract/fixtures.js';
+import type { HeaderField } from '../contract/header-field.js';
+import type { ProfileName } from '../contract/profile.js';
+
+/** Everything that decides a run: frozen, complete, checked. Nothing else reads options or environment. */
+export interface RunConfig {
+  /** `null`: the embedded reference provider. Without credentials, query and trailing slash. */
+  readonly target: string | null;
+  /** Pinned profiles, each of which must be served; `null`: whatever the probe finds. */
+  readonly profiles: readonly ProfileName[] | null;
+  readonly fixtures: Fixtures;
+  /** Where the fixtures came from, for messages: a path, `embedded`, or `null` when there are none. */
+  readonly fixturesSource: string | null;
+  readonly seed: number;
+  readonly fuzzRuns: number;
+  readonly tags: string | null;
+  readonly strict: boolean;
+  readonly complete: boolean;
+  readonly waivers: readonly Waiver[];
+  readonly waiversSource: string | null;
+  /** Absolute path. */
+  readonly reportsDir: string;
+  readonly html: boolean;
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly maxFailedLogins: number;
+  /** Requests a second, `null`: no limit. */
+  readonly rate: number | null;
+  readonly headers: readonly HeaderField[];
+  /** PEM text of `--ca`. */
+  readonly ca: string | null;
+  readonly insecure: boolean;
+  /** Absolute path of `--pacts`. */
+  readonly pactsDir: string | null;
+  readonly stateUrl: string | null;
+}
+
+/** An accepted deviation. */
+export interface Waiver {
+  readonly clause: string;
+  readonly reason: string;
+  /** `yyyy-MM-dd`, the last day on which it holds. */
+  readonly until: string;
+  readonly ticket?: string;
+  /** Only this level of a two-level clause; absent: both. */
+  readonly level?: Level;
+}

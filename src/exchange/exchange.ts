@@ -1,0 +1,71 @@
+import type { HeaderField } from '../contract/header-field.js';
+import type { ProfileName } from '../contract/profile.js';
+
+/** One request, ready to be sent: everything that a target can see of it, and what we know about it. */
+export interface OutgoingRequest {
+  readonly profile: ProfileName;
+  readonly method: string;
+  /** Path and query below the target's base URL, percent-encoded as it is to stand on the wire. */
+  readonly path: string;
+  readonly headers: readonly HeaderField[];
+  /** `null`: no body at all (no Content-Length beyond what the method demands). */
+  readonly body: Uint8Array | null;
+  /** What is special about this request, in words: «the password is wrong», «`body` → null». */
+  readonly label: string;
+  /**
+   * Every secret in the request (password and its digest, signature, API key, client id): masked wherever
+   * the exchange is shown, whichever way it is encoded there.
+   */
+  readonly secrets: readonly string[];
+}
+
+/** An answer that arrived whole, within the limits of size and time. */
+export interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly httpVersion: string;
+  readonly headers: readonly HeaderField[];
+  /** After content decoding (gzip, deflate, br), which is bounded like the wire bytes. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Why there is no answer.
+ * `refused`/`unresolved`/`unreachable`/`tls`: no connection. `reset`: closed before a whole answer.
+ * `timeout`: deadline passed. `too-large`: more than the limit. `not-http`: bytes that are not HTTP.
+ * `bad-encoding`: Content-Encoding that cannot be undone. `cancelled`: the run was cut off.
+ */
+export type FailureKind =
+  | 'refused'
+  | 'unresolved'
+  | 'unreachable'
+  | 'tls'
+  | 'reset'
+  | 'timeout'
+  | 'too-large'
+  | 'not-http'
+  | 'bad-encoding'
+  | 'cancelled';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** One sentence, masked and free of control characters. */
+  readonly message: string;
+}
+
+/** A request and what came of it. Exactly one of `answer` and `failure` is there. */
+export interface Exchange {
+  /** `x-1`, `x-2`, … in the order of sending; the key into exchanges.har. */
+  readonly id: string;
+  readonly request: OutgoingRequest;
+  /** Absolute URL, without credentials. */
+  readonly url: string;
+  /** The headers as sent, those of the run (`--header`) and of HTTP itself included. */
+  readonly sentHeaders: readonly HeaderField[];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  /** How often it was sent: more than once after a stale connection or a 429/503. */
+  readonly attempts: number;
+  readonly answer: Answer | null;
+  readonly failure: Failure | null;
+}
