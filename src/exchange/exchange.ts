@@ -1,6 +1,22 @@
 import type { HeaderField } from '../contract/header-field.js';
 import type { ProfileName } from '../contract/profile.js';
 
+/** What is true of a request, known to whoever built it: verification and the login budget rest on it. */
+export interface RequestFacts {
+  /** A valid request with right credentials: anything but success is a violation of some clause. */
+  readonly valid: boolean;
+  /** The account whose failed logins this request adds to, if it is refused; `null`: it names no real one. */
+  readonly account: string | null;
+  /** Every password and password digest in it, as sent: no answer may contain one (ES-23, CK-11). */
+  readonly passwords: readonly string[];
+  /** eSignon, valid requests: what the answer must repeat (ES-05, ES-06). */
+  readonly company?: string;
+  readonly email?: string;
+  /** ckstack: what the answer must repeat (CK-07, CK-02). */
+  readonly userId?: string;
+  readonly tid?: string;
+}
+
 /** One request, ready to be sent: everything that a target can see of it, and what we know about it. */
 export interface OutgoingRequest {
   readonly profile: ProfileName;
@@ -17,6 +33,7 @@ export interface OutgoingRequest {
    * the exchange is shown, whichever way it is encoded there.
    */
   readonly secrets: readonly string[];
+  readonly facts?: RequestFacts;
 }
 
 /** An answer that arrived whole, within the limits of size and time. */

@@ -1,0 +1,137 @@
+import { ATTACK_VALUES } from '../attack-values.js';
+import { WRONG_PASSWORDS } from '../wrong-passwords.js';
+import {
+  type CkstackLogin,
+  type CkstackVariation,
+  credentialsOf,
+  digestOf,
+  draftOf,
+  jsonBytes,
+} from './login.js';
+
+/** Digests of wrong passwords, near to and far from the right one (CK-12). */
+export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
+  ...WRONG_PASSWORDS.map(
+    ({ phrase, of }): CkstackVariation => ({
+      phrase,
+      build: (login) => {
+        const wrong = of(login.password, { other: login.otherPassword, nonce: login.nonce });
+        if (typeof wrong !== 'string') return wrong;
+        return withPassword(login, phrase, digestOf(wrong, login.passwordEncoding), [wrong]);
+      },
+    }),
+  ),
+  {
+    phrase: 'with a digest that is right but for its last characters',
+    build: (login) => {
+      const right = digestOf(login.password, login.passwordEncoding);
+      const end = right.slice(-8, -4) === '0000' ? '1111' : '0000';
+      return withPassword(
+        login,
+        'the end of the digest is changed',
+        `${right.slice(0, -8)}${end}${right.slice(-4)}`,
+        [],
+      );
+    },
+  },
+];
+
+/** Users that do not exist (CK-13): far from a real one and near to it. */
+export const UNKNOWN_USERS: readonly CkstackVariation[] = [
+  unknownUser('as a user who does not exist', ({ nonce }) => `nobody-${nonce}@example.com`),
+  unknownUser(
+    'as a user whose id only begins like an existing one',
+    ({ userId, nonce }) => `${userId}.${nonce}`,
+  ),
+];
+
+/** The plain password in place of its digest (CK-15). */
+export const PLAIN_PASSWORD: CkstackVariation = {
+  phrase: 'with the plain password in place of its SHA-256',
+  build: (login) => withPassword(login, 'the password is sent as it is, without SHA-256', login.password, []),
+};
+
+/** `userId` or `password` missing, null, empty or not a string (CK-16). */
+export const CKSTACK_CREDENTIAL_FAULTS: readonly CkstackVariation[] = (
+  ['userId', 'password'] as const
+).flatMap((member) => {
+  const name = member === 'userId' ? 'user id' : 'password';
+  const change = (
+    phrase: string,
+    edit: (credentials: Record<string, unknown>) => void,
+  ): CkstackVariation => ({
+    phrase,
+    build: (login) => {
+      const credentials: Record<string, unknown> = credentialsOf(login);
+      edit(credentials);
+      return draftOf(login, {
+        label: phrase,
+        body: jsonBytes(credentials),
+        ...(member === 'userId' ? { account: null } : {}),
+      });
+    },
+  });
+  return [
+    change(`without a ${name}`, (credentials) => delete credentials[member]),
+    ...(
+      [
+        ['null', null],
+        ['empty', ''],
+        ['a number', 12345678],
+        ['true', true],
+        ['an empty object', {}],
+        ['an empty array', []],
+      ] as const
+    ).map(([words, value]) =>
+      change(`whose ${name} is ${words}`, (credentials) => {
+        credentials[member] = value;
+      }),
+    ),
+  ];
+});
+
+/** Credentials given as operators, injections and oversized values (CK-26). */
+export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userId'] as const).flatMap(
+  (member) =>
+    ATTACK_VALUES.map(({ words, json }): CkstackVariation => {
+      const phrase = `whose ${member === 'userId' ? 'user id' : 'password'} is ${words}`;
+      return {
+        phrase,
+        build: (login) => {
+          const right = credentialsOf(login)[member];
+          const value = json(right);
+          const other = member === 'userId' ? 'password' : 'userId';
+          const text = `{"${member}":${value},"${other}":${JSON.stringify(credentialsOf(login)[other])}}`;
+          return draftOf(login, {
+            label: phrase,
+            body: Buffer.from(text),
+            ...(member === 'userId' && !value.includes(right) ? { account: null } : {}),
+          });
+        },
+      };
+    }),
+);
+
+function unknownUser(phrase: string, of: (login: CkstackLogin) => string): CkstackVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const userId = of(login);
+      return draftOf(login, {
+        label: phrase,
+        body: jsonBytes({ ...credentialsOf(login), userId }),
+        account: null,
+        userId,
+      });
+    },
+  };
+}
+
+/** @param before the passwords that stand behind the digest, which no answer may show either */
+function withPassword(login: CkstackLogin, label: string, sent: string, before: readonly string[]) {
+  return draftOf(login, {
+    label,
+    body: jsonBytes({ ...credentialsOf(login), password: sent }),
+    passwords: [sent, ...before, login.password],
+  });
+}

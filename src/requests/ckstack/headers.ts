@@ -1,0 +1,92 @@
+import { type CkstackDraft, type CkstackLogin, type CkstackVariation, draftOf, withTid } from './login.js';
+
+const HOUR_MS = 3_600_000;
+
+/** `H-Authorization` missing, with another scheme, an unknown key or a wrong signature (CK-19). */
+export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
+  fault('without H-Authorization', () => ({ authorization: () => null })),
+  fault('with the scheme Basic in H-Authorization', ({ apiKey }) => ({
+    authorization: (signature) => `Basic ${apiKey}:${signature}`,
+  })),
+  fault('with no scheme in H-Authorization', ({ apiKey }) => ({
+    authorization: (signature) => `${apiKey}:${signature}`,
+  })),
+  fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
+  fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
+  fault('with a signature that differs in its first character', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${changed(signature, 0)}`,
+  })),
+  fault('with a signature that differs near its end', ({ apiKey }) => ({
+    // Not in the last characters: some of the bits there mean nothing in base64.
+    authorization: (signature) => `Open ${apiKey}:${changed(signature, Math.max(0, signature.length - 6))}`,
+  })),
+  fault('with a signature cut to half its length', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${signature.slice(0, signature.length / 2)}`,
+  })),
+];
+
+/** The right signature of another request (CK-19): only where the signature covers what differs. */
+export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
+  fault('with the signature of another minute', ({ now }) => ({
+    signedAs: { date: new Date(now.getTime() - 60_000).toUTCString() },
+  })),
+  fault('with the signature of another transaction', ({ path, nonce }) => ({
+    signedAs: { path: withTid(path, `other-${nonce}`) },
+  })),
+];
+
+/** `H-Date` missing, not an HTTP-date, or a day old (CK-20). */
+export const DATE_FAULTS: readonly CkstackVariation[] = [
+  fault('without H-Date', () => ({ date: null })),
+  fault('with an H-Date that is no date', () => ({ date: 'yesterday' })),
+  fault('with an H-Date in ISO 8601', ({ now }) => ({ date: now.toISOString() })),
+  fault('with an H-Date that is a day old', ({ now }) => ({
+    date: new Date(now.getTime() - 25 * HOUR_MS).toUTCString(),
+  })),
+];
+
+/** `Ck-Service` missing or unknown (CK-21). */
+export const SERVICE_FAULTS: readonly CkstackVariation[] = [
+  fault('without Ck-Service', () => ({ service: null })),
+  fault('with a Ck-Service that is not known', ({ nonce }) => ({ service: `unknown-${nonce}` })),
+];
+
+/** Right credentials by another method than POST (CK-22). GET carries them in the query as well. */
+export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map(
+  (method) => ({
+    phrase: `by the method ${method}`,
+    build: (login) => {
+      const draft = draftOf(login, { label: `the method is ${method}`, method });
+      if (method !== 'GET') return draft;
+      const query = new URLSearchParams({ userId: login.userId, password: draft.passwords[1] ?? '' });
+      return { ...draft, path: `${draft.path}${draft.path.includes('?') ? '&' : '?'}${query}` };
+    },
+  }),
+);
+
+/** Transaction ids that a careless implementation does not give back to the character (CK-02). */
+export const TRANSACTION_IDS: readonly { readonly words: string; readonly of: (nonce: string) => string }[] =
+  [
+    { words: 'of letters and digits', of: (nonce) => `assay-${nonce}` },
+    { words: 'of digits with zeros before them', of: () => '0071542080764' },
+    { words: 'with reserved characters', of: (nonce) => `a&b=c d/e?f#g%h;i,j+${nonce}` },
+    { words: 'with quotes and a backslash', of: (nonce) => `"${nonce}"\\'<b>` },
+    { words: 'outside ASCII', of: (nonce) => `거래-Zürich-😀-${nonce}` },
+    { words: 'of 256 characters', of: (nonce) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256) },
+  ];
+
+function changed(signature: string, at: number): string {
+  const other =
+    signature[at] === 'A'
+      ? 'B'
+      : signature[at] === '0'
+        ? '1'
+        : /[0-9a-f]/.test(signature[at] ?? '')
+          ? '0'
+          : 'A';
+  return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
+}
+
+function fault(phrase: string, of: (login: CkstackLogin) => Partial<CkstackDraft>): CkstackVariation {
+  return { phrase, build: (login) => draftOf(login, { label: phrase, ...of(login) }) };
+}

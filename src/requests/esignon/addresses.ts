@@ -1,0 +1,128 @@
+import {
+  type EsignonLogin,
+  type EsignonVariation,
+  envelopeOf,
+  headersOf,
+  pathOf,
+  requestOf,
+} from './login.js';
+
+/** E-mails that no account has (ES-10): far from a real one and near to it. */
+export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
+  unknownEmail('with an e-mail that nobody has', ({ nonce }) => `nobody-${nonce}@example.com`),
+  unknownEmail('with the e-mail of an account and more behind it', ({ email, nonce }) => `${email}.${nonce}`),
+  unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
+];
+
+/** A company that does not exist, in the path and wherever else it is sent (ES-29). */
+export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
+  unknownCompany('to a company that does not exist', ({ nonce }) => `nowhere-${nonce}`),
+  unknownCompany(
+    'to a company whose name only begins like an existing one',
+    ({ company, nonce }) => `${company}-${nonce}`,
+  ),
+];
+
+/** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
+export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
+  inBody('whose body names another company than the path', { comp_id: ({ nonce }) => `nowhere-${nonce}` }),
+  {
+    phrase: 'whose path names another company than the body',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the path names a company that does not exist, body.comp_id the right one',
+        path: pathOf({ ...login, company: `nowhere-${login.nonce}` }),
+        namesAccount: false,
+      }),
+  },
+  inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
+  inBody('without a company in its body', { comp_id: null }),
+  inBody('without a client id', { client_id: null }),
+];
+
+/** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
+export const OTHER_METHODS: readonly EsignonVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+  phrase: `by the method ${method}`,
+  build: (login) => {
+    const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
+    return requestOf(login, {
+      label: `the method is ${method}`,
+      method,
+      path: method === 'GET' ? `${pathOf(login)}?${query}` : pathOf(login),
+    });
+  },
+}));
+
+/** Right credentials in a body that is not announced as JSON (ES-31). */
+export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
+  {
+    phrase: 'sent as text/plain',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the Content-Type is text/plain',
+        headers: headersOf(login.profile, 'text/plain'),
+      }),
+  },
+  {
+    phrase: 'sent as a form',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the body is a form',
+        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
+        body: formOf(login),
+      }),
+  },
+  {
+    phrase: 'announced as a form',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the Content-Type of the JSON is application/x-www-form-urlencoded',
+        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
+      }),
+  },
+];
+
+function formOf(login: EsignonLogin): string {
+  const { header, body } = envelopeOf(login);
+  const fields = Object.entries({ ...header, ...body }).filter(([, value]) => typeof value === 'string');
+  return new URLSearchParams(fields as [string, string][]).toString();
+}
+
+function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const email = of(login);
+      const body = envelopeOf({ ...login, email });
+      const request = requestOf(login, { label: phrase, body, namesAccount: false });
+      return { ...request, facts: { valid: false, account: null, passwords: [login.password], email } };
+    },
+  };
+}
+
+function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const elsewhere = { ...login, company: of(login) };
+      return requestOf(elsewhere, { label: phrase, namesAccount: false });
+    },
+  };
+}
+
+function inBody(
+  phrase: string,
+  members: Record<string, ((login: EsignonLogin) => string) | null>,
+): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const envelope = envelopeOf(login);
+      for (const [name, of] of Object.entries(members)) {
+        if (of === null) delete envelope.body[name];
+        else envelope.body[name] = of(login);
+      }
+      return requestOf(login, { label: phrase, body: envelope });
+    },
+  };
+}

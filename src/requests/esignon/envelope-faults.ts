@@ -1,0 +1,114 @@
+import { type Envelope, type EsignonVariation, envelopeOf, requestOf } from './login.js';
+
+/** A `body` that is missing or no object (ES-13). */
+export const BODY_FAULTS: readonly EsignonVariation[] = [
+  fault('without the member body', ({ header }) => ({ header }), { namesAccount: false }),
+  ...(
+    [
+      ['null', null],
+      ['a string', 'memb_email'],
+      ['a number', 7],
+      ['true', true],
+      ['an empty array', []],
+    ] as const
+  ).map(([words, value]) =>
+    fault(`whose body is ${words}`, ({ header }) => ({ header, body: value }), { namesAccount: false }),
+  ),
+  fault('whose body is an array with the credentials in it', ({ header, body }) => ({
+    header,
+    body: [body],
+  })),
+  fault('whose body is a string of JSON', ({ header, body }) => ({ header, body: JSON.stringify(body) })),
+];
+
+/** `memb_email` or `memb_pwd` missing, null, empty or not a string (ES-14). */
+export const CREDENTIAL_FAULTS: readonly EsignonVariation[] = (['memb_email', 'memb_pwd'] as const).flatMap(
+  (member) => {
+    const name = member === 'memb_email' ? 'e-mail' : 'password';
+    const aims = { namesAccount: member === 'memb_pwd' };
+    return [
+      fault(`without ${article(name)}`, (envelope) => without(envelope, member), aims),
+      ...(
+        [
+          ['null', null],
+          ['empty', ''],
+          ['a number', 12345678],
+          ['true', true],
+          ['an empty object', {}],
+          ['an empty array', []],
+        ] as const
+      ).map(([words, value]) =>
+        fault(
+          `whose ${name} is ${words}`,
+          ({ header, body }) => ({ header, body: { ...body, [member]: value } }),
+          aims,
+        ),
+      ),
+    ];
+  },
+);
+
+/** `header` or `request_code` missing or wrong, or a top level that is no object (ES-15). */
+export const HEADER_FAULTS: readonly EsignonVariation[] = [
+  fault('without the member header', ({ body }) => ({ body })),
+  ...(
+    [
+      ['null', null],
+      ['a string', '1001Q'],
+      ['an array', ['1001Q']],
+      ['a number', 1001],
+    ] as const
+  ).map(([words, value]) => fault(`whose header is ${words}`, ({ body }) => ({ header: value, body }))),
+  fault('without a request code', ({ header, body }) => {
+    const { request_code: _, ...rest } = header;
+    return { header: rest, body };
+  }),
+  ...(
+    [
+      ['null', null],
+      ['empty', ''],
+      ['the number 1001', 1001],
+      ['"1001A", that of an answer', '1001A'],
+      ['"1001q", in small letters', '1001q'],
+      ['"1001Q " with a blank behind it', '1001Q '],
+      ['"1002Q"', '1002Q'],
+    ] as const
+  ).map(([words, value]) =>
+    fault(`whose request code is ${words}`, ({ header, body }) => ({
+      header: { ...header, request_code: value },
+      body,
+    })),
+  ),
+  ...(
+    [
+      ['an empty array', []],
+      ['a string', '1001Q'],
+      ['a number', 1001],
+      ['true', true],
+      ['null', null],
+    ] as const
+  ).map(([words, value]) => fault(`that is ${words} as a whole`, () => value, { namesAccount: false })),
+  fault('that is an array with the login in it', (envelope) => [envelope]),
+];
+
+function article(name: string): string {
+  return name === 'e-mail' ? `an ${name}` : `a ${name}`;
+}
+
+function without(envelope: Envelope, member: string): Envelope {
+  const body = { ...envelope.body };
+  delete body[member];
+  return { header: envelope.header, body };
+}
+
+function fault(
+  phrase: string,
+  of: (envelope: Envelope) => unknown,
+  more: { namesAccount?: boolean } = {},
+): EsignonVariation {
+  return {
+    phrase,
+    build: (login) =>
+      requestOf(login, { label: phrase, body: JSON.stringify(of(envelopeOf(login))), ...more }),
+  };
+}

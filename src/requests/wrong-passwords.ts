@@ -1,0 +1,46 @@
+import type { NotApplicable } from './variation.js';
+
+interface WrongPassword {
+  readonly phrase: string;
+  readonly of: (right: string, aids: { other: string | undefined; nonce: string }) => string | NotApplicable;
+}
+
+/** The clauses speak of ordinary passwords of at least so many characters (ES-09, ES-23). */
+const SHORTEST = 8;
+
+function ordinary(wrong: string, right: string): string | NotApplicable {
+  if (wrong === right) return { notApplicable: 'it would be the right password' };
+  if ([...wrong].length < SHORTEST)
+    return { notApplicable: `it would be shorter than ${SHORTEST} characters, of which the clause speaks` };
+  return wrong;
+}
+
+/** Wrong passwords of ordinary text, near to and far from the right one (ES-09, CK-12). */
+export const WRONG_PASSWORDS: readonly WrongPassword[] = [
+  {
+    phrase: 'with a password unlike the right one',
+    of: (right, { nonce }) => ordinary(`Far-${nonce}-9`, right),
+  },
+  {
+    phrase: 'with the right password less its last character',
+    of: (right) => ordinary(right.slice(0, -1), right),
+  },
+  {
+    phrase: 'with the right password less its first character',
+    of: (right) => ordinary(right.slice(1), right),
+  },
+  { phrase: 'with the right password and one character more', of: (right) => ordinary(`${right}7`, right) },
+  {
+    phrase: 'with a password that shares the first 8 characters of the right one',
+    of: (right, { nonce }) => ordinary(`${right.slice(0, 8)}${nonce.slice(0, 4)}`, right),
+  },
+  { phrase: 'with the right password in capitals', of: (right) => ordinary(right.toUpperCase(), right) },
+  { phrase: 'with the right password in small letters', of: (right) => ordinary(right.toLowerCase(), right) },
+  { phrase: 'with the right password after a blank', of: (right) => ordinary(` ${right}`, right) },
+  { phrase: 'with the right password before a blank', of: (right) => ordinary(`${right} `, right) },
+  {
+    phrase: 'with the password of another user',
+    of: (right, { other }) =>
+      other === undefined ? { notApplicable: 'no second user is given' } : ordinary(other, right),
+  },
+];
