@@ -1,0 +1,18 @@
+@esignon-login
+Feature: Knowing the company
+  A login is good for one company only.
+
+  Background:
+    Given Mina is a user of the company
+
+  Rule: A company that does not exist is refused
+
+    @must @ES-29
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "10", "99" or "95"
+
+      Examples: companies that do not exist
+        | login                                                    |
+        | to a company that does not exist                         |
+        | to a company whose name only begins like an existing one |

@@ -1,0 +1,53 @@
+@esignon-login
+Feature: Refusing malformed bodies
+  A request that cannot be read is refused as such, whatever credentials it holds.
+
+  Background:
+    Given Mina is a user of the company
+
+  Rule: What is not JSON yields result code 12
+
+    @must @ES-12
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "12"
+
+      Examples: bodies that are not JSON
+        | login                                                 |
+        | with an empty body                                    |
+        | with a body of plain text                             |
+        | with a body that is cut off in the middle             |
+        | with a body that lacks its last brace                 |
+        | with a body that has one brace too many               |
+        | with a body in single quotes                          |
+        | with a body whose member names have no quotes         |
+        | with a body that has a comment in it                  |
+        | with a body that goes on after its end                |
+        | with a raw line break inside a string                 |
+        | with a byte that is not UTF-8 in its password         |
+        | with an @ in an overlong encoding, which is not UTF-8 |
+
+  Rule: A body that is missing or no object yields result code 12
+
+    @must @ES-13
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "12"
+
+      Examples: bodies that are no object
+        | login                                             |
+        | without the member body                           |
+        | whose body is null                                |
+        | whose body is a string                            |
+        | whose body is a number                            |
+        | whose body is true                                |
+        | whose body is an empty array                      |
+        | whose body is an array with the credentials in it |
+        | whose body is a string of JSON                    |
+
+  Rule: The document's own example, with a comma after each last member, is read or refused
+
+    @must @LG-04
+    Scenario: A comma stands after the last member of each object
+      When Mina sends a login with a comma after the last member of each object
+      Then the login is accepted, or refused with result code "12"

@@ -1,0 +1,49 @@
+@esignon-startsimple
+Feature: Knowing the company and the client
+  A login is good for one company only.
+
+  Background:
+    Given Mina is a user of the company
+
+  Rule: A company that does not exist is refused
+
+    @must @ES-29
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "10" or "99"
+
+      Examples: companies that do not exist
+        | login                                                    |
+        | to a company that does not exist                         |
+        | to a company whose name only begins like an existing one |
+
+  Rule: The company of the body is that of the path
+
+    @should @SS-03
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: contradictions
+        | login                                          |
+        | whose body names another company than the path |
+        | whose path names another company than the body |
+
+  Rule: Only known clients are served
+
+    @should @SS-04
+    Scenario: The client id is not known
+      When Mina sends a login with a client id that is not known
+      Then no token is issued
+
+  Rule: Company and client id are needed
+
+    @should @SS-05
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: members left out
+        | login                         |
+        | without a company in its body |
+        | without a client id           |

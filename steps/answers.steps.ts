@@ -1,0 +1,38 @@
+import { Then } from '@cucumber/cucumber';
+import type { AssayWorld } from './support/world.js';
+
+/*
+ * What holds for every answer of the run. The checks are made where an answer comes in (src/verify); here a
+ * scenario says what it found about one clause: a phrase for each, and the clauses that it stands for.
+ */
+const STATEMENTS: readonly (readonly [statement: string, ...clauses: string[]])[] = [
+  ['the answer is the envelope of a success', 'ES-02'],
+  ['the answer bears the response code of the document', 'ES-03'],
+  ['the answer carries a token', 'ES-04', 'CK-05'],
+  ['the answer names the company of the path', 'ES-05'],
+  ['the answer names the e-mail that was sent', 'ES-06'],
+  ['the answer carries a device id', 'ES-07'],
+  ['the token expires on a recognisable date in the future', 'ES-08'],
+  ['the token lives 30 days', 'SS-01'],
+  ['the refusal is a well-formed envelope without a token', 'ES-16', 'CK-18'],
+  ['the result code stands in the table of the document', 'SS-02', 'LG-02'],
+  ['the HTTP status is one that the contract allows', 'ES-17', 'CK-23'],
+  ['the body of the answer is UTF-8 JSON', 'ES-18', 'CK-31'],
+  ['the answer is announced as JSON', 'ES-18', 'CK-31'],
+  ['the password does not stand in the answer', 'ES-23', 'CK-11'],
+  ['the answer gives the transaction id back', 'CK-02'],
+  ['the answer gives no transaction id, or a string', 'CK-03'],
+  ['the answer carries a message', 'CK-04'],
+  ['the token expires in seconds, within ten years', 'CK-06'],
+  ['the answer names the user who logged in', 'CK-07'],
+  ['the documented members of the user have their types', 'CK-08'],
+  ['all documented members of the user are there', 'CK-08'],
+  ['the companies, groups and menus are there', 'CK-09'],
+  ['the documented members of company, group and menu have their types', 'CK-10'],
+];
+
+for (const [statement, ...clauses] of STATEMENTS) {
+  Then(statement, function (this: AssayWorld) {
+    this.dialogue.holds(this.clauseHere(...clauses), this.level);
+  });
+}

@@ -1,0 +1,29 @@
+import { Then } from '@cucumber/cucumber';
+import { NotChecked } from '../src/run/not-checked.js';
+import { ownAnswer, tokensDiffer } from '../src/verify/comparisons.js';
+import type { AssayWorld } from './support/world.js';
+
+/* What only several answers together show. */
+
+Then('the two answers cannot be told apart', function (this: AssayWorld) {
+  const [one, other] = this.answers;
+  if (!one || !other) throw new Error('there are no two answers');
+  if (one.isAccepted || other.isAccepted) {
+    throw new NotChecked('precondition', 'one of the two logins was accepted, which other clauses judge');
+  }
+  this.dialogue.check([one.alike(other)], [one, other]);
+});
+
+Then('their tokens differ', function (this: AssayWorld) {
+  const [one, other] = this.answers;
+  if (!one || !other) throw new Error('there are no two answers');
+  const check = tokensDiffer(this.profile === 'ckstack-token' ? 'CK-27' : 'ES-24', one, other);
+  if (!check)
+    throw new NotChecked('precondition', 'one of the two logins has no token, which other clauses judge');
+  this.dialogue.check([check], [one, other]);
+});
+
+Then('each of them gets an answer of their own', function (this: AssayWorld) {
+  const clause = this.profile === 'ckstack-token' ? 'CK-28' : 'ES-25';
+  for (const answer of this.answers) this.dialogue.check([ownAnswer(clause, answer)], [answer]);
+});

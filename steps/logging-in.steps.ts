@@ -1,0 +1,91 @@
+import { When } from '@cucumber/cucumber';
+import { isNotApplicable } from '../src/requests/variation.js';
+import { NotChecked } from '../src/run/not-checked.js';
+import type { AssayWorld } from './support/world.js';
+
+/** As many as the contract's clauses on simultaneous logins speak of (ES-25, CK-28). */
+const AT_ONCE = 16;
+
+/** A long row would tell no more. */
+const MOST_REFUSED = 6;
+
+When('{person} logs in', async function (this: AssayWorld, name: string) {
+  const caller = this.person(name);
+  this.speaker = caller;
+  this.answers = [await this.dialogue.send(await caller.plain(), caller)];
+});
+
+When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: string, phrase: string) {
+  this.answers = [await vary(this, name, phrase)];
+});
+
+When('{person} and {person} log in', async function (this: AssayWorld, one: string, other: string) {
+  const callers = [this.person(one), this.person(other)];
+  this.answers = await Promise.all(
+    callers.map(async (caller) => this.dialogue.send(await caller.plain(), caller)),
+  );
+});
+
+When(
+  '{person} logs in with a wrong password and then somebody unknown tries',
+  async function (this: AssayWorld, name: string) {
+    const unknown =
+      this.profile === 'ckstack-token' ? 'as a user who does not exist' : 'with an e-mail that nobody has';
+    const wrong = await vary(this, name, 'with a password unlike the right one');
+    this.answers = [wrong, await vary(this, name, unknown)];
+  },
+);
+
+When('the users log in sixteen times at once', async function (this: AssayWorld) {
+  const callers = this.run.callers.usable(this.profile, this.dialogue.scenario.location);
+  const requests = await Promise.all(
+    Array.from({ length: AT_ONCE }, (_, at) => {
+      const caller = callers[at % callers.length];
+      if (!caller) throw new Error('nobody is there to log in');
+      return caller.plain();
+    }),
+  );
+  const judged = await this.run.courier.exclusive((courier) =>
+    Promise.all(requests.map((request) => courier.send(request))),
+  );
+  this.answers = judged.map((answer) => this.dialogue.note(answer));
+});
+
+When(
+  '{person} is refused as often as the budget allows and then logs in',
+  async function (this: AssayWorld, name: string) {
+    const caller = this.person(name);
+    this.speaker = caller;
+    const refused = [
+      'with a password unlike the right one',
+      'that is an array with the login in it',
+      'with a body that lacks its last brace',
+    ];
+    const varied = await Promise.all(
+      Array.from({ length: Math.min(this.run.config.maxFailedLogins, MOST_REFUSED) }, (_, at) =>
+        caller.vary(refused[at % refused.length] ?? ''),
+      ),
+    );
+    const plain = await caller.plain();
+    const account = plain.facts?.account ?? '';
+    const last = await this.run.courier.sequence(
+      account,
+      () => this.dialogue.restore(caller),
+      async (courier) => {
+        for (const request of varied)
+          if (!isNotApplicable(request)) this.dialogue.note(await courier.send(request));
+        const judged = this.dialogue.note(await courier.send(plain));
+        return { judged, accepted: judged.isAccepted };
+      },
+    );
+    this.answers = [last.judged];
+  },
+);
+
+async function vary(world: AssayWorld, name: string, phrase: string) {
+  const caller = world.person(name);
+  world.speaker = caller;
+  const request = await caller.vary(phrase);
+  if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
+  return world.dialogue.send(request, caller);
+}

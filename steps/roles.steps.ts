@@ -1,0 +1,32 @@
+import { Then } from '@cucumber/cucumber';
+import { isRole } from '../src/contract/roles.js';
+import { NotChecked } from '../src/run/not-checked.js';
+import type { CkstackReading } from '../src/verify/ckstack/reading.js';
+import { hasCompanyRoles, hasNoRole, hasRole } from '../src/verify/ckstack/roles.js';
+import type { AssayWorld } from './support/world.js';
+
+/* Roles are derived from the menus of an accepted login. */
+
+Then(
+  '{person} has the role of {ckstackUser} and none above it',
+  function (this: AssayWorld, _: string, role: string) {
+    if (!isRole(role)) throw new Error(`${role} is no role`);
+    this.dialogue.check(hasRole(accepted(this), role));
+  },
+);
+
+Then('{person} has no role', function (this: AssayWorld, _: string) {
+  this.dialogue.check(hasNoRole(accepted(this)));
+});
+
+Then('{person} has in each company just the roles of the fixtures', function (this: AssayWorld, _: string) {
+  this.dialogue.check(hasCompanyRoles(accepted(this), this.run.callers.companyRoles()));
+});
+
+function accepted(world: AssayWorld): CkstackReading {
+  const reading = world.answer.ckstack;
+  if (!reading) throw new Error('roles are a matter of ckstack');
+  if (!reading.accepted)
+    throw new NotChecked('precondition', 'the login was refused, so that there are no menus (see CK-01)');
+  return reading;
+}

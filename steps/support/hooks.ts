@@ -1,0 +1,65 @@
+import 'allure-cucumberjs';
+import {
+  After,
+  Before,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  setParallelCanAssign,
+} from '@cucumber/cucumber';
+import { NotChecked } from '../../src/run/not-checked.js';
+import { ViolationError } from '../../src/run/violation-error.js';
+import { scenarioRefOf } from './scenario-ref.js';
+import { clausesOfTags, profileOfTags } from './scenario-tags.js';
+import type { AssayWorld } from './world.js';
+
+// Every exchange has its own deadline, and a login may wait long for its account's turn.
+setDefaultTimeout(-1);
+// The budget of failed logins lives in one process.
+setParallelCanAssign(() => false);
+
+Before({ name: 'begin' }, function (this: AssayWorld, { gherkinDocument, pickle }) {
+  const tags = pickle.tags.map(({ name }) => name);
+  this.begin(scenarioRefOf(gherkinDocument, pickle), profileOfTags(tags));
+});
+
+After({ name: 'universal checks' }, function (this: AssayWorld, { result }) {
+  if (result?.status === 'FAILED') return;
+  this.dialogue.finish();
+});
+
+/**
+ * Wraps every step: what cannot be checked skips the scenario with its reason, a violation that does not
+ * count skips it with what was found, and an error that is no violation is one of the suite itself.
+ */
+setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unknown) => {
+  const wrapped = async function (this: AssayWorld, ...args: unknown[]): Promise<unknown> {
+    try {
+      const result = await fn.apply(this, args);
+      const [uncounted] = this.dialogue.uncounted;
+      if (!uncounted) return result;
+      const error = new ViolationError(uncounted, '');
+      this.attach(`Violated, but it does not count.\n${error.message}`, 'text/plain');
+      return 'skipped';
+    } catch (error) {
+      if (error instanceof NotChecked) return skip(this, error);
+      if (!(error instanceof ViolationError)) this.run.suiteErrors.push(String(error));
+      throw error;
+    }
+  };
+  // Cucumber counts the parameters of a step.
+  return Object.defineProperty(wrapped, 'length', { value: fn.length });
+});
+
+function skip(world: AssayWorld, { message, skipCause }: NotChecked): 'skipped' {
+  const { scenario, profile } = world.dialogue;
+  world.run.ledger.skip({
+    scenario: scenario.name,
+    location: scenario.location,
+    profile,
+    clauses: clausesOfTags(scenario.tags),
+    reason: message,
+    cause: skipCause,
+  });
+  world.attach(world.run.mask(`Not checked: ${message}.`), 'text/plain');
+  return 'skipped';
+}
