@@ -7,13 +7,13 @@ import type { AssayWorld } from './support/world.js';
  * the scenario, so that failed logins spread over the accounts.
  */
 
-Given('{person} is a user (of the company)', function (this: AssayWorld, name: string) {
+Given('{person} is a user( of the company)', function (this: AssayWorld, name: string) {
   const [caller] = this.strangers();
   if (!caller) return this.notChecked('no user is given');
   this.introduce(name, caller);
 });
 
-Given('{person} is another user (of the company)', function (this: AssayWorld, name: string) {
+Given('{person} is another user( of the company)', function (this: AssayWorld, name: string) {
   const [caller] = this.strangers();
   if (!caller) {
     return this.notChecked(

@@ -7,16 +7,20 @@ export interface Check {
   readonly clause: string;
   readonly level: Level;
   readonly held: boolean;
-  /** For violations: what the clause asks for here, in one phrase. */
+  /** What the clause asks for here, in one phrase; read for violations only. */
   readonly expected?: string;
-  /** For violations: what came instead, in one phrase. Not yet masked or escaped. */
+  /** What came instead, in one phrase; not yet masked or escaped. */
   readonly actual?: string;
 }
 
-/** A check in its place: which profile, which scenario, which exchange. */
-export interface Finding extends Check {
+/** A violation in its place, masked, bounded and ready to be shown. */
+export interface Violation {
+  readonly clause: string;
+  readonly level: Level;
   readonly profile: ProfileName;
-  /** The exchange that shows it; several for a comparison. */
+  readonly expected: string;
+  readonly actual: string;
+  /** The exchanges that show it; several for a comparison. */
   readonly exchanges: readonly Exchange[];
   readonly scenario: ScenarioRef;
 }

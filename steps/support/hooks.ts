@@ -1,4 +1,3 @@
-import 'allure-cucumberjs';
 import {
   After,
   Before,

@@ -1,6 +1,7 @@
 import { ATTACK_VALUES } from '../attack-values.js';
 import { WRONG_PASSWORDS } from '../wrong-passwords.js';
 import {
+  type CkstackDraft,
   type CkstackLogin,
   type CkstackVariation,
   credentialsOf,
@@ -122,16 +123,24 @@ function unknownUser(phrase: string, of: (login: CkstackLogin) => string): Cksta
         body: jsonBytes({ ...credentialsOf(login), userId }),
         account: null,
         userId,
+        wrongCredentials: true,
       });
     },
   };
 }
 
 /** @param before the passwords that stand behind the digest, which no answer may show either */
-function withPassword(login: CkstackLogin, label: string, sent: string, before: readonly string[]) {
+function withPassword(
+  login: CkstackLogin,
+  label: string,
+  sent: string,
+  before: readonly string[],
+): CkstackDraft {
+  const plain = draftOf(login);
   return draftOf(login, {
     label,
     body: jsonBytes({ ...credentialsOf(login), password: sent }),
-    passwords: [sent, ...before, login.password],
+    passwords: [sent, ...before, ...plain.passwords],
+    wrongCredentials: true,
   });
 }

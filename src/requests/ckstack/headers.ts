@@ -64,17 +64,6 @@ export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT',
   }),
 );
 
-/** Transaction ids that a careless implementation does not give back to the character (CK-02). */
-export const TRANSACTION_IDS: readonly { readonly words: string; readonly of: (nonce: string) => string }[] =
-  [
-    { words: 'of letters and digits', of: (nonce) => `assay-${nonce}` },
-    { words: 'of digits with zeros before them', of: () => '0071542080764' },
-    { words: 'with reserved characters', of: (nonce) => `a&b=c d/e?f#g%h;i,j+${nonce}` },
-    { words: 'with quotes and a backslash', of: (nonce) => `"${nonce}"\\'<b>` },
-    { words: 'outside ASCII', of: (nonce) => `거래-Zürich-😀-${nonce}` },
-    { words: 'of 256 characters', of: (nonce) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256) },
-  ];
-
 function changed(signature: string, at: number): string {
   const other =
     signature[at] === 'A'

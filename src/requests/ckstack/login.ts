@@ -44,6 +44,7 @@ export interface CkstackDraft {
   readonly signedAs: { readonly date?: string; readonly path?: string };
   readonly body: Uint8Array | null;
   readonly valid: boolean;
+  readonly wrongCredentials: boolean;
   readonly account: string | null;
   readonly userId: string;
   readonly tid: string | undefined;
@@ -66,6 +67,12 @@ export function digestOf(password: string, encoding: 'hex' | 'base64'): string {
   return createHash('sha256').update(password).digest(encoding);
 }
 
+/** Every spelling of a password's digest that an answer might show (CK-11). */
+function digestsOf(password: string): readonly string[] {
+  const hex = digestOf(password, 'hex');
+  return [hex, hex.toUpperCase(), digestOf(password, 'base64')];
+}
+
 /** The plain, valid login as a draft, with `changes` laid over it. */
 export function draftOf(login: CkstackLogin, changes: Partial<CkstackDraft> = {}): CkstackDraft {
   const digest = digestOf(login.password, login.passwordEncoding);
@@ -82,10 +89,11 @@ export function draftOf(login: CkstackLogin, changes: Partial<CkstackDraft> = {}
     signedAs: {},
     body: jsonBytes(credentialsOf(login)),
     valid: false,
+    wrongCredentials: false,
     account: accountKey(login),
     userId: login.userId,
     tid: login.tid,
-    passwords: [login.password, digest],
+    passwords: [login.password, digest, ...digestsOf(login.password)],
     ...changes,
   };
 }
@@ -160,6 +168,7 @@ export async function signDraft(
     ],
     facts: {
       valid: draft.valid,
+      wrongCredentials: draft.wrongCredentials,
       account: draft.account,
       passwords: draft.passwords,
       userId: draft.userId,

@@ -90,7 +90,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
   const facts: RequestFacts = {
     valid: change.valid ?? false,
     account: (change.namesAccount ?? true) ? accountKey(login) : null,
-    passwords: password === null ? [] : [password],
+    passwords: [...(password === null ? [] : [password]), login.password],
     company: login.company,
     email: login.email,
   };

@@ -1,0 +1,62 @@
+import type { HeaderField } from '../contract/header-field.js';
+import { OptionValueError } from '../errors/option-value-error.js';
+import type { GivenValue } from './given-value.js';
+
+/** RFC 9110, 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110, 5.5: visible characters of one byte, blanks and tabs between them. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** Headers that only one side can set, and why it is not the user. */
+const OWN: ReadonlyMap<string, string> = new Map([
+  ...[
+    'host',
+    'content-length',
+    'transfer-encoding',
+    'connection',
+    'keep-alive',
+    'upgrade',
+    'te',
+    'trailer',
+    'expect',
+  ].map((name) => [name, 'HTTP itself sets it, from the target and each request'] as const),
+  ['content-type', 'the scenarios set it, since it is one of the things that they check'],
+  ...['h-authorization', 'h-date', 'ck-service'].map(
+    (name) => [name, 'the scenarios set it, from ckstack in the fixtures file'] as const,
+  ),
+]);
+
+/**
+ * Reads headers to be added to every request. Their values are secrets: no message shows one.
+ *
+ * @throws {OptionValueError} for anything but `Name: value`, and for a header that the suite sets itself
+ */
+export function headerFields(given: GivenValue): readonly HeaderField[] {
+  return given.texts.map((text) => headerField(text, given.origin));
+}
+
+function headerField(text: string, origin: string): HeaderField {
+  const colon = text.indexOf(':');
+  const name = text.slice(0, Math.max(colon, 0)).trim();
+  if (!TOKEN.test(name)) {
+    throw new OptionValueError(
+      origin,
+      null,
+      "does not hold a header; write it as 'Name: value', the name of letters, digits and -",
+    );
+  }
+  const own = OWN.get(name.toLowerCase());
+  if (own !== undefined) throw new OptionValueError(origin, name, `is a header that cannot be added: ${own}`);
+  const value = text.slice(colon + 1).replace(/^[\t ]+|[\t ]+$/g, '');
+  if (value === '') {
+    throw new OptionValueError(origin, name, "has no value; quote the whole header, as 'Name: value'");
+  }
+  if (!FIELD_VALUE.test(value)) {
+    throw new OptionValueError(
+      origin,
+      name,
+      'has a value with a control character, or one beyond Latin-1; neither can stand in a header',
+    );
+  }
+  return [name, value];
+}

@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto';
+import { CLAUSES } from '../contract/catalogue.js';
+import type { Fixtures } from '../contract/fixtures.js';
+import { OptionConflictError } from '../errors/option-conflict-error.js';
+import { deepFreeze } from './deep-freeze.js';
+import { loadFixtures } from './fixtures-file.js';
+import { helpText } from './help-text.js';
+import type { Invocation } from './invocation.js';
+import { type GivenOptions, givenOptions, optionValue, optionValues } from './option-values.js';
+import type { OptionValues } from './options.js';
+import { packageVersion } from './package-version.js';
+import type { RunConfig, Waiver } from './run-config.js';
+import { isThere, type UserFile, userFile } from './text-file.js';
+import { loadWaivers } from './waivers-file.js';
+
+const FIXTURES_FILE = 'assay.fixtures.json';
+const WAIVERS_FILE = 'assay.waivers.json';
+const SEEDS = 2 ** 31;
+
+/**
+ * Makes one checked, frozen configuration of command line, environment and files. Sends nothing, writes nothing.
+ *
+ * With the embedded provider (no target) and no `--fixtures`, `fixtures` is `{}` and `fixturesSource` is `null`: the
+ * run puts in the fixtures of the embedded provider.
+ *
+ * @param argv the arguments after program and script
+ * @param env the environment: `ASSAY_…` and what `${env:NAME}` in the fixtures file refers to
+ * @param cwd absolute working folder
+ * @throws {AssayError} of exit code 2, one clear sentence, for the first thing that is wrong
+ */
+export async function parseConfig(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<Invocation> {
+  const given = givenOptions(argv, env, cwd);
+  if (await optionValue('help', given, cwd)) return { kind: 'help', text: helpText() };
+  if (await optionValue('version', given, cwd)) return { kind: 'version', text: packageVersion() };
+  const values = await optionValues(given, cwd);
+  refuseContradictions(values, given);
+  const fixtures = await fixturesOf(values, env, cwd);
+  const waivers = await waiversOf(values, cwd);
+  const config: RunConfig = {
+    target: values.target,
+    profiles: values.profile,
+    ...fixtures,
+    seed: values.seed ?? randomInt(SEEDS),
+    fuzzRuns: values['fuzz-runs'],
+    tags: values.tags,
+    strict: values.strict,
+    complete: values.complete,
+    ...waivers,
+    reportsDir: values.reports,
+    html: !values['no-html'],
+    timeoutMs: values.timeout,
+    concurrency: values.concurrency,
+    maxFailedLogins: values['max-failed-logins'],
+    rate: values.rate,
+    headers: values.header ?? [],
+    ca: values.ca,
+    insecure: values.insecure,
+    pactsDir: values.pacts,
+    stateUrl: values['state-url'],
+  };
+  return { kind: values.list ? 'list' : 'run', config: deepFreeze(config) };
+}
+
+function refuseContradictions({ ca, insecure }: OptionValues, given: GivenOptions): void {
+  if (ca === null || !insecure) return;
+  throw new OptionConflictError(
+    given.get('ca')?.origin ?? '--ca',
+    given.get('insecure')?.origin ?? '--insecure',
+    'the one says whom to trust, the other to trust anybody',
+  );
+}
+
+async function fixturesOf(
+  { fixtures, target }: OptionValues,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<{ fixtures: Fixtures; fixturesSource: string | null }> {
+  const file = fixtures ?? (target === null ? null : await defaultFile(FIXTURES_FILE, cwd));
+  if (file === null) return { fixtures: {}, fixturesSource: null };
+  return { fixtures: await loadFixtures(file, env), fixturesSource: file.shown };
+}
+
+async function waiversOf(
+  { waivers }: OptionValues,
+  cwd: string,
+): Promise<{ waivers: readonly Waiver[]; waiversSource: string | null }> {
+  const file = waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
+  if (file === null) return { waivers: [], waiversSource: null };
+  return { waivers: await loadWaivers(file, CLAUSES), waiversSource: file.shown };
+}
+
+async function defaultFile(name: string, cwd: string): Promise<UserFile | null> {
+  const file = userFile(name, cwd);
+  return (await isThere(file.path)) ? file : null;
+}

@@ -1,0 +1,83 @@
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UnreadableFileError } from '../errors/unreadable-file-error.js';
+
+/** More than any file of settings needs. */
+export const MAX_FILE_BYTES = 1024 * 1024;
+
+/** A file of the user's. */
+export interface UserFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user named it, for messages. */
+  readonly shown: string;
+  /** The option or environment variable that named it, `null` for a default name. */
+  readonly origin: string | null;
+}
+
+/**
+ * Names a file of the user's.
+ *
+ * @param shown its name as the user gave it
+ * @param cwd absolute folder that a relative name starts from
+ * @param origin the option or environment variable that named it, `null` for a default name
+ */
+export function userFile(shown: string, cwd: string, origin: string | null = null): UserFile {
+  return { path: resolve(cwd, shown), shown, origin };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  ELOOP: 'its links go round in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/**
+ * Reads a whole file of UTF-8 text, also one that is a pipe.
+ *
+ * @returns the text, without a byte order mark
+ * @throws {UnreadableFileError} when it cannot be read, is larger than 1 MiB, or is not UTF-8
+ */
+export async function readTextFile(file: UserFile): Promise<string> {
+  const bytes = await readBytes(file).catch((error: NodeJS.ErrnoException) => {
+    const reason = REASONS[error.code ?? ''] ?? `the system says ${error.code ?? 'no'}`;
+    throw new UnreadableFileError(file.shown, reason, file.origin, { cause: error });
+  });
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new UnreadableFileError(file.shown, 'it is larger than 1 MiB', file.origin);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UnreadableFileError(file.shown, 'it is not UTF-8 text', file.origin, { cause: error });
+  }
+}
+
+/** Whether there is anything under the name; a file that may not be read is there. */
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+}
+
+/** At most one byte more than the limit. */
+async function readBytes({ path }: UserFile): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of handle.createReadStream({ end: MAX_FILE_BYTES })) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > MAX_FILE_BYTES) break;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await handle.close();
+  }
+}

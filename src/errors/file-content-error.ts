@@ -1,0 +1,16 @@
+import { AssayError } from './assay-error.js';
+import { problemList } from './problem-list.js';
+
+/** A file of the user's that is JSON, but says something that it may not. */
+export class FileContentError extends AssayError {
+  static readonly code = 'ASSAY_FILE_CONTENT';
+  static readonly exitCode = 2;
+
+  /**
+   * @param file the file as the user named it
+   * @param problems each names its member, says what is accepted, and quotes no value; at least one
+   */
+  constructor(file: string, problems: readonly string[]) {
+    super(FileContentError, problemList(file, problems));
+  }
+}

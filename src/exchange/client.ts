@@ -1,0 +1,108 @@
+import type { HeaderField } from '../contract/header-field.js';
+import { createAgents } from './agents.js';
+import { attempt } from './attempt.js';
+import { endpointOf } from './endpoint.js';
+import type { Exchange, Failure, OutgoingRequest } from './exchange.js';
+import { createLane, type Sender } from './lane.js';
+import type { Masker } from './masker.js';
+import { createRateLimit } from './rate.js';
+import { createResender, DEFAULT_RESEND_POLICY, type ResendPolicy } from './resend.js';
+import { rememberSecrets } from './secrets-of.js';
+import { toWire } from './wire-request.js';
+
+export interface ClientOptions {
+  /** Of the target, with its path prefix. */
+  readonly baseUrl: string;
+  /** Deadline of one sending, from connecting to the last byte of the answer. */
+  readonly timeoutMs: number;
+  /** Sendings a second, those again included; `null`: no limit. */
+  readonly rate: number | null;
+  readonly maxInFlight: number;
+  /** `--header`: added to every request that has none of that name itself. */
+  readonly headers: readonly HeaderField[];
+  /** PEM text of `--ca`; `null`: the system's trust. */
+  readonly ca: string | null;
+  readonly insecure: boolean;
+  /** `token-assay/<version>`: for requests without a User-Agent. */
+  readonly userAgent: string;
+  /** Learns every secret of a request and every token of an answer before the exchange is shown to anyone. */
+  readonly masker: Masker;
+  /** Sees every exchange that was sent, once it is done and before `send` returns. */
+  readonly onExchange: (exchange: Exchange) => void;
+  /** Cuts the run off: what is in flight and what waits ends as `cancelled`. */
+  readonly signal: AbortSignal;
+  /** For tests; the default waits as it should. */
+  readonly resend?: Partial<ResendPolicy>;
+}
+
+export interface Client extends Sender {
+  /** Lets what is under way end, then closes the connections. What is sent afterwards is `cancelled`. */
+  close(): Promise<void>;
+}
+
+const CUT_OFF: Failure = { kind: 'cancelled', message: 'the run was cut off before it was sent' };
+
+/**
+ * Makes the HTTP client of a run, the only one that talks to the target.
+ * @throws {TypeError} for a base URL that is no http or https URL
+ */
+export function createClient(options: ClientOptions): Client {
+  const { signal, masker } = options;
+  const endpoint = endpointOf(options.baseUrl);
+  const agents = createAgents(options.ca, options.insecure);
+  const rate = createRateLimit(options.rate, signal);
+  const resender = createResender({ ...DEFAULT_RESEND_POLICY, ...options.resend }, signal);
+  for (const field of options.headers) masker.hideHeader(field);
+  let closed = false;
+  let sent = 0;
+
+  async function perform(request: OutgoingRequest): Promise<Exchange> {
+    sent += 1;
+    const id = `x-${sent}`;
+    const wire = toWire(request, endpoint, options.headers, options.userAgent);
+    const of = { id, request, url: wire.url, sentHeaders: wire.headers };
+    let done: Exchange | null = null;
+    let attempts = 0;
+    for (let resent = 0, fresh = false; ; ) {
+      if (closed || signal.aborted || !(await rate.take())) break;
+      attempts += 1;
+      const startedAt = new Date();
+      const begin = performance.now();
+      const { answer, failure, stale } = await attempt(wire, {
+        endpoint,
+        agents: fresh ? agents.fresh : agents.pooled,
+        timeoutMs: options.timeoutMs,
+        signal,
+      });
+      done = { ...of, startedAt, durationMs: performance.now() - begin, attempts, answer, failure };
+      if (stale && !fresh) {
+        fresh = true;
+      } else if (answer && (await resender.wait(answer, resent))) {
+        resent += 1;
+        fresh = false;
+      } else break;
+    }
+    if (done === null) {
+      return { ...of, startedAt: new Date(), durationMs: 0, attempts, answer: null, failure: CUT_OFF };
+    }
+    rememberSecrets(masker, done);
+    const exchange = done.failure ? { ...done, failure: masked(done.failure, masker) } : done;
+    options.onExchange(exchange);
+    return exchange;
+  }
+
+  const lane = createLane(perform, options.maxInFlight);
+  return {
+    send: lane.send,
+    exclusive: lane.exclusive,
+    async close() {
+      closed = true;
+      await lane.idle();
+      agents.destroy();
+    },
+  };
+}
+
+function masked(failure: Failure, masker: Masker): Failure {
+  return { kind: failure.kind, message: masker.mask(failure.message) };
+}

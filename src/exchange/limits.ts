@@ -1,0 +1,22 @@
+/** How much of a target the suite takes before it gives an exchange up. */
+
+/** Bytes of an answer's body, on the wire and after content decoding alike. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** Bytes of an answer's status line and headers together. */
+export const MAX_HEAD_BYTES = 64 * 1024;
+
+/** Header lines of an answer. */
+export const MAX_HEADER_LINES = 1000;
+
+/** Interim (1xx) answers before the final one. */
+export const MAX_INTERIM_ANSWERS = 100;
+
+/** Content codings applied one on top of the other. */
+export const MAX_CODINGS = 5;
+
+/**
+ * Bytes of a request's body from which on a server may answer and close before it has read them all
+ * (the contract's «What is judged»: a request over 16 KiB may be answered 413).
+ */
+export const EARLY_ANSWER_BYTES = 16 * 1024;

@@ -1,0 +1,65 @@
+/** Shortest needle: what the index is keyed by. */
+export const MIN_NEEDLE = 4;
+
+/** Longer needles are looked for in pieces, so that no comparison is long. */
+const PIECE = 1024;
+
+const TABLE_BITS = 17;
+
+/**
+ * Many strings, found all at once: a scan looks at each place of a text once, however many strings there are. Strings
+ * are binary, one byte a character.
+ */
+export class NeedleIndex {
+  /** Whether some needle begins with four bytes that hash to this. */
+  readonly #table = new Uint8Array(1 << TABLE_BITS);
+  /** Needles by their first four bytes, the longest first. */
+  readonly #byHead = new Map<number, string[]>();
+
+  /** @param needle four bytes or more */
+  add(needle: string): void {
+    for (let at = 0; at < needle.length; at += PIECE) {
+      // the last piece reaches back, so that it is no shorter than the others
+      const from = Math.max(0, Math.min(at, needle.length - PIECE));
+      this.#addPiece(needle.slice(from, from + PIECE));
+    }
+  }
+
+  #addPiece(piece: string): void {
+    const head = headAt(piece, 0);
+    const known = this.#byHead.get(head);
+    if (!known) {
+      this.#byHead.set(head, [piece]);
+      this.#table[slot(head)] = 1;
+    } else if (!known.includes(piece)) {
+      known.push(piece);
+      known.sort((one, other) => other.length - one.length);
+    }
+  }
+
+  /** Reports the longest needle at every place where one begins, overlapping ones too. */
+  scan(text: string, report: (start: number, end: number) => void): void {
+    if (this.#byHead.size === 0 || text.length < MIN_NEEDLE) return;
+    let head = headAt(text, 0) << 8;
+    for (let at = 0; at <= text.length - MIN_NEEDLE; at += 1) {
+      head = (head >>> 8) | (text.charCodeAt(at + 3) << 24);
+      if (this.#table[slot(head)] === 0) continue;
+      const found = this.#byHead.get(head)?.find((needle) => text.startsWith(needle, at));
+      if (found !== undefined) report(at, at + found.length);
+    }
+  }
+}
+
+/** Four bytes as one number. */
+function headAt(text: string, at: number): number {
+  return (
+    text.charCodeAt(at) |
+    (text.charCodeAt(at + 1) << 8) |
+    (text.charCodeAt(at + 2) << 16) |
+    (text.charCodeAt(at + 3) << 24)
+  );
+}
+
+function slot(head: number): number {
+  return Math.imul(head, 0x9e3779b1) >>> (32 - TABLE_BITS);
+}

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Answer } from './exchange.js';
+
+/** When an answered request is sent again: after 429 and 503, a little later, a few times. */
+export interface ResendPolicy {
+  /** How often one request is sent again. */
+  readonly retries: number;
+  /** Longest wait before one sending, whatever Retry-After asks for. */
+  readonly maxWaitMs: number;
+  /** Wait when there is no Retry-After, or none that can be read. */
+  readonly defaultWaitMs: number;
+  /** All waits of a run together: a target that throttles everything is not waited for all day. */
+  readonly budgetMs: number;
+  /** Waits; `false` when the signal cut the wait off. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<boolean>;
+  /** Epoch milliseconds, against which a Retry-After date is read. */
+  readonly now: () => number;
+}
+
+export const DEFAULT_RESEND_POLICY: ResendPolicy = {
+  retries: 2,
+  maxWaitMs: 2000,
+  defaultWaitMs: 500,
+  budgetMs: 20_000,
+  sleep: async (milliseconds, signal) => {
+    try {
+      await delay(milliseconds, undefined, { signal });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  now: Date.now,
+};
+
+/** Decides and waits; one for a run, since the waits of all its exchanges draw on one budget. */
+export interface Resender {
+  /**
+   * Waits as the answer asks for.
+   * @param resent how often the request has been sent again for this reason
+   * @returns whether it is to be sent again now
+   */
+  wait(answer: Answer, resent: number): Promise<boolean>;
+}
+
+export function createResender(policy: ResendPolicy, signal: AbortSignal): Resender {
+  let spent = 0;
+  return {
+    async wait(answer, resent) {
+      if (answer.status !== 429 && answer.status !== 503) return false;
+      const wait = Math.min(retryAfter(answer, policy.now()) ?? policy.defaultWaitMs, policy.maxWaitMs);
+      if (resent >= policy.retries || spent + wait > policy.budgetMs) return false;
+      spent += wait;
+      return await policy.sleep(wait, signal);
+    },
+  };
+}
+
+/** Milliseconds that Retry-After asks for, as seconds or as an HTTP-date (RFC 9110 section 10.2.3). */
+function retryAfter(answer: Answer, now: number): number | null {
+  const value = answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim();
+  if (value === undefined || value === '') return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}

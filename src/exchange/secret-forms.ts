@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { MIN_NEEDLE } from './needle-index.js';
+
+/** Bytes from which on a secret is looked for as it is and by its digest only: an attack, not an account's. */
+const LONG = 4096;
+/** Bytes of base64 that cannot be there by chance. */
+const MIN_INNER_BASE64 = 10;
+
+/** Words that every answer and request has by contract: as a «secret» they would hide what happened. */
+const PUBLIC_WORDS = new Set(
+  [
+    'header body request_code request_msg session_id comp_id client_id memb_email memb_pwd version 1001Q 1001A',
+    'response_code result_code result_msg access_token device_id expire_date userId password token expireDate',
+    'ckTid ckError ckMessage S000001 user company groups menus name null true false undefined HTTP POST Open',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Whether a text is masked wherever it stands: four characters or more, and no word of the contract. */
+export function isMaskable(secret: string): boolean {
+  return secret.length >= MIN_NEEDLE && !PUBLIC_WORDS.has(secret);
+}
+
+/**
+ * The forms a secret takes beside JSON's escapes and percent-encoding: itself, form-encoded, UTF-16, base64 (also as
+ * part of a longer base64 text), its SHA-256 in hexadecimal and base64.
+ * @returns binary strings of four bytes or more, one byte a character
+ */
+export function formsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  const raw = bytes.toString('latin1');
+  const digest = createHash('sha256').update(bytes).digest();
+  const hex = digest.toString('hex');
+  const forms = [raw, hex, hex.toUpperCase(), ...base64Forms(digest)];
+  if (bytes.length <= LONG) {
+    if (raw.includes(' ')) forms.push(raw.replaceAll(' ', '+'));
+    const utf16 = Buffer.from(secret, 'utf16le');
+    forms.push(utf16.toString('latin1'), Buffer.from(utf16).swap16().toString('latin1'));
+    forms.push(...base64Forms(bytes), ...innerBase64(bytes));
+  }
+  return forms.filter((form) => form.length >= MIN_NEEDLE);
+}
+
+function base64Forms(bytes: Buffer): string[] {
+  const standard = bytes.toString('base64').replace(/=+$/, '');
+  return withUrlForm(standard);
+}
+
+/** What of the secret shows in the base64 of a text that it is part of, whichever byte it begins at. */
+function innerBase64(bytes: Buffer): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const coded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    const whole = Math.floor(((before + bytes.length) * 8) / 6);
+    const inner = coded.slice(before === 0 ? 0 : before + 1, whole);
+    return inner.length >= MIN_INNER_BASE64 ? withUrlForm(inner) : [];
+  });
+}
+
+function withUrlForm(standard: string): string[] {
+  return /[+/]/.test(standard) ? [standard, standard.replaceAll('+', '-').replaceAll('/', '_')] : [standard];
+}

@@ -1,0 +1,8 @@
+/** A signature that could not be made: whoever asked for it skips what needed it, and says why. */
+export class SignerError extends Error {
+  /** @param message one sentence without a full stop, free of control characters: what went wrong, what to do */
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SignerError';
+  }
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+/** The files that Allure's integrations write into a results folder; everything else there is the user's. */
+const MADE_BY_ALLURE = new RegExp(
+  `^(?:${UUID}-(?:result\\.json|container\\.json|globals\\.json|attachment(?:\\.[^/]*)?)|environment\\.properties|categories\\.json|executor\\.json)$`,
+);
+
+/** What Allure keeps from one report to the next, for its trends. */
+export const HISTORY_FILES = [
+  'history.json',
+  'history-trend.json',
+  'duration-trend.json',
+  'categories-trend.json',
+  'retry-trend.json',
+] as const;
+
+/**
+ * Makes the results folder ready for a run: results of the run before must not mix into its report. Only files
+ * that Allure makes go; links are not followed.
+ *
+ * @throws {Error} the file system's
+ */
+export function clearAllureResults(resultsDir: string): void {
+  mkdirSync(resultsDir, { recursive: true });
+  for (const name of readdirSync(resultsDir)) {
+    if (MADE_BY_ALLURE.test(name)) rmSync(join(resultsDir, name), { force: true });
+  }
+  for (const name of HISTORY_FILES) rmSync(join(resultsDir, 'history', name), { force: true });
+}
+
+/**
+ * Copies the history of the last report into the results, so that the next report continues its trends. What
+ * is not there is not copied.
+ */
+export function carryHistory(reportDir: string, resultsDir: string): void {
+  for (const name of HISTORY_FILES) {
+    const from = join(reportDir, 'history', name);
+    if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    mkdirSync(join(resultsDir, 'history'), { recursive: true });
+    copyFileSync(from, join(resultsDir, 'history', name));
+  }
+}
+
+/** Whether a results folder has at least one test result in it. */
+export function hasResults(resultsDir: string): boolean {
+  try {
+    return readdirSync(resultsDir).some((name) => name.endsWith('-result.json'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+import type { ClauseVerdict, Evidence, Verdict } from '../verify/verdict.js';
+import type { ConsolePage } from './console-page.js';
+import { terminal } from './escape/terminal.js';
+import { countedViolations } from './violations.js';
+import { paragraph } from './wrap.js';
+
+const MOST_SHOWN = 8;
+const FEWEST_SHOWN = 4;
+/** So few are shown with everything, however long that gets. */
+const SHOWN_IN_FULL = 3;
+const FULL_LINES = 8;
+const TERSE_LINES = 4;
+/** Column where the text of a field begins. */
+const INDENT = 14;
+/** A replay command longer than this is looked up rather than read. */
+const LONGEST_REPLAY = 240;
+
+/**
+ * The violations that count, each with its clause, what was expected, what came, and how to see it again.
+ *
+ * @param room lines that they should take together: more of them are shown more tersely, and at most eight
+ */
+export function violationLines(verdict: Verdict, page: ConsolePage, room: number): readonly string[] {
+  const violations = countedViolations(verdict);
+  if (violations.length === 0) return [];
+  if (violations.length <= SHOWN_IN_FULL || violations.length * FULL_LINES <= room) {
+    return violations.flatMap((entry) => ['', ...fullLines(entry, page)]);
+  }
+  const fitting = Math.floor((room - 2) / TERSE_LINES);
+  const shown = violations.slice(0, Math.max(FEWEST_SHOWN, Math.min(MOST_SHOWN, fitting)));
+  const more = violations.length - shown.length;
+  return [
+    '',
+    ...shown.flatMap((entry) => terseLines(entry, page)),
+    ...(more > 0 ? [page.paint.red(`  and ${more} more: see summary.md`)] : []),
+  ];
+}
+
+function fullLines(entry: ClauseVerdict, page: ConsolePage): readonly string[] {
+  const evidence = entry.evidence?.[0];
+  const lines = titleLines(entry, '', page, 2);
+  if (evidence === undefined) return lines;
+  const times = evidence.times > 1 ? `, seen ${evidence.times} times` : '';
+  return [
+    ...lines,
+    ...field('expected', evidence.expected, page, 2),
+    ...field('actual', evidence.actual, page, 3),
+    ...field('request', `${exchange(evidence)}${evidence.request}${times}`, page, 2),
+    ...field('where', `${evidence.location} «${evidence.scenario}»`, page, 2),
+    ...replayLines(evidence, page),
+  ];
+}
+
+function terseLines(entry: ClauseVerdict, page: ConsolePage): readonly string[] {
+  const evidence = entry.evidence?.[0];
+  if (evidence === undefined) return titleLines(entry, '', page, 1);
+  return [
+    ...titleLines(entry, exchange(evidence), page, 1),
+    ...field('expected', evidence.expected, page, 1),
+    ...field('actual', evidence.actual, page, 1),
+    ...replayLines(evidence, page),
+  ];
+}
+
+function titleLines(
+  entry: ClauseVerdict,
+  note: string,
+  page: ConsolePage,
+  maxLines: number,
+): readonly string[] {
+  const name = `${entry.id} ${entry.level}`;
+  const indent = name.length + 3;
+  const text = `${note}${entry.profile}: ${entry.statement}`;
+  const [first = '', ...others] = paragraph(text, page.width - indent, maxLines);
+  const { paint } = page;
+  return [
+    `${paint.red('✗')} ${paint.bold(name)} ${first}`,
+    ...others.map((line) => ' '.repeat(indent) + line),
+  ];
+}
+
+function replayLines(evidence: Evidence, page: ConsolePage): readonly string[] {
+  if (evidence.replay === '') return [];
+  if (evidence.replay.length > LONGEST_REPLAY) return field('replay', 'long: see verdict.json', page, 1);
+  // Not wrapped: a command must survive being copied.
+  return [`${label('replay', page)}${terminal(evidence.replay)}`];
+}
+
+function field(name: string, text: string, page: ConsolePage, maxLines: number): readonly string[] {
+  const [first = '', ...others] = paragraph(text, page.width - INDENT, maxLines);
+  return [label(name, page) + first, ...others.map((line) => ' '.repeat(INDENT) + line)];
+}
+
+function label(name: string, { paint }: ConsolePage): string {
+  return `    ${paint.dim(name.padEnd(INDENT - 4))}`;
+}
+
+function exchange(evidence: Evidence): string {
+  const [id] = evidence.exchanges;
+  return id === undefined ? '' : `[${id}] `;
+}

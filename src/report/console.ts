@@ -1,0 +1,139 @@
+import picocolors from 'picocolors';
+import type { OutcomeCounts, Verdict } from '../verify/verdict.js';
+import { clauseList } from './clause-list.js';
+import { notCheckedLines, waiverLines } from './console-left.js';
+import type { ConsolePage } from './console-page.js';
+import { violationLines } from './console-violations.js';
+import { terminal, terminalCell } from './escape/terminal.js';
+import { counted } from './plural.js';
+import { verdictSentence } from './verdict-sentence.js';
+import { deviations } from './violations.js';
+import { paragraph, wrap } from './wrap.js';
+
+/** How the end of a run is shown. */
+export interface ConsoleOptions {
+  readonly colour: boolean;
+  /** Width of the terminal; more than 100 is not used. */
+  readonly columns?: number;
+  /** Lines that the text should stay within. */
+  readonly rows?: number;
+  /** Folder of the reports as it is to be shown, and the names in it. */
+  readonly reports: { readonly dir: string; readonly files: readonly string[] };
+  /** Sentences about the reports: what was not made and why. */
+  readonly notes?: readonly string[];
+}
+
+const MAX_WIDTH = 100;
+const DEFAULT_ROWS = 40;
+
+/**
+ * The end of a run for a person: who was asked, what held, each violation with what was expected and what came,
+ * what was not checked and why; the last line is the verdict. About a screen long.
+ *
+ * @returns lines, each ended by a line break
+ */
+export function consoleText(verdict: Verdict, options: ConsoleOptions): string {
+  const page: ConsolePage = {
+    width: Math.max(60, Math.min(options.columns ?? MAX_WIDTH, MAX_WIDTH)),
+    paint: picocolors.createColors(options.colour),
+  };
+  const head = [...heading(verdict, page), ...profileLines(verdict, page), ...countLines(verdict, page)];
+  const tail = [
+    ...deviationLines(verdict, page),
+    ...notCheckedLines(verdict, page),
+    ...waiverLines(verdict, page),
+    ...warningLines([...verdict.warnings, ...(options.notes ?? [])], page),
+    ...reportLines(options.reports, page),
+    ...sentenceLines(verdict, page),
+  ];
+  const room = (options.rows ?? DEFAULT_ROWS) - head.length - tail.length;
+  return `${[...head, ...violationLines(verdict, page, room), ...tail].join('\n')}\n`;
+}
+
+function heading(verdict: Verdict, { paint, width }: ConsolePage): readonly string[] {
+  const tool = `${verdict.tool.name} ${terminalCell(verdict.tool.version, 20)}`;
+  const target = verdict.target === 'embedded' ? 'the embedded reference provider' : verdict.target;
+  const room = width - tool.length - 2;
+  const { scenarios } = verdict;
+  const figures = [
+    `${counted(scenarios.run, 'scenario')} (${scenarios.failed} failed, ${scenarios.skipped} skipped)`,
+    counted(verdict.exchanges, 'exchange'),
+    `${(verdict.durationMs / 1_000).toFixed(1)} s`,
+    `seed ${verdict.seed}`,
+    verdict.strict ? 'strict' : '',
+  ];
+  return [
+    '',
+    `${paint.bold(tool)}  ${terminalCell(target, room)}`,
+    paint.dim(figures.filter((figure) => figure !== '').join(' · ')),
+    '',
+  ];
+}
+
+function profileLines(verdict: Verdict, { paint, width }: ConsolePage): readonly string[] {
+  return verdict.profiles.map(({ name, served, how }) => {
+    const mark = served ? paint.green('✓') : paint.dim('–');
+    const state = served ? 'served    ' : 'not served';
+    return `${mark} ${name.padEnd(20)} ${state}  ${paint.dim(terminalCell(how, width - 36))}`;
+  });
+}
+
+function countLines(verdict: Verdict, { paint }: ConsolePage): readonly string[] {
+  if (verdict.clauses.length === 0) return [];
+  const columns = ['held', 'violated', 'waived', 'not checked', 'of'];
+  const row = (name: string, counts: OutcomeCounts, after: string) => {
+    const { held, violated, waived, notChecked, total } = counts;
+    const [first, second, third, fourth, fifth] = [held, violated, waived, notChecked, total].map(
+      (count, at) => String(count).padStart(Math.max(5, (columns[at] ?? '').length)),
+    );
+    const alarm = violated > 0 && after === '' ? paint.red : violated > 0 ? paint.yellow : String;
+    return `  ${paint.bold(name.padEnd(8))} ${paint.green(first)}  ${alarm(second)}  ${third}  ${fourth}  ${fifth}${after}`;
+  };
+  return [
+    '',
+    paint.dim(`  clauses  ${columns.map((column) => column.padStart(5)).join('  ')}`),
+    row('MUST', verdict.counts.MUST, ''),
+    row(
+      'SHOULD',
+      verdict.counts.SHOULD,
+      verdict.strict ? '' : paint.dim('   (does not count without --strict)'),
+    ),
+  ];
+}
+
+function deviationLines(verdict: Verdict, page: ConsolePage): readonly string[] {
+  const left = deviations(verdict);
+  if (left.length === 0) return [];
+  const text = `SHOULD, not met: ${clauseList(left.map((entry) => entry.id))} (see summary.md)`;
+  return ['', ...wrap(text, page.width, 2).map(page.paint.yellow)];
+}
+
+function warningLines(warnings: readonly string[], { width, paint }: ConsolePage): readonly string[] {
+  if (warnings.length === 0) return [];
+  const shown = warnings
+    .slice(0, 5)
+    .flatMap((warning) =>
+      paragraph(warning, width - 2, 3).map((line, at) => `${at === 0 ? paint.yellow('! ') : '  '}${line}`),
+    );
+  const more =
+    warnings.length > 5 ? [`  and ${counted(warnings.length - 5, 'more warning')}: see summary.md`] : [];
+  return ['', ...shown, ...more];
+}
+
+function reportLines(
+  { dir, files }: ConsoleOptions['reports'],
+  { width, paint }: ConsolePage,
+): readonly string[] {
+  if (files.length === 0) return [];
+  const text = `Reports in ${terminal(dir, 400)}: ${files.map((file) => terminal(file)).join(', ')}`;
+  return ['', ...wrap(text, width, 4).map(paint.dim)];
+}
+
+function sentenceLines(verdict: Verdict, { width, paint }: ConsolePage): readonly string[] {
+  const { mood, headline, rest } = verdictSentence(verdict);
+  const mark = { good: '✓', bad: '✗', none: '?' }[mood];
+  const colour = { good: paint.green, bad: paint.red, none: paint.yellow }[mood];
+  const [first = '', ...others] = wrap(`${mark} ${headline}${terminal(rest, 300)}`, width, 6);
+  const head = `${mark} ${headline}`;
+  return ['', colour(paint.bold(head)) + first.slice(head.length), ...others];
+}

@@ -1,0 +1,34 @@
+import {
+  OTHER_MEDIA_TYPES,
+  OTHER_METHODS,
+  STARTSIMPLE_FAULTS,
+  UNKNOWN_COMPANIES,
+  UNKNOWN_EMAILS,
+} from './addresses.js';
+import { ESIGNON_ATTACKS } from './attacks.js';
+import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS } from './envelope-faults.js';
+import { EQUIVALENT_LOGINS, LOGINS_WITH_CHARSET, LOGINS_WITH_UNKNOWN_MEMBERS } from './equivalents.js';
+import type { EsignonVariation } from './login.js';
+import { MALFORMED_JSON, TRAILING_COMMA } from './malformed-json.js';
+import { ESIGNON_WRONG_PASSWORDS } from './wrong-passwords.js';
+
+/** Every variation of an eSignon login that a feature can name, by its phrase. */
+export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map(
+  [
+    ...ESIGNON_WRONG_PASSWORDS,
+    ...UNKNOWN_EMAILS,
+    ...MALFORMED_JSON,
+    TRAILING_COMMA,
+    ...BODY_FAULTS,
+    ...CREDENTIAL_FAULTS,
+    ...HEADER_FAULTS,
+    ...EQUIVALENT_LOGINS,
+    ...LOGINS_WITH_UNKNOWN_MEMBERS,
+    ...LOGINS_WITH_CHARSET,
+    ...ESIGNON_ATTACKS,
+    ...UNKNOWN_COMPANIES,
+    ...STARTSIMPLE_FAULTS,
+    ...OTHER_METHODS,
+    ...OTHER_MEDIA_TYPES,
+  ].map((variation) => [variation.phrase, variation]),
+);

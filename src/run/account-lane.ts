@@ -1,0 +1,84 @@
+import { NotChecked } from './not-checked.js';
+
+/** What a login led to, as far as the budget is concerned. */
+export interface LoginOutcome {
+  readonly accepted: boolean;
+}
+
+/**
+ * The failed logins of one real account: one after another, and never more than `max` in a row without a
+ * good login between, so that no target that counts failures locks it.
+ */
+export class AccountLane {
+  readonly #max: number;
+  #failures = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  /** @param max failed logins in a row, `--max-failed-logins` */
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /**
+   * Runs `login` when its turn comes.
+   * @param restore logs in with right credentials and says whether that worked; `null`: the account has none
+   *   that work (a blocked company), so its budget is spent once
+   * @throws {NotChecked} when the budget is spent and cannot be restored
+   */
+  async spend<T extends LoginOutcome>(
+    login: () => Promise<T>,
+    restore: (() => Promise<boolean>) | null,
+  ): Promise<T> {
+    return this.#inTurn(async () => {
+      if (this.#failures >= this.#max) await this.#restore(restore);
+      const outcome = await login();
+      this.#failures = outcome.accepted ? 0 : this.#failures + 1;
+      return outcome;
+    });
+  }
+
+  /** Counts a failed login that was not sent in a turn, because it was meant to succeed. */
+  count(): void {
+    this.#failures += 1;
+  }
+
+  /** Runs a sequence of logins when its turn comes, with no failed login behind it. */
+  async hold<T extends LoginOutcome>(work: () => Promise<T>, restore: () => Promise<boolean>): Promise<T> {
+    return this.#inTurn(async () => {
+      if (this.#failures > 0) await this.#restore(restore);
+      const outcome = await work();
+      this.#failures = outcome.accepted ? 0 : this.#max;
+      return outcome;
+    });
+  }
+
+  /** Leaves the account with a good login as its last, if it has failed ones behind it. */
+  async settle(restore: () => Promise<boolean>): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#failures > 0) await this.#restore(restore).catch(ignoreNotChecked);
+    });
+  }
+
+  async #restore(restore: (() => Promise<boolean>) | null): Promise<void> {
+    if (!restore) {
+      throw new NotChecked(
+        'precondition',
+        `the account's budget of ${this.#max} failed logins is spent and no good login can restore it`,
+      );
+    }
+    if (!(await restore())) {
+      throw new NotChecked('precondition', 'the account does not log in any more after its failed logins');
+    }
+    this.#failures = 0;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#tail.then(work);
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function ignoreNotChecked(error: unknown): void {
+  if (!(error instanceof NotChecked)) throw error;
+}

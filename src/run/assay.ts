@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { packageVersion } from '../config/package-version.js';
+import type { RunConfig } from '../config/run-config.js';
+import { clausesOf } from '../contract/catalogue.js';
+import { PROFILE_NAMES } from '../contract/profile.js';
+import { createClient } from '../exchange/client.js';
+import { describeAnswer, describeRequest } from '../exchange/describe.js';
+import type { Exchange } from '../exchange/exchange.js';
+import { createMasker, type Masker } from '../exchange/masker.js';
+import { createSigner } from '../exchange/signer.js';
+import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
+import { startProvider } from '../provider/listen.js';
+import { buildVerdict } from '../verify/build-verdict.js';
+import type { ProfileVerdict, Verdict } from '../verify/verdict.js';
+import { establishBaseline } from './baseline.js';
+import { Callers } from './callers.js';
+import { Courier } from './courier.js';
+import { fixtureSecrets } from './fixture-secrets.js';
+import { Ledger } from './ledger.js';
+import { nonceOf } from './nonce.js';
+import { NotChecked } from './not-checked.js';
+import { probe } from './probe.js';
+import { replayCommand } from './replay.js';
+import { type RunContext, register, unregister } from './run-context.js';
+import { type ScenarioObserver, ScenarioTally } from './scenario-tally.js';
+import { type Envelope, planScenarios, runScenarios, type ScenarioPlan } from './scenarios.js';
+import { waiverVerdicts } from './waiver-verdicts.js';
+import { isWaived } from './waivers.js';
+
+/** Who looks on while a run goes: every method is optional and must not throw. */
+export interface RunObserver {
+  /** An exchange is over; `masker` knows every secret of it. */
+  exchange?(exchange: Exchange, masker: Masker): void;
+  /** The profiles are found, the scenarios selected. */
+  planned?(plan: ScenarioPlan, profiles: readonly ProfileVerdict[]): void;
+  /** A message of cucumber's stream, from any of the features under way. */
+  envelope?(envelope: Envelope): void;
+  readonly scenarios?: ScenarioObserver;
+}
+
+/** Exchanges in flight at once: as many as the clauses on simultaneous logins need. */
+const MIN_IN_FLIGHT = 16;
+
+/**
+ * One run, from configuration to verdict. Writes nothing.
+ *
+ * @param signal cuts the run off: the verdict then says so
+ * @throws {SuiteError} for a fault of the suite itself; nothing that a target does ends in a throw
+ */
+export async function assay(
+  config: RunConfig,
+  observer: RunObserver = {},
+  signal?: AbortSignal,
+): Promise<Verdict> {
+  const startedAt = new Date();
+  const begin = performance.now();
+  const embedded = config.target === null ? await startProvider() : null;
+  const cutOff = new AbortController();
+  // Every exchange in flight listens.
+  setMaxListeners(0, cutOff.signal);
+  const masker = createMasker();
+  const baseUrl = config.target ?? embedded?.url ?? '';
+  const fixtures =
+    config.target === null && config.fixturesSource === null ? EMBEDDED_FIXTURES : config.fixtures;
+  for (const secret of fixtureSecrets(fixtures)) masker.add(secret);
+  const client = createClient({
+    baseUrl,
+    timeoutMs: config.timeoutMs,
+    rate: config.rate,
+    maxInFlight: Math.max(MIN_IN_FLIGHT, config.concurrency),
+    headers: config.headers,
+    ca: config.ca,
+    insecure: config.insecure,
+    userAgent: `token-assay/${packageVersion()}`,
+    masker,
+    onExchange: (exchange) => observer.exchange?.(exchange, masker),
+    signal: cutOff.signal,
+  });
+  const format = fixtures.esignon?.expireDateFormat;
+  const settings = format === undefined ? {} : { expireDateFormat: format };
+  const sources = {
+    fixtures,
+    nonce: nonceOf(config.seed),
+    signer: createSigner(fixtures.ckstack?.signature),
+    pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+  };
+  const callers = new Callers(sources);
+  const courier = new Courier(client, settings, config.maxFailedLogins);
+  const ledger = new Ledger((text) => masker.mask(text));
+  const tally = new ScenarioTally(observer.scenarios);
+  const suiteErrors: string[] = [];
+  const obstacles: string[] = [];
+  let profiles: readonly ProfileVerdict[] = [];
+  const interrupt = () => {
+    courier.cut('it was interrupted');
+    cutOff.abort();
+  };
+  signal?.addEventListener('abort', interrupt);
+
+  try {
+    profiles = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
+    const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
+    const run: RunContext = {
+      id: randomUUID(),
+      config,
+      fixtures,
+      baseUrl,
+      nonce: sources.nonce,
+      served,
+      courier,
+      callers,
+      ledger,
+      signer: sources.signer,
+      mask: (text) => masker.mask(text),
+      suiteErrors,
+    };
+    register(run);
+    try {
+      const plan = await planScenarios(served, config.tags);
+      observer.planned?.(plan, profiles);
+      if (plan.total === 0 && served.length > 0) {
+        obstacles.push(
+          `nothing was checked: no scenario of ${served.join(', ')} has the tags ${config.tags}`,
+        );
+      } else {
+        await establishBaseline(run);
+        await runScenarios(run, plan, (envelope) => {
+          tally.onEnvelope(envelope);
+          observer.envelope?.(envelope);
+        });
+        await courier.settle();
+      }
+    } finally {
+      unregister(run);
+    }
+  } catch (error) {
+    if (!(error instanceof NotChecked)) throw error;
+    obstacles.push(error.message);
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    await client.close();
+    await embedded?.close();
+  }
+
+  if (courier.cutOff !== null) obstacles.push(`the run was cut off: ${courier.cutOff}`);
+  for (const fault of [...tally.suiteFaults, ...suiteErrors])
+    obstacles.push(`an error of the suite itself: ${fault}`);
+  if (courier.throttled) obstacles.push('the target throttled requests away (HTTP 429 or 503): see --rate');
+  return buildVerdict({
+    tool: { name: 'token-assay', version: packageVersion() },
+    target: config.target ?? 'embedded',
+    seed: config.seed,
+    fuzzRuns: config.fuzzRuns,
+    startedAt: startedAt.toISOString(),
+    durationMs: Math.round(performance.now() - begin),
+    strict: config.strict,
+    profiles,
+    exchanges: courier.sent,
+    scenarios: tally.counts,
+    waivers: waiverVerdicts(config.waivers, profiles, ledger),
+    warnings: config.insecure ? ['TLS certificates were not verified (--insecure)'] : [],
+    clausesOf,
+    factsOf: (profile, { id, level }) => ({
+      ...ledger.of(profile, id, level),
+      waived: isWaived(config.waivers, id, level),
+    }),
+    skipped: ledger.skipped,
+    pinned: config.profiles,
+    mustBeComplete: config.complete,
+    obstacles: obstacles.map((obstacle) => masker.mask(obstacle)),
+    describe: (exchange) => ({
+      request: describeRequest(exchange, masker),
+      answer: describeAnswer(exchange, masker),
+    }),
+    replay: (violation) => replayCommand(config, violation),
+  });
+}
+
+async function findProfiles(
+  config: RunConfig,
+  courier: Courier,
+  callers: Callers,
+  sources: ConstructorParameters<typeof Callers>[0],
+): Promise<readonly ProfileVerdict[]> {
+  const wanted = config.profiles ?? PROFILE_NAMES;
+  const found: ProfileVerdict[] = [];
+  // One after another: the first contact tells whether the target is there at all.
+  for (const name of wanted) found.push(await probe(name, courier, callers, sources));
+  return found;
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import {
+  CKSTACK_USER_KEYS,
+  type CkstackUserKey,
+  type EsignonUser,
+  type Fixtures,
+} from '../contract/fixtures.js';
+import { type ProfileName, profileOf } from '../contract/profile.js';
+import type { Signer } from '../requests/ckstack/login.js';
+import type { EsignonProfile } from '../requests/esignon/login.js';
+import type { Caller } from './caller.js';
+import { ckstackCaller } from './ckstack-caller.js';
+import { esignonCaller } from './esignon-caller.js';
+import { NotChecked } from './not-checked.js';
+
+/** What the callers of a run are made from. */
+export interface CallerSources {
+  readonly fixtures: Fixtures;
+  readonly nonce: string;
+  readonly signer: Signer;
+  /** Path of the target's base URL, `''` where it has none. */
+  readonly pathPrefix: string;
+}
+
+/** The people of a run: made from the fixtures, for one scenario at a time. */
+export class Callers {
+  readonly #sources: CallerSources;
+  /** Fixtures whose plain good login was refused: no scenario builds on them. */
+  readonly #unusable = new Set<string>();
+
+  constructor(sources: CallerSources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * Everybody whom the fixtures give for a profile.
+   * @param scenario key of the scenario, any text: makes its transaction ids its own
+   * @throws {NotChecked} naming the fixture that is missing
+   */
+  all(profile: ProfileName, scenario: string): readonly Caller[] {
+    if (profile !== 'ckstack-token') return this.#esignonUsers(profile);
+    const users = this.#sources.fixtures.ckstack?.users ?? {};
+    const given = CKSTACK_USER_KEYS.filter((key) => users[key]);
+    if (given.length === 0) throw missing('ckstack.users', 'no user is given');
+    return given.map((key) => this.ckstackUser(key, scenario));
+  }
+
+  /**
+   * Those of them whose plain good login works, in an order that depends on the scenario alone, so that the
+   * failed logins spread over the accounts, the same way in every run.
+   * @throws {NotChecked} when a fixture is missing, or nobody's login works
+   */
+  usable(profile: ProfileName, scenario: string): readonly Caller[] {
+    const usable = this.all(profile, scenario).filter((caller) => !this.#unusable.has(idOf(caller)));
+    if (usable.length === 0) {
+      throw new NotChecked(
+        'precondition',
+        `the plain login of the fixtures is not accepted (see ${baselineClause(profile)})`,
+      );
+    }
+    const turn =
+      createHash('sha256').update(`${profile} ${scenario}`).digest().readUInt32BE() % usable.length;
+    return [...usable.slice(turn), ...usable.slice(0, turn)];
+  }
+
+  /** Marks a caller whose plain good login was refused. */
+  reject(caller: Caller): void {
+    this.#unusable.add(idOf(caller));
+  }
+
+  /**
+   * The user of a company that may not call the API.
+   * @throws {NotChecked} when the fixtures give none
+   */
+  blocked(profile: EsignonProfile): Caller {
+    const blocked = this.#sources.fixtures.esignon?.blockedCompany;
+    if (!blocked) throw missing('esignon.blockedCompany', 'no blocked company is given');
+    return this.#esignon(profile, 'esignon.blockedCompany', blocked, blocked.company, undefined, false);
+  }
+
+  /**
+   * The ckstack user who is there to show something.
+   * @throws {NotChecked} when the fixtures do not give that user, or something every request needs
+   */
+  ckstackUser(key: CkstackUserKey, scenario: string): Caller {
+    const ckstack = this.#sources.fixtures.ckstack;
+    const user = ckstack?.users?.[key];
+    if (!ckstack || !user) throw missing(`ckstack.users.${key}`, 'this user is not given');
+    if (ckstack.apiKey === undefined) throw missing('ckstack.apiKey', 'no API key is given');
+    if (ckstack.service === undefined) throw missing('ckstack.service', 'no value for Ck-Service is given');
+    if (ckstack.signature === undefined) throw missing('ckstack.signature', 'no way to sign is given');
+    const others = CKSTACK_USER_KEYS.filter((other) => other !== key).map((other) => ckstack.users?.[other]);
+    const other = others.find((candidate) => candidate && candidate.password !== user.password);
+    return ckstackCaller(
+      `ckstack.users.${key}`,
+      {
+        path: ckstack.path ?? profileOf('ckstack-token').defaultPath,
+        apiKey: ckstack.apiKey,
+        service: ckstack.service,
+        userId: user.userId,
+        password: user.password,
+        passwordEncoding: ckstack.passwordEncoding ?? 'hex',
+        ...(other ? { otherPassword: other.password } : {}),
+        nonce: this.#sources.nonce,
+      },
+      {
+        signer: this.#sources.signer,
+        pathPrefix: this.#sources.pathPrefix,
+        tidPrefix: `assay-${this.#sources.nonce}-${createHash('sha256').update(scenario).digest('hex').slice(0, 8)}`,
+      },
+    );
+  }
+
+  /**
+   * The roles that the fixtures expect of the user of several companies.
+   * @throws {NotChecked} when they do not give that user
+   */
+  companyRoles(): Readonly<Record<string, readonly string[]>> {
+    const user = this.#sources.fixtures.ckstack?.users?.['several-companies'];
+    if (!user) throw missing('ckstack.users.several-companies', 'this user is not given');
+    return user.roles;
+  }
+
+  #esignonUsers(profile: EsignonProfile): readonly Caller[] {
+    const esignon = this.#sources.fixtures.esignon;
+    if (esignon?.company === undefined) throw missing('esignon.company', 'no company is given');
+    if (!esignon.user) throw missing('esignon.user', 'no user is given');
+    const { company, user, secondUser } = esignon;
+    const first = this.#esignon(profile, 'esignon.user', user, company, secondUser?.password);
+    if (!secondUser) return [first];
+    return [first, this.#esignon(profile, 'esignon.secondUser', secondUser, company, user.password)];
+  }
+
+  #esignon(
+    profile: EsignonProfile,
+    fixture: string,
+    user: EsignonUser,
+    company: string,
+    otherPassword: string | undefined,
+    canLogIn = true,
+  ): Caller {
+    const esignon = this.#sources.fixtures.esignon;
+    if (profile === 'esignon-startsimple' && esignon?.clientId === undefined) {
+      throw missing(
+        'esignon.clientId',
+        'no client id is given, which every request of esignon-startsimple carries',
+      );
+    }
+    return esignonCaller(
+      fixture,
+      {
+        profile,
+        path: esignon?.paths?.[profile] ?? profileOf(profile).defaultPath,
+        company,
+        email: user.email,
+        password: user.password,
+        clientId: esignon?.clientId,
+        ...(otherPassword === undefined || otherPassword === user.password ? {} : { otherPassword }),
+        nonce: this.#sources.nonce,
+      },
+      { canLogIn },
+    );
+  }
+}
+
+/** The clause that a refused plain login violates. */
+export function baselineClause(profile: ProfileName): 'ES-01' | 'CK-01' {
+  return profile === 'ckstack-token' ? 'CK-01' : 'ES-01';
+}
+
+function idOf(caller: Caller): string {
+  return `${caller.profile} ${caller.fixture}`;
+}
+
+function missing(fixture: string, what: string): NotChecked {
+  return new NotChecked('fixture', `${what}: put ${fixture} into the fixtures file`);
+}

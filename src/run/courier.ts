@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange, FailureKind, OutgoingRequest } from '../exchange/exchange.js';
+import type { Sender } from '../exchange/lane.js';
+import type { EsignonSettings } from '../verify/esignon/universal.js';
+import { isLarge } from '../verify/http.js';
+import { type Judged, judge } from '../verify/judged.js';
+import { AccountLane, type LoginOutcome } from './account-lane.js';
+import { NotChecked } from './not-checked.js';
+
+const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
+const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout'];
+/** A target that is restarted after a crash gets these waits to come back. */
+const RECONNECT_WAITS_MS = [200, 500, 1000, 2000];
+/** So many requests in a row without an answer, and the target counts as gone. */
+const MAX_UNANSWERED = 5;
+
+/** How a run sends: every exchange of every scenario goes through here. */
+export class Courier {
+  readonly #client: Sender;
+  readonly #settings: EsignonSettings;
+  readonly #maxFailedLogins: number;
+  readonly #reconnectWaits: readonly number[];
+  readonly #lanes = new Map<string, AccountLane>();
+  /** One good login by account, for the end of the run. */
+  readonly #settlers = new Map<string, () => Promise<boolean>>();
+  #unanswered = 0;
+  #cutOff: string | null = null;
+  #throttled = false;
+  #sent = 0;
+
+  /** @param reconnectWaits pauses before each further try to connect; none for a first contact */
+  constructor(
+    client: Sender,
+    settings: EsignonSettings,
+    maxFailedLogins: number,
+    reconnectWaits: readonly number[] = RECONNECT_WAITS_MS,
+  ) {
+    this.#reconnectWaits = reconnectWaits;
+    this.#client = client;
+    this.#settings = settings;
+    this.#maxFailedLogins = maxFailedLogins;
+  }
+
+  /** Why the run was cut off; `null`: it was not. */
+  get cutOff(): string | null {
+    return this.#cutOff;
+  }
+
+  /** Whether the target throttled any request away. */
+  get throttled(): boolean {
+    return this.#throttled;
+  }
+
+  /** Exchanges made. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** From now on nothing is sent any more. */
+  cut(reason: string): void {
+    this.#cutOff ??= reason;
+  }
+
+  /**
+   * Sends a request that adds to no account's failed logins.
+   * @throws {NotChecked} when the run is cut off, the target gone, or the request throttled away
+   */
+  async send(request: OutgoingRequest): Promise<Judged> {
+    const exchange = await this.#exchange(request);
+    const status = exchange.answer?.status;
+    if (status === 429 || (status === 503 && (await this.#isBusy(request)))) {
+      this.#throttled = true;
+      throw new NotChecked(
+        'throttled',
+        `the target throttles: HTTP ${status} after ${exchange.attempts} attempts`,
+      );
+    }
+    return judge(exchange, this.#settings);
+  }
+
+  /** A login meant to succeed was refused: that adds to the account's failed logins too. */
+  countFailure(account: string): void {
+    this.#lane(account).count();
+  }
+
+  /**
+   * Sends a request in the turn of the account it names.
+   * @param restore see {@link AccountLane.spend}
+   */
+  async spend(
+    account: string,
+    request: () => Promise<OutgoingRequest>,
+    restore: (() => Promise<boolean>) | null,
+  ): Promise<Judged> {
+    if (restore) this.#settlers.set(account, restore);
+    const { judged } = await this.#lane(account).spend(async () => {
+      const judged = await this.send(await request());
+      return { judged, accepted: judged.isAccepted };
+    }, restore);
+    return judged;
+  }
+
+  /**
+   * A sequence of logins to one account that nothing else disturbs: neither other logins to it nor other
+   * exchanges. It begins with no failed login behind it.
+   * @param work gets a courier of its own; says whether its last login was accepted
+   */
+  sequence<T extends LoginOutcome>(
+    account: string,
+    restore: () => Promise<boolean>,
+    work: (courier: Courier) => Promise<T>,
+  ): Promise<T> {
+    this.#settlers.set(account, restore);
+    return this.#lane(account).hold(() => this.exclusive(work), restore);
+  }
+
+  /** Runs `work` while nothing else is under way. Inside, requests go through the courier handed in. */
+  exclusive<T>(work: (courier: Courier) => Promise<T>): Promise<T> {
+    return this.#client.exclusive((client) => {
+      const inner = new Courier(client, this.#settings, this.#maxFailedLogins);
+      return work(inner).finally(() => {
+        this.#sent += inner.sent;
+        this.#throttled ||= inner.throttled;
+        if (inner.cutOff !== null) this.cut(inner.cutOff);
+      });
+    });
+  }
+
+  /** Leaves every account with a good login as its last. */
+  async settle(): Promise<void> {
+    if (this.#cutOff !== null) return;
+    await Promise.all([...this.#settlers].map(([account, restore]) => this.#lane(account).settle(restore)));
+  }
+
+  async #exchange(request: OutgoingRequest): Promise<Exchange> {
+    let exchange = await this.#once(request);
+    for (const wait of this.#reconnectWaits) {
+      if (!failedBy(exchange, NO_CONNECTION)) break;
+      await sleep(wait);
+      exchange = await this.#once(request);
+    }
+    if (failedBy(exchange, NO_CONNECTION)) {
+      this.cut(`the target cannot be reached: ${exchange.failure?.message}`);
+      throw new NotChecked('unanswered', this.#cutOff ?? '');
+    }
+    // A fault of the network must not be blamed on the target: what gets no answer is sent once more.
+    if (failedBy(exchange, NO_ANSWER) && !isLarge(request)) exchange = await this.#once(request);
+    if (failedBy(exchange, NO_ANSWER)) this.#countUnanswered(exchange);
+    else this.#unanswered = 0;
+    return exchange;
+  }
+
+  async #once(request: OutgoingRequest): Promise<Exchange> {
+    if (this.#cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${this.#cutOff}`);
+    this.#sent += 1;
+    const exchange = await this.#client.send(request);
+    if (exchange.failure?.kind === 'cancelled') {
+      this.cut('it was interrupted');
+      throw new NotChecked('cut-off', `the run was cut off: ${this.#cutOff}`);
+    }
+    return exchange;
+  }
+
+  #countUnanswered(exchange: Exchange): void {
+    this.#unanswered += 1;
+    if (this.#unanswered < MAX_UNANSWERED) return;
+    this.cut(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
+  }
+
+  /** Whether 503 is the target's answer to everything just now: then it throttles, else it is a 5xx. */
+  async #isBusy(request: OutgoingRequest): Promise<boolean> {
+    if (request.facts?.valid) return true;
+    const harmless: OutgoingRequest = {
+      ...request,
+      method: 'OPTIONS',
+      body: null,
+      label: 'is the target busy?',
+    };
+    const { answer } = await this.#exchange(harmless);
+    return answer === null || answer.status === 503 || answer.status === 429;
+  }
+
+  #lane(account: string): AccountLane {
+    const known = this.#lanes.get(account);
+    if (known) return known;
+    const lane = new AccountLane(this.#maxFailedLogins);
+    this.#lanes.set(account, lane);
+    return lane;
+  }
+}
+
+function failedBy(exchange: Exchange, kinds: readonly FailureKind[]): boolean {
+  return exchange.failure !== null && kinds.includes(exchange.failure.kind);
+}

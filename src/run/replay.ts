@@ -1,0 +1,28 @@
+import type { RunConfig } from '../config/run-config.js';
+import type { Violation } from '../verify/finding.js';
+
+/**
+ * The command that makes a violation happen again: the scenarios of its clause, with the same seed, against
+ * the same target. Options that hold secrets are not in it: they come from where they came before.
+ */
+export function replayCommand(config: RunConfig, { clause, profile, scenario }: Violation): string {
+  const own =
+    scenario.tags.find((tag) => tag === `@${clause}`) ??
+    scenario.tags.find((tag) => /^@[A-Z]{2}-\d+$/.test(tag));
+  const words = [
+    ...(config.target === null ? [] : [`--target=${config.target}`]),
+    `--profile=${profile}`,
+    ...(config.fixturesSource === null || config.fixturesSource === 'embedded'
+      ? []
+      : [`--fixtures=${config.fixturesSource}`]),
+    `--seed=${config.seed}`,
+    ...(own === undefined ? [] : [`--tags=${own}`]),
+    ...(config.strict ? ['--strict'] : []),
+    ...(config.insecure ? ['--insecure'] : []),
+  ];
+  return `npm test -- ${words.map(quoted).join(' ')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

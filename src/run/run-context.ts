@@ -1,0 +1,50 @@
+import type { RunConfig } from '../config/run-config.js';
+import type { Fixtures } from '../contract/fixtures.js';
+import type { ProfileName } from '../contract/profile.js';
+import type { Signer } from '../requests/ckstack/login.js';
+import type { Callers } from './callers.js';
+import type { Courier } from './courier.js';
+import type { Ledger } from './ledger.js';
+
+/** All that one run shares: made once, before the first scenario. Several runs can live in one process. */
+export interface RunContext {
+  readonly id: string;
+  readonly config: RunConfig;
+  /** Those of the file, or the embedded provider's own. */
+  readonly fixtures: Fixtures;
+  /** Base URL of the target, the embedded one's included. */
+  readonly baseUrl: string;
+  /** Random text made from the seed: eight small letters and digits. */
+  readonly nonce: string;
+  readonly served: readonly ProfileName[];
+  readonly courier: Courier;
+  readonly callers: Callers;
+  readonly ledger: Ledger;
+  readonly signer: Signer;
+  /** Replaces every secret of the run in a text. */
+  readonly mask: (text: string) => string;
+  /** Faults of the suite itself: a step that threw, an undefined step. */
+  readonly suiteErrors: string[];
+}
+
+const runs = new Map<string, RunContext>();
+
+/** Makes a run known to the steps, which get its id as a World parameter. */
+export function register(run: RunContext): void {
+  runs.set(run.id, run);
+}
+
+/** Forgets a run once its last scenario is done. */
+export function unregister(run: RunContext): void {
+  runs.delete(run.id);
+}
+
+/**
+ * The run of that id.
+ * @throws {Error} when there is none: cucumber-js was started by itself
+ */
+export function runOf(id: unknown): RunContext {
+  const run = typeof id === 'string' ? runs.get(id) : undefined;
+  if (!run) throw new Error('No run is under way: start the scenarios with `npm test -- --target=URL`.');
+  return run;
+}

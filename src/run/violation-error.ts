@@ -1,0 +1,26 @@
+import { findClause } from '../contract/catalogue.js';
+import type { Violation } from '../verify/finding.js';
+
+/** A violation that counts: it fails the step, and with it the scenario in every report. */
+export class ViolationError extends Error {
+  readonly violation: Violation;
+
+  /** @param replay the command that makes it happen again */
+  constructor(violation: Violation, replay: string) {
+    const clause = findClause(violation.clause, violation.level);
+    const shown = violation.exchanges.map(({ id }) => id).join(', ');
+    super(
+      [
+        `${violation.clause} ${violation.level}: ${clause?.statement ?? ''}`,
+        `expected: ${violation.expected}`,
+        `actual:   ${violation.actual}`,
+        ...(shown ? [`exchange: ${shown} in exchanges.har`] : []),
+        `replay:   ${replay}`,
+      ].join('\n'),
+    );
+    this.name = 'ViolationError';
+    this.violation = violation;
+    // What broke is the target, not this code: a stack would only hide the lines above.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}

@@ -1,0 +1,189 @@
+import type { Clause } from '../contract/clause.js';
+import type { ProfileName } from '../contract/profile.js';
+import type { Exchange } from '../exchange/exchange.js';
+import type { Violation } from './finding.js';
+import type {
+  ClauseVerdict,
+  Evidence,
+  OutcomeCounts,
+  ProfileVerdict,
+  SkippedScenario,
+  Verdict,
+} from './verdict.js';
+
+/** What is known of a clause in a profile once the run is over. */
+export interface ClauseFacts {
+  readonly checks: number;
+  readonly violations: readonly { readonly violation: Violation; readonly times: number }[];
+  /** Whether a waiver holds for it today. */
+  readonly waived: boolean;
+}
+
+/** Everything that a verdict is made of. */
+export interface VerdictFacts
+  extends Pick<
+    Verdict,
+    | 'tool'
+    | 'target'
+    | 'seed'
+    | 'fuzzRuns'
+    | 'startedAt'
+    | 'durationMs'
+    | 'strict'
+    | 'profiles'
+    | 'exchanges'
+    | 'scenarios'
+    | 'waivers'
+    | 'warnings'
+  > {
+  /** The clauses that apply, by profile: every one gets an entry. */
+  readonly clausesOf: (profile: ProfileName) => readonly Clause[];
+  readonly factsOf: (profile: ProfileName, clause: Clause) => ClauseFacts;
+  readonly skipped: readonly SkippedScenario[];
+  /** Profiles that `--profile` names: each must be served. */
+  readonly pinned: readonly ProfileName[] | null;
+  /** `--complete` */
+  readonly mustBeComplete: boolean;
+  /** Why the run could not do its work, if it could not: one sentence each. */
+  readonly obstacles: readonly string[];
+  readonly describe: (exchange: Exchange) => { readonly request: string; readonly answer: string };
+  readonly replay: (violation: Violation) => string;
+}
+
+/** Draws the verdict of a run from its findings: a pure function. */
+export function buildVerdict(facts: VerdictFacts): Verdict {
+  const served = facts.profiles.filter((profile) => profile.served);
+  const clauses = served.flatMap(({ name }) =>
+    facts.clausesOf(name).map((clause) => clauseVerdict(name, clause, facts)),
+  );
+  const must = clauses.filter(({ level }) => level === 'MUST');
+  const complete = served.length > 0 && must.every(({ outcome }) => outcome !== 'not-checked');
+  const absent = facts.profiles.filter(({ name, served: is }) => !is && facts.pinned?.includes(name));
+  const counting = clauses.filter(
+    ({ outcome, level }) => outcome === 'violated' && (level === 'MUST' || facts.strict),
+  );
+  const broken = counting.length > 0 || absent.length > 0;
+  const obstacle = broken ? null : obstacleOf(facts, served, must);
+  const incomplete = !broken && obstacle === null && facts.mustBeComplete && !complete;
+  return {
+    tool: facts.tool,
+    target: facts.target,
+    seed: facts.seed,
+    fuzzRuns: facts.fuzzRuns,
+    startedAt: facts.startedAt,
+    durationMs: facts.durationMs,
+    strict: facts.strict,
+    profiles: facts.profiles,
+    conformant: broken ? false : obstacle === null ? true : null,
+    complete,
+    exitCode: broken ? 1 : obstacle !== null || incomplete ? 3 : 0,
+    reason: reasonOf(facts, absent, obstacle, incomplete, must),
+    counts: { MUST: countsOf(must), SHOULD: countsOf(clauses.filter(({ level }) => level === 'SHOULD')) },
+    exchanges: facts.exchanges,
+    scenarios: facts.scenarios,
+    clauses,
+    skipped: facts.skipped,
+    waivers: facts.waivers,
+    warnings: facts.warnings,
+  };
+}
+
+function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts): ClauseVerdict {
+  const { checks, violations, waived } = facts.factsOf(profile, clause);
+  const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
+  const common = {
+    id: clause.id,
+    level: clause.level,
+    profile,
+    statement: clause.statement,
+    source: clause.source,
+    ...(clause.reading === undefined ? {} : { reading: clause.reading }),
+    checks,
+  };
+  if (violations.length > 0) {
+    const evidence = violations.map(({ violation, times }) => evidenceOf(violation, times, facts));
+    return { ...common, outcome: waived ? 'waived' : 'violated', evidence };
+  }
+  if (checks > 0) {
+    const left = skipped.length === 0 ? {} : { reason: `left out: ${reasonsOf(skipped)}` };
+    return { ...common, outcome: 'held', ...left };
+  }
+  const reason =
+    skipped.length > 0
+      ? reasonsOf(skipped)
+      : (facts.obstacles[0] ?? 'no scenario that was selected checks it');
+  return { ...common, outcome: 'not-checked', reason };
+}
+
+function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): Evidence {
+  const [first] = violation.exchanges;
+  const { request, answer } = first ? facts.describe(first) : { request: '', answer: '' };
+  return {
+    scenario: violation.scenario.name,
+    location: violation.scenario.location,
+    expected: violation.expected,
+    actual: violation.actual,
+    exchanges: violation.exchanges.map(({ id }) => id),
+    request,
+    answer,
+    times,
+    replay: facts.replay(violation),
+  };
+}
+
+/** Why there is no verdict although nothing was violated; `null`: there is one. */
+function obstacleOf(
+  facts: VerdictFacts,
+  served: readonly ProfileVerdict[],
+  must: readonly ClauseVerdict[],
+): string | null {
+  const [obstacle] = facts.obstacles;
+  if (obstacle !== undefined) return obstacle;
+  if (served.length === 0) {
+    return `the target serves none of the profiles: ${facts.profiles.map(({ name, how }) => `${name} ${how}`).join('; ')}`;
+  }
+  if (must.every(({ checks }) => checks === 0)) return 'nothing was checked';
+  const unproven = served.find(({ name }) =>
+    must.some(({ id, profile, checks }) => profile === name && isGoodLogin(id) && checks === 0),
+  );
+  if (!unproven) return null;
+  const why =
+    must.find(({ id, profile }) => profile === unproven.name && isGoodLogin(id))?.reason ?? 'unknown';
+  return `the good login of ${unproven.name} was not checked: ${why}`;
+}
+
+function isGoodLogin(clause: string): boolean {
+  return clause === 'ES-01' || clause === 'CK-01';
+}
+
+function reasonOf(
+  facts: VerdictFacts,
+  absent: readonly ProfileVerdict[],
+  obstacle: string | null,
+  incomplete: boolean,
+  must: readonly ClauseVerdict[],
+): string | null {
+  if (absent.length > 0) return absent.map(({ name, how }) => `${name} is not served: it ${how}`).join('; ');
+  if (obstacle !== null) return obstacle;
+  if (incomplete) {
+    const missing = must.filter(({ outcome }) => outcome === 'not-checked').length;
+    return `--complete asks for every MUST clause, and ${missing} of ${must.length} were not checked`;
+  }
+  return facts.obstacles[0] ?? null;
+}
+
+function reasonsOf(skipped: readonly SkippedScenario[]): string {
+  return [...new Set(skipped.map(({ reason }) => reason))].join('; ');
+}
+
+function countsOf(clauses: readonly ClauseVerdict[]): OutcomeCounts {
+  const count = (outcome: ClauseVerdict['outcome']) =>
+    clauses.filter((clause) => clause.outcome === outcome).length;
+  return {
+    total: clauses.length,
+    held: count('held'),
+    violated: count('violated'),
+    waived: count('waived'),
+    notChecked: count('not-checked'),
+  };
+}

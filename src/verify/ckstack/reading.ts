@@ -1,0 +1,40 @@
+import { profileOf } from '../../contract/profile.js';
+import type { Exchange } from '../../exchange/exchange.js';
+import { isJudged, refusedForSize } from '../http.js';
+import { holdsToken, type JsonAnswer, member, readJson } from '../json-answer.js';
+
+/** What a ckstack answer says, read leniently, for the same reason as an eSignon one. */
+export interface CkstackReading {
+  readonly exchange: Exchange;
+  /** The clauses on answers apply. */
+  readonly judged: boolean;
+  readonly refusedForSize: boolean;
+  readonly json: JsonAnswer | null;
+  /** `ckError` as it came. */
+  readonly error: unknown;
+  /** `S000001`, or a token and no `ckError`. */
+  readonly accepted: boolean;
+  /** A `ckError` that is no success stands there, of whatever type. */
+  readonly refused: boolean;
+  /** A token stands anywhere in it. */
+  readonly token: boolean;
+}
+
+/** Reads the answer of an exchange with the ckstack endpoint. Never throws. */
+export function readCkstack(exchange: Exchange): CkstackReading {
+  const json = exchange.answer ? readJson(exchange.answer.body) : null;
+  const error = json?.ok ? member(json.value, 'ckError') : undefined;
+  const stated = error !== undefined && error !== null && error !== '';
+  const token = json !== null && holdsToken(json, 'token');
+  const accepted = error === profileOf('ckstack-token').successCode || (!stated && token);
+  return {
+    exchange,
+    judged: isJudged(exchange.request),
+    refusedForSize: refusedForSize(exchange),
+    json,
+    error,
+    accepted,
+    refused: stated && !accepted,
+    token,
+  };
+}

@@ -1,0 +1,162 @@
+import { violationOf } from '../../schema/answer-clauses.js';
+import type { Check } from '../finding.js';
+import { mediaType } from '../http.js';
+import { member } from '../json-answer.js';
+import { findPassword } from '../secrecy.js';
+import { show, showStatus, showToken } from '../show.js';
+import { describeCkOutcome } from './outcome.js';
+import type { CkstackReading } from './reading.js';
+
+/** Ten years, as the clause on expireDate counts them, in seconds. */
+const TEN_YEARS_S = 10 * 365.25 * 24 * 3600;
+
+/**
+ * What holds for every exchange, whichever scenario made it: CK-01 to CK-10 on accepted logins, CK-18 on
+ * refused ones, CK-02, CK-03, CK-23 and CK-31 on all that are judged, CK-11 on all.
+ */
+export function universalCkstack(reading: CkstackReading): readonly Check[] {
+  const secrecy = passwordChecks(reading);
+  if (!reading.judged || reading.refusedForSize) return secrecy;
+  const transport = transportChecks(reading);
+  if (!reading.json?.ok) return [...transport, ...secrecy];
+  const said = reading.accepted ? successChecks(reading) : refusalChecks(reading);
+  return [...transport, ...transactionChecks(reading), ...said, ...secrecy];
+}
+
+function transportChecks({ exchange, json }: CkstackReading): Check[] {
+  const { answer, request } = exchange;
+  const checks: Check[] = [];
+  if (!request.facts?.valid) {
+    checks.push({
+      clause: 'CK-23',
+      level: 'MUST',
+      held: answer !== null && answer.status < 500 && (answer.status < 300 || answer.status >= 400),
+      expected: 'an HTTP status below 500, and no redirect',
+      actual: showStatus(exchange),
+    });
+  }
+  if (!answer || json === null) return checks;
+  const type = mediaType(answer.headers);
+  checks.push(
+    {
+      clause: 'CK-31',
+      level: 'MUST',
+      held: json.ok,
+      expected: 'a body of UTF-8 JSON',
+      actual: json.ok ? '' : `${json.why} (Content-Type ${show(type)})`,
+    },
+    {
+      clause: 'CK-31',
+      level: 'SHOULD',
+      held: type === 'application/json',
+      expected: 'Content-Type application/json',
+      actual: `Content-Type ${show(type)}`,
+    },
+  );
+  return checks;
+}
+
+/** `ckTid`: MUST on success and on refused credentials, SHOULD on every other refusal (CK-02, CK-03). */
+function transactionChecks(reading: CkstackReading): Check[] {
+  const { exchange, json } = reading;
+  const facts = exchange.request.facts;
+  if (!json?.ok || !facts) return [];
+  const came = member(json.value, 'ckTid');
+  if (facts.tid === undefined) {
+    return [
+      {
+        clause: 'CK-03',
+        level: 'MUST',
+        held: came === undefined || typeof came === 'string',
+        expected: 'without tid, ckTid is absent or a string',
+        actual: show(came),
+      },
+    ];
+  }
+  return [
+    {
+      clause: 'CK-02',
+      level: reading.accepted || facts.wrongCredentials ? 'MUST' : 'SHOULD',
+      held: came === facts.tid,
+      expected: `ckTid is the string ${show(facts.tid)}`,
+      actual: show(came),
+    },
+  ];
+}
+
+function successChecks(reading: CkstackReading): Check[] {
+  const { exchange, json, error } = reading;
+  const facts = exchange.request.facts;
+  if (!json?.ok || !facts?.valid) return [];
+  const token = member(json.value, 'token');
+  const now = exchange.startedAt.getTime() / 1000;
+  return [
+    {
+      clause: 'CK-01',
+      level: 'MUST',
+      held: exchange.answer?.status === 200 && error === 'S000001',
+      expected: 'HTTP 200 and ckError "S000001"',
+      actual: describeCkOutcome(reading),
+    },
+    shape('CK-04', json.value),
+    shape('CK-05', json.value, undefined, () => `token.token is ${showToken(member(token, 'token'))}`),
+    shape('CK-06', json.value, () => {
+      const expires = member(token, 'expireDate') as number;
+      if (expires > now && expires < now + TEN_YEARS_S) return null;
+      return {
+        expected: `token.expireDate is in seconds, after ${Math.floor(now)} and less than ten years ahead`,
+        actual: show(expires),
+      };
+    }),
+    shape('CK-07', json.value, () => {
+      const userId = member(member(json.value, 'user'), 'userId');
+      if (userId === facts.userId) return null;
+      return { expected: `user.userId is ${show(facts.userId)}`, actual: show(userId) };
+    }),
+    shape('CK-08', json.value),
+    { ...shape('CK-08', json.value, undefined, undefined, 'CK-08-SHOULD'), level: 'SHOULD' },
+    shape('CK-09', json.value),
+    shape('CK-10', json.value),
+  ];
+}
+
+function refusalChecks(reading: CkstackReading): Check[] {
+  const { exchange, json } = reading;
+  if (!json?.ok) return [];
+  // A valid request whose answer is no envelope is no refusal: there CK-01 is at stake.
+  if (exchange.request.facts?.valid && !reading.refused) return [];
+  return [
+    shape('CK-18', json.value, () =>
+      reading.token
+        ? { expected: 'a refusal holds no token anywhere', actual: describeCkOutcome(reading) }
+        : null,
+    ),
+  ];
+}
+
+function passwordChecks({ exchange, json }: CkstackReading): Check[] {
+  const found = findPassword(exchange, json);
+  if (found === undefined) return [];
+  return [
+    {
+      clause: 'CK-11',
+      level: 'MUST',
+      held: found === null,
+      expected: 'the answer contains neither the password nor its hash',
+      actual: `it stands ${found ?? 'nowhere'}`,
+    },
+  ];
+}
+
+/** The schema of the clause, and `further` where that holds. */
+function shape(
+  clause: string,
+  value: unknown,
+  further: () => { expected: string; actual: string } | null = () => null,
+  actual?: () => string,
+  schema = clause,
+): Check {
+  const broken = violationOf('ckstack', schema, value);
+  const wrong = broken ? { expected: broken.expected, actual: actual?.() ?? broken.actual } : further();
+  return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
+}

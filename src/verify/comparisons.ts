@@ -1,0 +1,85 @@
+import type { Check } from './finding.js';
+import { member } from './json-answer.js';
+import type { Judged } from './judged.js';
+import { show, showStatus } from './show.js';
+
+/** The token of a good answer; `undefined`: there is none. */
+export function tokenOf(judged: Judged): string | undefined {
+  const json = judged.esignon?.json ?? judged.ckstack?.json;
+  if (!json?.ok) return undefined;
+  const token = judged.esignon
+    ? member(member(json.value, 'body'), 'access_token')
+    : member(member(json.value, 'token'), 'token');
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+/**
+ * Tokens of two different users differ (ES-24, CK-27).
+ * @returns `null` where one of the two has no token: that is another clause's matter
+ */
+export function tokensDiffer(clause: 'ES-24' | 'CK-27', one: Judged, other: Judged): Check | null {
+  const [left, right] = [tokenOf(one), tokenOf(other)];
+  if (left === undefined || right === undefined) return null;
+  return {
+    clause,
+    level: 'MUST',
+    held: left !== right,
+    expected: 'two users get two different tokens',
+    actual: 'both get the same token',
+  };
+}
+
+/** Of simultaneous logins each gets an answer of its own: its user, company or tid, and a token (ES-25, CK-28). */
+export function ownAnswer(clause: 'ES-25' | 'CK-28', judged: Judged): Check {
+  const facts = judged.exchange.request.facts;
+  const json = judged.esignon?.json ?? judged.ckstack?.json;
+  const value = json?.ok ? json.value : undefined;
+  const body = member(value, 'body');
+  const repeated: [string, string | undefined, unknown][] = judged.esignon
+    ? [
+        ['body.memb_email', facts?.email, member(body, 'memb_email')],
+        ['body.comp_id', facts?.company, member(body, 'comp_id')],
+      ]
+    : [
+        ['user.userId', facts?.userId, member(member(value, 'user'), 'userId')],
+        ['ckTid', facts?.tid, member(value, 'ckTid')],
+      ];
+  // Type and case are other clauses' matter: here only that no answer is somebody else's.
+  const foreign = repeated.find(([, sent, came]) => String(came).toLowerCase() !== sent?.toLowerCase());
+  const held = judged.isAccepted && tokenOf(judged) !== undefined && foreign === undefined;
+  return {
+    clause,
+    level: 'MUST',
+    held,
+    expected: foreign
+      ? `${foreign[0]} is ${show(foreign[1])}`
+      : 'each of the simultaneous logins gets a token',
+    actual: foreign ? show(foreign[2]) : `${showStatus(judged.exchange)}, no token`,
+  };
+}
+
+/** Another method than POST is answered 404 or 405 (501 and 400 are tolerated) (ES-22, CK-22). */
+export function methodRefused(clause: 'ES-22' | 'CK-22', judged: Judged): Check {
+  const status = judged.exchange.answer?.status;
+  return {
+    clause,
+    level: 'SHOULD',
+    held: status !== undefined && [400, 404, 405, 501].includes(status),
+    expected: 'HTTP 404 or 405 (501 and 400 are tolerated)',
+    actual: showStatus(judged.exchange),
+  };
+}
+
+/** A body that is not announced as JSON gets no token, and a refusal below 500 (ES-31). */
+export function mediaTypeRefused(judged: Judged): Check {
+  const status = judged.exchange.answer?.status;
+  const issued = judged.noToken('ES-31', 'SHOULD');
+  if (!issued.held) return issued;
+  return {
+    clause: 'ES-31',
+    level: 'SHOULD',
+    held: status !== undefined && status < 500,
+    expected: 'a refusal below HTTP 500',
+    actual: showStatus(judged.exchange),
+  };
+}

@@ -1,0 +1,195 @@
+import { inFuture, livesDays } from '../../contract/expire-date.js';
+import { violationOf } from '../../schema/answer-clauses.js';
+import type { Check } from '../finding.js';
+import { mediaType } from '../http.js';
+import { member } from '../json-answer.js';
+import { findPassword } from '../secrecy.js';
+import { show, showStatus, showToken } from '../show.js';
+import { describeOutcome } from './outcome.js';
+import type { EsignonReading } from './reading.js';
+
+/** Settings of the fixtures file that verification needs. */
+export interface EsignonSettings {
+  readonly expireDateFormat?: string;
+}
+
+/**
+ * What holds for every exchange, whichever scenario made it: ES-01 to ES-08 and SS-01 on accepted logins,
+ * ES-03, ES-16, SS-02 / LG-02 on refused ones, ES-17 and ES-18 on all that are judged, ES-23 on all.
+ */
+export function universalEsignon(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
+  const secrecy = passwordChecks(reading);
+  if (!reading.judged || reading.refusedForSize) return secrecy;
+  const transport = transportChecks(reading);
+  if (!reading.json?.ok) return [...transport, ...secrecy];
+  return [
+    ...transport,
+    ...(reading.accepted ? successChecks(reading, settings) : refusalChecks(reading)),
+    ...secrecy,
+  ];
+}
+
+function transportChecks({ exchange, json }: EsignonReading): Check[] {
+  const { answer } = exchange;
+  const status: Check = {
+    clause: 'ES-17',
+    level: 'MUST',
+    held: answer !== null && (answer.status === 200 || answer.status === 400),
+    expected: 'HTTP 200 or 400',
+    actual: showStatus(exchange),
+  };
+  if (!answer || json === null) return [status];
+  const type = mediaType(answer.headers);
+  return [
+    status,
+    {
+      clause: 'ES-18',
+      level: 'MUST',
+      held: json.ok,
+      expected: 'a body of UTF-8 JSON',
+      actual: json.ok ? '' : `${json.why} (Content-Type ${show(type)})`,
+    },
+    {
+      clause: 'ES-18',
+      level: 'SHOULD',
+      held: type === 'application/json',
+      expected: 'Content-Type application/json',
+      actual: `Content-Type ${show(type)}`,
+    },
+  ];
+}
+
+function successChecks(reading: EsignonReading, settings: EsignonSettings): Check[] {
+  const { exchange, json, rawCode } = reading;
+  if (!json?.ok) return [];
+  const facts = exchange.request.facts;
+  const checks: Check[] = [
+    shape('ES-02', json.value, () =>
+      rawCode === '00' ? null : { expected: 'header.result_code is the string "00"', actual: show(rawCode) },
+    ),
+    ...responseCode(json.value, 'MUST'),
+  ];
+  if (!facts?.valid) return checks;
+  const body = member(json.value, 'body');
+  const expireDate = member(body, 'expire_date');
+  const now = exchange.startedAt.getTime();
+  const live = typeof expireDate === 'string' && inFuture(expireDate, now, settings.expireDateFormat);
+  checks.push(
+    {
+      clause: 'ES-01',
+      level: 'MUST',
+      held: exchange.answer?.status === 200,
+      expected: 'HTTP 200 on success',
+      actual: showStatus(exchange),
+    },
+    shape(
+      'ES-04',
+      json.value,
+      () => null,
+      () => `body.access_token is ${showToken(member(body, 'access_token'))}`,
+    ),
+    equal('ES-05', 'body.comp_id', facts.company, member(body, 'comp_id')),
+    equal('ES-06', 'body.memb_email', facts.email, member(body, 'memb_email'), { ignoreCase: true }),
+    shape('ES-07', json.value),
+    {
+      clause: 'ES-08',
+      level: 'MUST',
+      held: live,
+      expected: 'body.expire_date is a string, a date that exists, in the future',
+      actual: show(expireDate),
+    },
+  );
+  if (reading.exchange.request.profile === 'esignon-startsimple' && live) {
+    checks.push({
+      clause: 'SS-01',
+      level: 'MUST',
+      held: livesDays(expireDate, now, 29, 31, settings.expireDateFormat),
+      expected: `body.expire_date is 29 to 31 days after ${new Date(now).toISOString()}`,
+      actual: show(expireDate),
+    });
+  }
+  return checks;
+}
+
+function refusalChecks(reading: EsignonReading): Check[] {
+  const { exchange, json, code, rawCode, table } = reading;
+  if (!json?.ok) return [];
+  // A valid request whose answer is no envelope is no refusal: there the clause on success is at stake.
+  const envelope = exchange.request.facts?.valid && code === null ? 'ES-02' : 'ES-16';
+  const checks: Check[] = [
+    shape(envelope, json.value, () =>
+      reading.token
+        ? { expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
+        : null,
+    ),
+    ...responseCode(json.value, code === '10' ? 'MUST' : 'SHOULD'),
+  ];
+  if (code !== null) {
+    checks.push({
+      clause: exchange.request.profile === 'esignon-startsimple' ? 'SS-02' : 'LG-02',
+      level: 'MUST',
+      held: table.includes(code),
+      expected: `header.result_code is one of ${table.join(', ')}`,
+      actual: show(rawCode),
+    });
+  }
+  return checks;
+}
+
+/** Judged only where there is a string: that there is one is a matter of the envelope. */
+function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
+  const code = member(member(value, 'header'), 'response_code');
+  if (typeof code !== 'string') return [];
+  return [
+    {
+      clause: 'ES-03',
+      level,
+      held: code === '1001A',
+      expected: 'header.response_code is "1001A"',
+      actual: show(code),
+    },
+  ];
+}
+
+function passwordChecks({ exchange, json }: EsignonReading): Check[] {
+  const found = findPassword(exchange, json);
+  if (found === undefined) return [];
+  return [
+    {
+      clause: 'ES-23',
+      level: 'MUST',
+      held: found === null,
+      expected: 'the answer does not contain the password that was sent',
+      actual: `it stands ${found ?? 'nowhere'}`,
+    },
+  ];
+}
+
+/** The schema of the clause, and `further` where that holds. */
+function shape(
+  clause: string,
+  value: unknown,
+  further: () => { expected: string; actual: string } | null = () => null,
+  actual?: () => string,
+): Check {
+  const broken = violationOf('esignon', clause, value);
+  const wrong = broken ? { expected: broken.expected, actual: actual?.() ?? broken.actual } : further();
+  return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
+}
+
+function equal(
+  clause: string,
+  where: string,
+  sent: string | undefined,
+  came: unknown,
+  { ignoreCase = false } = {},
+): Check {
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  return {
+    clause,
+    level: 'MUST',
+    held: typeof came === 'string' && sent !== undefined && fold(came) === fold(sent),
+    expected: `${where} is ${show(sent)}`,
+    actual: show(came),
+  };
+}

@@ -1,0 +1,77 @@
+/** An answer's body, read as RFC 8259 wants it. */
+export type JsonAnswer =
+  | { readonly ok: true; readonly value: unknown; readonly text: string }
+  | { readonly ok: false; readonly why: string; readonly text: string };
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const lenientUtf8 = new TextDecoder('utf-8');
+
+/**
+ * Reads bytes as UTF-8 JSON. A byte order mark before it is passed over (the contract does not judge it);
+ * nothing else is forgiven. Never throws.
+ */
+export function readJson(body: Uint8Array): JsonAnswer {
+  if (body.length === 0) return { ok: false, why: 'the body is empty', text: '' };
+  let text: string;
+  try {
+    text = strictUtf8.decode(body);
+  } catch {
+    return { ok: false, why: 'the body is not UTF-8', text: lenientUtf8.decode(body) };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text), text };
+  } catch {
+    return { ok: false, why: 'the body is not JSON', text };
+  }
+}
+
+/** The member of that name of a JSON object; `undefined` for anything else and for inherited names. */
+export function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * Every member name and every string of a JSON value, however deep: with a stack of its own, so that no
+ * nesting of a target's can exhaust ours.
+ */
+export function* membersOf(
+  value: unknown,
+): Generator<{ readonly name: string | null; readonly value: unknown }> {
+  const rest: { name: string | null; value: unknown }[] = [{ name: null, value }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    yield next;
+    if (Array.isArray(next.value)) {
+      for (const item of next.value) rest.push({ name: null, value: item });
+    } else if (typeof next.value === 'object' && next.value !== null) {
+      for (const [name, item] of Object.entries(next.value)) rest.push({ name, value: item });
+    }
+  }
+}
+
+/** Whether a non-empty string stands under that name anywhere: what the contract calls a token. */
+export function holdsToken(answer: JsonAnswer, name: 'access_token' | 'token'): boolean {
+  // The text is searched too: of duplicate members a parser keeps only one.
+  if (new RegExp(`"${name}"\\s*:\\s*"[^"]`).test(answer.text)) return true;
+  if (!answer.ok) return false;
+  for (const found of membersOf(answer.value)) {
+    if (found.name === name && typeof found.value === 'string' && found.value !== '') return true;
+  }
+  return false;
+}
+
+/** The paths of all members, sorted: what «the same members» means (ES-11, CK-14). */
+export function memberPaths(value: unknown): readonly string[] {
+  const paths = new Set<string>();
+  const rest: [string, unknown][] = [['', value]];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const [path, part] = next;
+    if (typeof part !== 'object' || part === null) continue;
+    const entries = Array.isArray(part) ? part.map((item) => ['[]', item] as const) : Object.entries(part);
+    for (const [name, item] of entries) {
+      paths.add(`${path}/${name}`);
+      rest.push([`${path}/${name}`, item]);
+    }
+  }
+  return [...paths].sort();
+}
