@@ -32,6 +32,7 @@ const LONGEST_COMPANY = 16_384;
 export function buildApp(options: AppOptions = {}): FastifyInstance {
   const handlers = profileHandlers(options.stages);
   const routes = routesOf(options);
+  const methods = options.methods ?? ['POST'];
   const app = Fastify(
     serverOptions(options, (request, reply) => refused(new Refusal('target'), request, reply)),
   );
@@ -42,7 +43,7 @@ export function buildApp(options: AppOptions = {}): FastifyInstance {
 
   for (const { profile, pattern } of routes) {
     app.route<{ Params: { company?: string } }>({
-      method: [...(options.methods ?? ['POST'])],
+      method: [...methods],
       url: pattern,
       handler: async (request, reply) => {
         const call = callOf(request, profile, request.params.company ?? '');
@@ -70,7 +71,7 @@ export function buildApp(options: AppOptions = {}): FastifyInstance {
     if (!route) return send(plainReply(404, 'not-found', 'There is no such endpoint.'), call, reply);
     const answer = handlers[route.profile].refuse(refusal, call);
     if (answer.status !== 405) return send(answer, call, reply);
-    return send({ ...answer, headers: { ...answer.headers, allow: 'POST' } }, call, reply);
+    return send({ ...answer, headers: { ...answer.headers, allow: methods.join(', ') } }, call, reply);
   }
 
   function callOf(request: FastifyRequest, profile: ProfileName | null, company: string): Call {

@@ -7,6 +7,8 @@ import { tameEnvelope } from './tame-envelope.js';
 
 /** A page of the scenarios for where the Allure report cannot be made. */
 export interface HtmlFallback {
+  /** No scenario has begun yet. */
+  readonly isEmpty: boolean;
   /** Takes a message of cucumber's stream, of any of the runs that make up this run. */
   onEnvelope(envelope: Envelope): void;
   /**
@@ -34,6 +36,9 @@ export function createHtmlFallback(): HtmlFallback {
   let timestamp = { seconds: 0, nanos: 0 };
 
   return {
+    get isEmpty() {
+      return !envelopes.some(({ testCaseStarted }) => testCaseStarted !== undefined);
+    },
     onEnvelope: (envelope) => {
       if (envelope.testRunFinished !== undefined) {
         success &&= envelope.testRunFinished.success;
@@ -54,7 +59,8 @@ export function createHtmlFallback(): HtmlFallback {
         page += chunk;
       });
       const end = once(stream, 'end');
-      for (const envelope of [...envelopes, { testRunFinished: { success, timestamp } }]) stream.write(envelope);
+      for (const envelope of [...envelopes, { testRunFinished: { success, timestamp } }])
+        stream.write(envelope);
       stream.end();
       await end;
       await writeReportFile(file, withPolicy(page));
@@ -83,5 +89,8 @@ function withPolicy(page: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return page.replace('<head>', () => `<head>\n\t<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  return page.replace(
+    '<head>',
+    () => `<head>\n\t<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
 }

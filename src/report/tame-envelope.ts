@@ -1,6 +1,6 @@
 import type { Envelope } from './envelope.js';
-import { plainLine } from './escape/plain.js';
 import { visibleLines } from './escape/lines.js';
+import { plainLine } from './escape/plain.js';
 
 /** What every viewer shows as text. Anything else (HTML, SVG, logs with colours) it may run or interpret. */
 const SHOWN_AS_THEY_ARE = ['text/plain', 'text/csv', 'application/json'];
@@ -68,7 +68,9 @@ function tameResult(result: StepResult): StepResult {
   };
 }
 
-function tameException(exception: NonNullable<StepResult['exception']>): NonNullable<StepResult['exception']> {
+function tameException(
+  exception: NonNullable<StepResult['exception']>,
+): NonNullable<StepResult['exception']> {
   const { message, stackTrace } = exception;
   return {
     type: plainLine(exception.type, 100),

@@ -35,8 +35,10 @@ const PIPES_MS = 500;
  */
 export async function generateAllureHtml(options: HtmlOptions): Promise<HtmlOutcome> {
   const { resultsDir, reportDir, env } = options;
-  const instead = `the Allure results in ${basename(resultsDir)}`;
-  if (!hasResults(resultsDir)) return { made: false, reason: 'there are no results to show', instead };
+  if (!hasResults(resultsDir)) {
+    return { made: false, reason: 'there are no results to show', instead: 'summary.md' };
+  }
+  const instead = `the folder ${basename(resultsDir)} for an Allure elsewhere`;
   const java = findJava(env);
   if (java === null) {
     return { made: false, reason: 'it needs Java, and neither JAVA_HOME nor PATH has one', instead };
@@ -60,7 +62,10 @@ export async function generateAllureHtml(options: HtmlOptions): Promise<HtmlOutc
 
 /** @returns why there is no report in `draft`, or `null` */
 async function runAllure(java: string, draft: string, options: HtmlOptions): Promise<string | null> {
-  const home = join(dirname(createRequire(import.meta.url).resolve('allure-commandline/package.json')), 'dist');
+  const home = join(
+    dirname(createRequire(import.meta.url).resolve('allure-commandline/package.json')),
+    'dist',
+  );
   const classpath = [join(home, 'lib', '*'), join(home, 'lib', 'config')].join(delimiter);
   const dir = dirname(options.resultsDir);
   // The script that Allure ships adds a shell between us and Java, which would have to be killed as well.

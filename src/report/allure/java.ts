@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
  *
  * @returns absolute or `PATH`-relative file, or `null`
  */
-export function findJava(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string | null {
+export function findJava(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string | null {
   const names = platform === 'win32' ? ['java.exe'] : ['java'];
   const home = env['JAVA_HOME'];
   const dirs = [

@@ -9,8 +9,16 @@ import { verdictSentence } from '../verdict-sentence.js';
 const CATEGORIES = [
   { name: 'MUST clauses violated', matchedStatuses: ['failed'], messageRegex: '(?s).*\\bMUST:.*' },
   { name: 'SHOULD clauses violated', matchedStatuses: ['failed'], messageRegex: '(?s).*\\bSHOULD:.*' },
-  { name: 'Violations that do not count', matchedStatuses: ['skipped'], messageRegex: '(?s)Violated, but .*' },
-  { name: 'Not checked: a fixture is missing', matchedStatuses: ['skipped'], messageRegex: '(?is)Not checked: .*fixture.*' },
+  {
+    name: 'Violations that do not count',
+    matchedStatuses: ['skipped'],
+    messageRegex: '(?s)Violated, but .*',
+  },
+  {
+    name: 'Not checked: a fixture is missing',
+    matchedStatuses: ['skipped'],
+    messageRegex: '(?is)Not checked: .*fixture.*',
+  },
   {
     name: 'Not checked for another reason',
     matchedStatuses: ['skipped'],
@@ -41,7 +49,9 @@ export function writeAllureMetadata(verdict: Verdict, resultsDir: string, env: N
     'token-assay': verdict.tool.version,
     'Node.js': process.version,
   };
-  const lines = Object.entries(environment).map(([name, value]) => `${property(name)}=${property(visible(value))}`);
+  const lines = Object.entries(environment).map(
+    ([name, value]) => `${property(name)}=${property(visible(value))}`,
+  );
   writeFileSync(join(resultsDir, 'environment.properties'), `${lines.join('\n')}\n`);
   writeFileSync(join(resultsDir, 'categories.json'), safeJson(CATEGORIES, 2));
   const executor = executorOf(env);

@@ -72,7 +72,15 @@ const VIOLATION = /violation|assertion/i;
 export function finishResult(result: TestResult, { place, ...run }: RunningScenario): TestResult {
   const { profile, feature, rule, tags } = place;
   const severity = tags.includes('must') ? 'critical' : tags.includes('should') ? 'minor' : 'normal';
-  const own = { epic: profile, feature, story: rule, parentSuite: profile, suite: feature, subSuite: rule, severity };
+  const own = {
+    epic: profile,
+    feature,
+    story: rule,
+    parentSuite: profile,
+    suite: feature,
+    subSuite: rule,
+    severity,
+  };
   const identity = [profile, place.file, rule, place.outline];
   const parameters = result.parameters.map(({ name, value }) => `${name}=${value}`);
   return {

@@ -5,7 +5,13 @@ import { PROFILE_NAMES } from '../../contract/profile.js';
 import type { Envelope } from '../envelope.js';
 import { tameEnvelope } from '../tame-envelope.js';
 import { clearAllureResults } from './results-dir.js';
-import { finishResult, placeOf, type RunningScenario, type ScenarioError, type ScenarioPlace } from './scenario.js';
+import {
+  finishResult,
+  placeOf,
+  type RunningScenario,
+  type ScenarioError,
+  type ScenarioPlace,
+} from './scenario.js';
 import { createResultsWriter } from './writer.js';
 
 // Its types are written as if it were CommonJS, and ask for all the options that a formatter may have.
@@ -52,7 +58,11 @@ export function createAllureSink({
   );
   const emitter = new EventEmitter();
   // The reporter reads these of the options that a formatter gets, and nothing else.
-  const options = { parsedArgvOptions: { resultsDir, writer }, eventBroadcaster: emitter, supportCodeLibrary };
+  const options = {
+    parsedArgvOptions: { resultsDir, writer },
+    eventBroadcaster: emitter,
+    supportCodeLibrary,
+  };
   new Reporter({ ...options, log: () => {} });
 
   const documents = new Map<string, NonNullable<Envelope['gherkinDocument']>>();
@@ -116,7 +126,10 @@ export function createAllureSink({
     },
     finish: () => {
       if (!finished && failure === null) {
-        const timestamp = { seconds: Math.floor(Date.now() / 1_000), nanos: (Date.now() % 1_000) * 1_000_000 };
+        const timestamp = {
+          seconds: Math.floor(Date.now() / 1_000),
+          nanos: (Date.now() % 1_000) * 1_000_000,
+        };
         for (const [id, scenario] of running) {
           scenario.isCutOff = true;
           end(id, { testCaseFinished: { testCaseStartedId: id, timestamp, willBeRetried: false } });

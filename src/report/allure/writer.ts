@@ -15,7 +15,10 @@ export interface ResultsWriter extends Writer {
  *
  * @param finish last changes to a result before it is written
  */
-export function createResultsWriter(resultsDir: string, finish: (result: TestResult) => TestResult): ResultsWriter {
+export function createResultsWriter(
+  resultsDir: string,
+  finish: (result: TestResult) => TestResult,
+): ResultsWriter {
   let failure: unknown = null;
   const attempt = (write: () => void) => {
     if (failure !== null) return;
@@ -25,7 +28,8 @@ export function createResultsWriter(resultsDir: string, finish: (result: TestRes
       failure = error;
     }
   };
-  const put = (name: string, content: string | Buffer) => attempt(() => writeFileSync(join(resultsDir, name), content));
+  const put = (name: string, content: string | Buffer) =>
+    attempt(() => writeFileSync(join(resultsDir, name), content));
   attempt(() => mkdirSync(resultsDir, { recursive: true }));
   return {
     get failure() {
@@ -35,7 +39,9 @@ export function createResultsWriter(resultsDir: string, finish: (result: TestRes
     writeGroup: (group) => {
       // Hooks that passed say nothing, and there are some for every scenario.
       const hooks = [...group.befores, ...group.afters];
-      if (hooks.some((hook) => hook.status !== 'passed' || hook.steps.length > 0 || hook.attachments.length > 0)) {
+      if (
+        hooks.some((hook) => hook.status !== 'passed' || hook.steps.length > 0 || hook.attachments.length > 0)
+      ) {
         put(`${group.uuid}-container.json`, JSON.stringify(group));
       }
     },

@@ -18,8 +18,8 @@ export function markdownText(text: string, limit?: number): string {
       .replace(MARKUP, (character) => `&#${character.codePointAt(0)};`)
       .replace(/@(?=\S)/gu, `@${BREAK}`)
       .replace(/(?<!&)#(?=\d)/gu, `#${BREAK}`)
-      .replace(/:(?=\/\/)/gu, `:${BREAK}`)
-      .replace(/\b(www|mailto|xmpp)(?=[.:])/giu, `$1${BREAK}`)
+      .replace(/\/(?=\/)/gu, `/${BREAK}`)
+      .replace(/(www(?=\.)|(?:mailto|xmpp)(?=:))/giu, `$1${BREAK}`)
   );
 }
 
