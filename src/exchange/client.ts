@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { HeaderField } from '../contract/header-field.js';
 import { createAgents } from './agents.js';
 import { attempt } from './attempt.js';
@@ -47,7 +48,8 @@ const CUT_OFF: Failure = { kind: 'cancelled', message: 'the run was cut off befo
  * @throws {TypeError} for a base URL that is no http or https URL
  */
 export function createClient(options: ClientOptions): Client {
-  const { signal, masker } = options;
+  const { masker } = options;
+  const { signal, release } = relay(options.signal);
   const endpoint = endpointOf(options.baseUrl);
   const agents = createAgents(options.ca, options.insecure);
   const rate = createRateLimit(options.rate, signal);
@@ -99,8 +101,19 @@ export function createClient(options: ClientOptions): Client {
       closed = true;
       await lane.idle();
       agents.destroy();
+      release();
     },
   };
+}
+
+/** A signal of our own: each exchange listens to it, and node warns where many listen to one. */
+function relay(source: AbortSignal): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  const abort = () => controller.abort();
+  if (source.aborted) abort();
+  source.addEventListener('abort', abort);
+  return { signal: controller.signal, release: () => source.removeEventListener('abort', abort) };
 }
 
 function masked(failure: Failure, masker: Masker): Failure {

@@ -61,6 +61,7 @@ function retryAfter(answer: Answer, now: number): number | null {
   const value = answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim();
   if (value === undefined || value === '') return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  if (!/^[a-z]{3}/i.test(value)) return null;
+  const date = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`); // the asctime form names no zone
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

@@ -1,3 +1,5 @@
+import type { ScenarioRef } from '../verify/finding.js';
+import { scenarioRefOf } from './scenario-ref.js';
 import type { Envelope } from './scenarios.js';
 
 /** What became of the scenarios, counted from cucumber's messages. */
@@ -10,7 +12,7 @@ export interface Tally {
 
 /** Scenario by scenario, as they begin and end. */
 export interface ScenarioObserver {
-  started?(scenario: { readonly name: string; readonly rule: string; readonly profile: string }): void;
+  started?(scenario: ScenarioRef): void;
   finished?(status: 'passed' | 'failed' | 'skipped'): void;
 }
 
@@ -19,13 +21,14 @@ const SUITE_FAULTS = ['UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN'];
 
 /** Follows the messages of all cucumber runs of a run. */
 export class ScenarioTally {
-  readonly #pickles = new Map<string, { name: string; rule: string; profile: string; uri: string }>();
-  readonly #rules = new Map<string, string>();
-  readonly #pickleOf = new Map<string, string>();
-  readonly #running = new Map<string, { pickleId: string; statuses: Set<string> }>();
+  readonly #documents = new Map<string, NonNullable<Envelope['gherkinDocument']>>();
+  /** By pickle, then by test case. */
+  readonly #pickles = new Map<string, ScenarioRef>();
+  readonly #cases = new Map<string, ScenarioRef>();
+  readonly #running = new Map<string, { scenario: ScenarioRef; statuses: Set<string> }>();
   readonly #observer: ScenarioObserver;
   readonly #counts = { run: 0, passed: 0, failed: 0, skipped: 0 };
-  /** Steps that no definition, or more than one, fits. */
+  /** Scenarios with a step that no definition, or more than one, fits. */
   readonly suiteFaults: string[] = [];
 
   constructor(observer: ScenarioObserver = {}) {
@@ -36,57 +39,47 @@ export class ScenarioTally {
     return { ...this.#counts };
   }
 
-  /** Names of the scenarios seen so far, in the order of the stream: for a dry run. */
-  get scenarios(): readonly {
-    readonly name: string;
-    readonly rule: string;
-    readonly profile: string;
-    readonly uri: string;
-  }[] {
-    return [...this.#pickleOf.values()].flatMap((id) => this.#pickles.get(id) ?? []);
+  /** The scenarios that were selected, in the order of the stream. */
+  get scenarios(): readonly ScenarioRef[] {
+    return [...this.#cases.values()];
   }
 
   onEnvelope(envelope: Envelope): void {
-    if (envelope.gherkinDocument) this.#learnRules(envelope.gherkinDocument);
-    if (envelope.pickle) {
-      const { id, name, uri, tags, astNodeIds } = envelope.pickle;
-      const profile = tags.find((tag) => /^@(esignon|ckstack)-/.test(tag.name))?.name.slice(1) ?? '';
-      this.#pickles.set(id, { name, uri, profile, rule: this.#rules.get(astNodeIds[0] ?? '') ?? '' });
+    const { gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished } =
+      envelope;
+    if (gherkinDocument) this.#documents.set(gherkinDocument.uri ?? '', gherkinDocument);
+    if (pickle) {
+      const document = this.#documents.get(pickle.uri);
+      if (document) this.#pickles.set(pickle.id, scenarioRefOf(document, pickle));
     }
-    if (envelope.testCase) this.#pickleOf.set(envelope.testCase.id, envelope.testCase.pickleId);
-    if (envelope.testCaseStarted)
-      this.#start(envelope.testCaseStarted.id, envelope.testCaseStarted.testCaseId);
-    if (envelope.testStepFinished) {
-      const { testCaseStartedId, testStepResult } = envelope.testStepFinished;
-      this.#running.get(testCaseStartedId)?.statuses.add(testStepResult.status);
+    if (testCase) {
+      const scenario = this.#pickles.get(testCase.pickleId);
+      if (scenario) this.#cases.set(testCase.id, scenario);
     }
-    if (envelope.testCaseFinished) this.#finish(envelope.testCaseFinished.testCaseStartedId);
-  }
-
-  #learnRules(document: NonNullable<Envelope['gherkinDocument']>): void {
-    for (const { rule } of document.feature?.children ?? []) {
-      for (const { scenario } of rule?.children ?? [])
-        if (rule && scenario) this.#rules.set(scenario.id, rule.name);
+    if (testCaseStarted) this.#start(testCaseStarted.id, testCaseStarted.testCaseId);
+    if (testStepFinished) {
+      this.#running
+        .get(testStepFinished.testCaseStartedId)
+        ?.statuses.add(testStepFinished.testStepResult.status);
     }
+    if (testCaseFinished) this.#finish(testCaseFinished.testCaseStartedId);
   }
 
   #start(id: string, testCaseId: string): void {
-    const pickleId = this.#pickleOf.get(testCaseId) ?? '';
-    this.#running.set(id, { pickleId, statuses: new Set() });
-    const pickle = this.#pickles.get(pickleId);
-    if (pickle) this.#observer.started?.(pickle);
+    const scenario = this.#cases.get(testCaseId);
+    if (!scenario) return;
+    this.#running.set(id, { scenario, statuses: new Set() });
+    this.#observer.started?.(scenario);
   }
 
   #finish(id: string): void {
     const running = this.#running.get(id);
     if (!running) return;
     this.#running.delete(id);
-    const { statuses, pickleId } = running;
+    const { statuses, scenario } = running;
     const fault = SUITE_FAULTS.find((status) => statuses.has(status));
-    if (fault) {
-      const pickle = this.#pickles.get(pickleId);
-      this.suiteFaults.push(`a step of «${pickle?.name}» in ${pickle?.uri} is ${fault.toLowerCase()}`);
-    }
+    if (fault)
+      this.suiteFaults.push(`a step of «${scenario.name}» (${scenario.location}) is ${fault.toLowerCase()}`);
     const status =
       statuses.has('FAILED') || fault ? 'failed' : statuses.has('SKIPPED') ? 'skipped' : 'passed';
     this.#counts.run += 1;

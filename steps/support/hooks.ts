@@ -6,9 +6,9 @@ import {
   setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { NotChecked } from '../../src/run/not-checked.js';
+import { scenarioRefOf } from '../../src/run/scenario-ref.js';
+import { clausesOfTags, profileOfTags } from '../../src/run/scenario-tags.js';
 import { ViolationError } from '../../src/run/violation-error.js';
-import { scenarioRefOf } from './scenario-ref.js';
-import { clausesOfTags, profileOfTags } from './scenario-tags.js';
 import type { AssayWorld } from './world.js';
 
 // Every exchange has its own deadline, and a login may wait long for its account's turn.

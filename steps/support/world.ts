@@ -5,9 +5,9 @@ import type { Caller } from '../../src/run/caller.js';
 import { Dialogue } from '../../src/run/dialogue.js';
 import { NotChecked } from '../../src/run/not-checked.js';
 import { type RunContext, runOf } from '../../src/run/run-context.js';
+import { clausesOfTags, levelOfTags } from '../../src/run/scenario-tags.js';
 import type { ScenarioRef } from '../../src/verify/finding.js';
 import type { Judged } from '../../src/verify/judged.js';
-import { clausesOfTags, levelOfTags } from './scenario-tags.js';
 
 /** What every scenario shares: its dialogue with the target and the people in it. */
 export class AssayWorld extends World<{ readonly runId?: string }> {

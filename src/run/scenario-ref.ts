@@ -1,5 +1,5 @@
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
-import type { ScenarioRef } from '../../src/verify/finding.js';
+import type { ScenarioRef } from '../verify/finding.js';
 
 /** Where a pickle stands: its feature, rule and line. */
 export function scenarioRefOf(document: GherkinDocument, pickle: Pickle): ScenarioRef {

@@ -1,5 +1,5 @@
-import type { Level } from '../../src/contract/clause.js';
-import { isProfileName, type ProfileName } from '../../src/contract/profile.js';
+import type { Level } from '../contract/clause.js';
+import { isProfileName, type ProfileName } from '../contract/profile.js';
 
 /** The clause ids among tags, in their order: `@ES-09` → `ES-09`. */
 export function clausesOfTags(tags: readonly string[]): readonly string[] {

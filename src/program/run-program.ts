@@ -1,0 +1,82 @@
+import { join, relative } from 'node:path';
+import { packageVersion } from '../config/package-version.js';
+import type { RunConfig } from '../config/run-config.js';
+import { harEntry } from '../exchange/har-entry.js';
+import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
+import { colourEnabled } from '../report/colour.js';
+import { consoleText } from '../report/console.js';
+import { createHarWriter } from '../report/har.js';
+import { createHtmlFallback } from '../report/html-fallback.js';
+import { createProgress, type Progress, progressEnabled } from '../report/progress.js';
+import { writeReports } from '../report/write-reports.js';
+import { assay } from '../run/assay.js';
+import { profileOfTags } from '../run/scenario-tags.js';
+import type { Surroundings } from './main.js';
+
+/**
+ * Runs the suite, shows how it goes, writes the reports and says the verdict.
+ * @returns the exit code of the verdict
+ */
+export async function runProgram(config: RunConfig, surroundings: Surroundings): Promise<number> {
+  const { stdout, env } = surroundings;
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  surroundings.once('SIGINT', interrupt);
+  surroundings.once('SIGTERM', interrupt);
+
+  const har = createHarWriter(join(config.reportsDir, 'exchanges.har'), {
+    creator: { name: 'token-assay', version: packageVersion() },
+  });
+  const fallback = config.html ? createHtmlFallback() : null;
+  let progress: Progress | undefined;
+  let allure: AllureSink | null = null;
+  try {
+    const verdict = await assay(
+      config,
+      {
+        exchange: (exchange, masker) => {
+          har.add(harEntry(exchange, masker, null));
+          progress?.exchangeFinished();
+        },
+        planned: ({ support, total }) => {
+          const resultsDir = join(config.reportsDir, 'allure-results');
+          allure = createAllureSink({ resultsDir, supportCodeLibrary: support });
+          progress = createProgress(stdout, { enabled: progressEnabled(env, stdout), total });
+        },
+        envelope: (envelope) => {
+          allure?.onEnvelope(envelope);
+          fallback?.onEnvelope(envelope);
+        },
+        scenarios: {
+          started: ({ name, rule, tags }) =>
+            progress?.scenarioStarted({ profile: profileOfTags(tags), rule, scenario: name }),
+          finished: (status) => progress?.scenarioFinished(status),
+        },
+      },
+      interruption.signal,
+    );
+    progress?.stop();
+    const { files, notes } = await writeReports(verdict, {
+      dir: config.reportsDir,
+      env,
+      har,
+      allure,
+      fallback,
+    });
+    stdout.write(
+      consoleText(verdict, {
+        colour: colourEnabled(env, stdout),
+        columns: stdout.columns,
+        rows: stdout.rows,
+        reports: { dir: relative(surroundings.cwd(), config.reportsDir) || '.', files },
+        notes,
+      }),
+    );
+    return verdict.exitCode;
+  } finally {
+    progress?.stop();
+    await har.close().catch(() => {});
+    surroundings.off('SIGINT', interrupt);
+    surroundings.off('SIGTERM', interrupt);
+  }
+}
