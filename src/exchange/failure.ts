@@ -18,7 +18,13 @@ export interface Mishap {
 
 const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
 /** The last one is axios's for an answer that broke off. */
-const RESET = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_BAD_RESPONSE']);
+const RESET = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_BAD_RESPONSE',
+]);
 const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
 const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_UNTRUSTED|INVALID_CA)/;
 /** First byte of a TLS alert record: what an https port says to plain HTTP. */
@@ -54,7 +60,7 @@ function classify({ endpoint, seen, error, deadline, cancelled }: Mishap): Failu
   if (UNRESOLVED.has(code)) {
     return { kind: 'unresolved', message: `the host name of ${at} cannot be resolved (${code})` };
   }
-  if (TLS.test(code)) return { kind: 'tls', message: tls(at, code, cause.message) };
+  if (TLS.test(code)) return { kind: 'tls', message: tls(at, code, cause.cert?.subjectaltname) };
   if (RESET.has(code)) return reset(at, endpoint.secure, seen, code);
   const kind: FailureKind = seen.connected ? 'reset' : 'unreachable';
   const what = seen.connected ? `the connection to ${at} broke` : `${at} cannot be reached`;
@@ -76,13 +82,13 @@ function notHttp(at: string, code: string, packet: Uint8Array | undefined): stri
   return `what ${at} sent is not HTTP/1.1 (${code})`;
 }
 
-function tls(at: string, code: string, message: string): string {
+function tls(at: string, code: string, names: string | undefined): string {
   if (UNTRUSTED.test(code)) return `the certificate of ${at} is not trusted (${code}): give --ca=FILE`;
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     return `the certificate of ${at} is out of date (${code})`;
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return `the certificate of ${at} is for another host (${message.replace(/^.*?altnames: /, '')})`;
+    return `the certificate of ${at} is for another host (${names ?? 'it names none'})`;
   }
   if (
     code === 'EPROTO' ||
@@ -102,10 +108,19 @@ function reset(at: string, secure: boolean, seen: Sighting, code: string): Failu
     };
   }
   const when = seen.answered() ? 'before its answer was whole' : 'without an answer';
-  return { kind: 'reset', message: `${at} closed the connection ${when}${code.startsWith('ERR_') ? '' : ` (${code})`}` };
+  return {
+    kind: 'reset',
+    message: `${at} closed the connection ${when}${code.startsWith('ERR_') ? '' : ` (${code})`}`,
+  };
 }
 
-type NodeError = Error & { readonly code?: string; readonly rawPacket?: Uint8Array };
+type NodeError = Error & {
+  readonly code?: string;
+  /** Of the HTTP parser: what it could not read. */
+  readonly rawPacket?: Uint8Array;
+  /** Of TLS: the certificate that was refused. */
+  readonly cert?: { readonly subjectaltname?: string };
+};
 
 /** Axios wraps errors; connecting to several addresses gathers them: the one that says what happened. */
 function rootOf(error: unknown): NodeError {

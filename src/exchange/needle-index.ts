@@ -7,14 +7,20 @@ const PIECE = 1024;
 const TABLE_BITS = 17;
 
 /**
+ * Work that one scan may take, in bytes compared for each byte of text. Honest texts take about one; only needles that
+ * all begin alike, in a text made of that beginning, take more.
+ */
+const MAX_WORK = 64;
+
+/**
  * Many strings, found all at once: a scan looks at each place of a text once, however many strings there are. Strings
  * are binary, one byte a character.
  */
 export class NeedleIndex {
   /** Whether some needle begins with four bytes that hash to this. */
   readonly #table = new Uint8Array(1 << TABLE_BITS);
-  /** Needles by their first four bytes, the longest first. */
-  readonly #byHead = new Map<number, string[]>();
+  /** Needles by their first four bytes, then by their length, the longest first. */
+  readonly #byHead = new Map<number, { readonly length: number; readonly needles: Set<string> }[]>();
 
   /** @param needle four bytes or more */
   add(needle: string): void {
@@ -27,25 +33,41 @@ export class NeedleIndex {
 
   #addPiece(piece: string): void {
     const head = headAt(piece, 0);
-    const known = this.#byHead.get(head);
-    if (!known) {
-      this.#byHead.set(head, [piece]);
-      this.#table[slot(head)] = 1;
-    } else if (!known.includes(piece)) {
-      known.push(piece);
-      known.sort((one, other) => other.length - one.length);
+    this.#table[slot(head)] = 1;
+    const groups = this.#byHead.get(head);
+    const group = groups?.find(({ length }) => length === piece.length);
+    if (group) {
+      group.needles.add(piece);
+      return;
     }
+    const fresh = { length: piece.length, needles: new Set([piece]) };
+    this.#byHead.set(
+      head,
+      [...(groups ?? []), fresh].sort((one, other) => other.length - one.length),
+    );
   }
 
-  /** Reports the longest needle at every place where one begins, overlapping ones too. */
+  /**
+   * Reports the longest needle at every place where one begins, overlapping ones too; a text that takes too much work
+   * is reported whole from where the work was used up.
+   */
   scan(text: string, report: (start: number, end: number) => void): void {
     if (this.#byHead.size === 0 || text.length < MIN_NEEDLE) return;
+    let work = MAX_WORK * text.length + PIECE * MAX_WORK;
     let head = headAt(text, 0) << 8;
     for (let at = 0; at <= text.length - MIN_NEEDLE; at += 1) {
       head = (head >>> 8) | (text.charCodeAt(at + 3) << 24);
       if (this.#table[slot(head)] === 0) continue;
-      const found = this.#byHead.get(head)?.find((needle) => text.startsWith(needle, at));
-      if (found !== undefined) report(at, at + found.length);
+      for (const { length, needles } of this.#byHead.get(head) ?? []) {
+        work -= length;
+        if (!needles.has(text.slice(at, at + length))) continue;
+        report(at, at + length);
+        break;
+      }
+      if (work < 0) {
+        report(at, text.length);
+        return;
+      }
     }
   }
 }

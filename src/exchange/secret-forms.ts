@@ -41,22 +41,20 @@ export function formsOf(secret: string): readonly string[] {
 }
 
 function base64Forms(bytes: Buffer): string[] {
-  const standard = bytes.toString('base64').replace(/=+$/, '');
-  return withUrlForm(standard);
+  return withStandardForm(bytes.toString('base64url'));
 }
 
 /** What of the secret shows in the base64 of a text that it is part of, whichever byte it begins at. */
 function innerBase64(bytes: Buffer): string[] {
+  const padded = Buffer.concat([Buffer.alloc(2), bytes]);
   return [0, 1, 2].flatMap((before) => {
-    const coded = Buffer.concat([Buffer.alloc(before), bytes])
-      .toString('base64')
-      .replace(/=+$/, '');
     const whole = Math.floor(((before + bytes.length) * 8) / 6);
-    const inner = coded.slice(before === 0 ? 0 : before + 1, whole);
-    return inner.length >= MIN_INNER_BASE64 ? withUrlForm(inner) : [];
+    const inner = padded.toString('base64url', 2 - before).slice(before === 0 ? 0 : before + 1, whole);
+    return inner.length >= MIN_INNER_BASE64 ? withStandardForm(inner) : [];
   });
 }
 
-function withUrlForm(standard: string): string[] {
-  return /[+/]/.test(standard) ? [standard, standard.replaceAll('+', '-').replaceAll('/', '_')] : [standard];
+/** Base64 in its URL alphabet and, where that differs, in the standard one; without padding. */
+function withStandardForm(url: string): string[] {
+  return /[-_]/.test(url) ? [url, url.replaceAll('-', '+').replaceAll('_', '/')] : [url];
 }

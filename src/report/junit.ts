@@ -1,9 +1,8 @@
-import { create } from 'xmlbuilder2';
-import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { ClauseVerdict, Evidence, Verdict } from '../verify/verdict.js';
 import { xmlText } from './escape/xml.js';
 import { verdictSentence } from './verdict-sentence.js';
 import { isCounted } from './violations.js';
+import { type XmlElement, xmlDocument, xmlElement } from './xml-element.js';
 
 type Result = 'passed' | 'failed' | 'skipped';
 
@@ -18,46 +17,42 @@ const MOST_EVIDENCE = 5;
  * @returns JUnit XML, as Jenkins, GitLab, GitHub reporters and Azure read it
  */
 export function junitXml(verdict: Verdict): string {
-  const suites = verdict.profiles
+  const profiles = verdict.profiles
     .map(({ name }) => ({ name, entries: verdict.clauses.filter((entry) => entry.profile === name) }))
     .filter(({ entries }) => entries.length > 0);
-  const failed = verdict.clauses.filter((entry) => isCounted(entry, verdict)).length;
-  const own = verdict.exitCode === 3 || (verdict.exitCode === 1 && (failed === 0 || verdict.reason !== null));
-  const seconds = (verdict.durationMs / 1_000).toFixed(3);
-  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
-    name: 'token-assay',
-    tests: verdict.clauses.length + (own ? 1 : 0),
-    failures: failed + (own && verdict.exitCode === 1 ? 1 : 0),
-    errors: own && verdict.exitCode === 3 ? 1 : 0,
-    skipped: verdict.clauses.filter((entry) => resultOf(entry, verdict) === 'skipped').length,
-    time: seconds,
-    timestamp: xmlText(verdict.startedAt, 40),
+  const own = ownResult(verdict);
+  const suites = profiles.map(({ name, entries }) => {
+    const having = (result: Result) => entries.filter((entry) => resultOf(entry, verdict) === result).length;
+    return suite(
+      { name, tests: entries.length, failures: having('failed'), errors: 0, skipped: having('skipped') },
+      entries.map((entry) => clauseCase(entry, verdict)),
+      verdict,
+    );
   });
-  for (const { name, entries } of suites) profileSuite(root, name, entries, verdict);
-  if (own) verdictSuite(root, verdict);
-  return `${root.end({ prettyPrint: true })}\n`;
+  const all = own === null ? suites : [...suites, verdictSuite(own, verdict)];
+  const sum = (count: string) => all.reduce((total, { attributes }) => total + Number(attributes[count]), 0);
+  return xmlDocument(
+    xmlElement(
+      'testsuites',
+      {
+        name: 'token-assay',
+        tests: sum('tests'),
+        failures: sum('failures'),
+        errors: sum('errors'),
+        skipped: sum('skipped'),
+        time: (verdict.durationMs / 1_000).toFixed(3),
+        timestamp: xmlText(verdict.startedAt, 40),
+      },
+      all,
+    ),
+  );
 }
 
-function profileSuite(
-  root: XMLBuilder,
-  name: string,
-  entries: readonly ClauseVerdict[],
+function suite(
+  attributes: XmlElement['attributes'],
+  cases: readonly XmlElement[],
   verdict: Verdict,
-): void {
-  const having = (result: Result) => entries.filter((entry) => resultOf(entry, verdict) === result).length;
-  const suite = root.ele('testsuite', {
-    name,
-    tests: entries.length,
-    failures: having('failed'),
-    errors: 0,
-    skipped: having('skipped'),
-    timestamp: xmlText(verdict.startedAt, 40),
-  });
-  properties(suite, verdict);
-  for (const entry of entries) clauseCase(suite, entry, verdict);
-}
-
-function properties(suite: XMLBuilder, verdict: Verdict): void {
+): XmlElement {
   const { headline, rest } = verdictSentence(verdict);
   const values: Readonly<Record<string, string>> = {
     target: verdict.target,
@@ -66,28 +61,34 @@ function properties(suite: XMLBuilder, verdict: Verdict): void {
     verdict: headline + rest,
     strict: String(verdict.strict),
   };
-  const parent = suite.ele('properties');
-  for (const [name, value] of Object.entries(values)) parent.ele('property', { name, value: xmlText(value) });
+  const properties = Object.entries(values).map(([name, value]) =>
+    xmlElement('property', { name, value: xmlText(value) }),
+  );
+  return xmlElement('testsuite', { ...attributes, timestamp: xmlText(verdict.startedAt, 40) }, [
+    xmlElement('properties', {}, properties),
+    ...cases,
+  ]);
 }
 
-function clauseCase(suite: XMLBuilder, entry: ClauseVerdict, verdict: Verdict): void {
+function clauseCase(entry: ClauseVerdict, verdict: Verdict): XmlElement {
   const name = xmlText(`${entry.id} ${entry.level} ${entry.statement}`, 300);
-  const testcase = suite.ele('testcase', { classname: entry.profile, name });
-  const [first] = entry.evidence ?? [];
+  return xmlElement('testcase', { classname: entry.profile, name }, caseResult(entry, verdict));
+}
+
+function caseResult(entry: ClauseVerdict, verdict: Verdict): readonly XmlElement[] {
+  const evidence = entry.evidence ?? [];
+  const [first] = evidence;
   const what = first === undefined ? '' : `expected ${first.expected}; actual ${first.actual}`;
   switch (resultOf(entry, verdict)) {
-    case 'failed':
-      testcase
-        .ele('failure', {
-          message: xmlText(what || entry.statement, 600),
-          type: `${entry.level} ${entry.id}`,
-        })
-        .txt((entry.evidence ?? []).slice(0, MOST_EVIDENCE).map(proof).join('\n\n'));
-      return;
-    case 'skipped':
-      testcase.ele('skipped', { message: xmlText(skippedBecause(entry, what), 900) });
-      return;
     case 'passed':
+      return [];
+    case 'failed': {
+      const message = xmlText(what || entry.statement, 600);
+      const text = evidence.slice(0, MOST_EVIDENCE).map(proof).join('\n\n');
+      return [xmlElement('failure', { message, type: `${entry.level} ${entry.id}` }, text)];
+    }
+    case 'skipped':
+      return [xmlElement('skipped', { message: xmlText(skippedBecause(entry, what), 900) })];
   }
 }
 
@@ -114,21 +115,28 @@ function proof(evidence: Evidence): string {
     .join('\n');
 }
 
-function verdictSuite(root: XMLBuilder, verdict: Verdict): void {
+/** What the suite of the verdict itself says: `null` where the clauses say it all. */
+function ownResult(verdict: Verdict): 'error' | 'failure' | null {
+  if (verdict.exitCode === 3) return 'error';
+  const isExplained = verdict.reason === null && verdict.clauses.some((entry) => isCounted(entry, verdict));
+  return verdict.exitCode === 1 && !isExplained ? 'failure' : null;
+}
+
+function verdictSuite(own: 'error' | 'failure', verdict: Verdict): XmlElement {
   const { headline, rest } = verdictSentence(verdict);
-  const isError = verdict.exitCode === 3;
-  const count = { tests: 1, failures: isError ? 0 : 1, errors: isError ? 1 : 0, skipped: 0 };
-  const suite = root.ele('testsuite', {
-    name: 'verdict',
-    ...count,
-    timestamp: xmlText(verdict.startedAt, 40),
-  });
-  properties(suite, verdict);
-  const testcase = suite.ele('testcase', {
-    classname: 'verdict',
-    name: 'The run comes to a verdict of conformance',
-  });
-  testcase.ele(isError ? 'error' : 'failure', { message: xmlText(headline + rest), type: headline });
+  const result = xmlElement(own, { message: xmlText(headline + rest), type: headline });
+  const name = 'The run comes to a verdict of conformance';
+  const counts = {
+    tests: 1,
+    failures: own === 'failure' ? 1 : 0,
+    errors: own === 'error' ? 1 : 0,
+    skipped: 0,
+  };
+  return suite(
+    { name: 'verdict', ...counts },
+    [xmlElement('testcase', { classname: 'verdict', name }, [result])],
+    verdict,
+  );
 }
 
 function resultOf(entry: ClauseVerdict, verdict: Verdict): Result {

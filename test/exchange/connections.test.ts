@@ -61,7 +61,10 @@ describe('connections', () => {
     await against(
       (socket, connection) => {
         const first = connection.index === 0;
-        onRequestHead((_socket, nth) => (first && nth === 1 ? socket.write(OK) : socket.end()))(socket, connection);
+        onRequestHead((_socket, nth) => (first && nth === 1 ? socket.write(OK) : socket.end()))(
+          socket,
+          connection,
+        );
       },
       async (server, send) => {
         await send();
@@ -118,9 +121,7 @@ async function against(
   serve: Serve,
   test: (
     server: RawServer,
-    send: (
-      changes?: Parameters<typeof loginRequest>[0],
-    ) => ReturnType<ReturnType<typeof clientFor>['send']>,
+    send: (changes?: Parameters<typeof loginRequest>[0]) => ReturnType<ReturnType<typeof clientFor>['send']>,
   ) => Promise<void>,
 ): Promise<void> {
   const server = await rawServer(serve);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BROKEN, type Behaviour, ENDLESS, NEVER_ENDING, ODD } from '../hostile/behaviours.js';
+import { type Behaviour, BROKEN, ENDLESS, NEVER_ENDING, ODD } from '../hostile/behaviours.js';
 import { rawServer } from '../hostile/raw-server.js';
 import { clientFor, loginRequest, PATIENT_MS } from './support/client.js';
 
@@ -31,7 +31,8 @@ async function meets(behaviour: Behaviour, timeoutMs: number): Promise<void> {
     assert.equal(answer?.status ?? failure?.kind, behaviour.outcome, failure?.message);
     assert.equal(attempts, 1);
     assert.equal((answer === null) !== (failure === null), true);
-    if (behaviour.body !== undefined) assert.equal(Buffer.from(answer?.body ?? '?').toString(), behaviour.body);
+    if (behaviour.body !== undefined)
+      assert.equal(Buffer.from(answer?.body ?? '?').toString(), behaviour.body);
     if (behaviour.says !== undefined) assert.match(failure?.message ?? '', behaviour.says);
     if (failure) {
       assert.match(failure.message, /^\P{Cc}{10,300}$/u);

@@ -22,7 +22,8 @@ describe('requests in flight', () => {
     const lane = createLane(async () => {
       throw new Error('a fault of the suite');
     }, 1);
-    for (let nth = 0; nth < 3; nth += 1) await assert.rejects(lane.send(loginRequest()), /fault of the suite/);
+    for (let nth = 0; nth < 3; nth += 1)
+      await assert.rejects(lane.send(loginRequest()), /fault of the suite/);
     await lane.idle();
   });
 });

@@ -131,7 +131,11 @@ export const ENDLESS: readonly Behaviour[] = [
     outcome: 'too-large',
     says: /unpacks to more than/,
   },
-  { name: 'a brotli bomb', serve: coded('br', brotliCompressSync(Buffer.alloc(64 * MIB))), outcome: 'too-large' },
+  {
+    name: 'a brotli bomb',
+    serve: coded('br', brotliCompressSync(Buffer.alloc(64 * MIB))),
+    outcome: 'too-large',
+  },
   {
     name: 'a zip bomb within a zip',
     serve: coded('gzip, gzip', gzipSync(gzipSync(Buffer.alloc(64 * MIB)))),
@@ -175,7 +179,11 @@ export const BROKEN: readonly Behaviour[] = [
   { name: 'garbage', serve: answersAndCloses('\u0000\u0001garbage\r\n\r\n'), outcome: 'not-http' },
   { name: 'HTTP/0.9', serve: answersAndCloses('<html>hello</html>'), outcome: 'not-http' },
   { name: 'another protocol', serve: answersAndCloses('SSH-2.0-OpenSSH_9.2\r\n'), outcome: 'not-http' },
-  { name: 'a status of four digits', serve: answersAndCloses('HTTP/1.1 2000 OK\r\n\r\n'), outcome: 'not-http' },
+  {
+    name: 'a status of four digits',
+    serve: answersAndCloses('HTTP/1.1 2000 OK\r\n\r\n'),
+    outcome: 'not-http',
+  },
   {
     name: 'a header with a NUL',
     serve: answersAndCloses(`${OK}X-A: a\u0000b\r\nContent-Length: 0\r\n\r\n`),
@@ -191,7 +199,11 @@ export const BROKEN: readonly Behaviour[] = [
     serve: answersAndCloses(`${OK}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{} `),
     outcome: 'not-http',
   },
-  { name: 'a negative Content-Length', serve: answersAndCloses(`${OK}Content-Length: -1\r\n\r\n`), outcome: 'not-http' },
+  {
+    name: 'a negative Content-Length',
+    serve: answersAndCloses(`${OK}Content-Length: -1\r\n\r\n`),
+    outcome: 'not-http',
+  },
   {
     name: 'a chunk size that is no number',
     serve: answers(`${OK}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`),
@@ -210,14 +222,24 @@ export const BROKEN: readonly Behaviour[] = [
     says: /gzip/,
   },
   { name: 'a gzip body that is none', serve: coded('gzip', Buffer.from('{"a":1}')), outcome: 'bad-encoding' },
-  { name: 'an unknown coding', serve: coded('rot13', gzipped), outcome: 'bad-encoding', says: /unknown .*"rot13"/ },
+  {
+    name: 'an unknown coding',
+    serve: coded('rot13', gzipped),
+    outcome: 'bad-encoding',
+    says: /unknown .*"rot13"/,
+  },
   {
     name: 'a coding with a hostile name',
     serve: coded('\u00e9constructor\u009b31m', gzipped),
     outcome: 'bad-encoding',
     says: /^[^\u0000-\u001f\u007f-\u009f]*$/,
   },
-  { name: 'six codings', serve: coded('gzip,'.repeat(6), gzipped), outcome: 'bad-encoding', says: /more than 5/ },
+  {
+    name: 'six codings',
+    serve: coded('gzip,'.repeat(6), gzipped),
+    outcome: 'bad-encoding',
+    says: /more than 5/,
+  },
 ];
 
 /** Odd, but an answer. */
@@ -265,8 +287,18 @@ export const ODD: readonly Behaviour[] = [
     outcome: 200,
     body: '{"a":1}',
   },
-  { name: '204 with a body', serve: answers('HTTP/1.1 204 No Content\r\n\r\n{"a":1}'), outcome: 204, body: '' },
-  { name: 'a status no one knows', serve: answers('HTTP/1.1 999 \r\nContent-Length: 0\r\n\r\n'), outcome: 999, body: '' },
+  {
+    name: '204 with a body',
+    serve: answers('HTTP/1.1 204 No Content\r\n\r\n{"a":1}'),
+    outcome: 204,
+    body: '',
+  },
+  {
+    name: 'a status no one knows',
+    serve: answers('HTTP/1.1 999 \r\nContent-Length: 0\r\n\r\n'),
+    outcome: 999,
+    body: '',
+  },
   {
     name: 'a redirect to itself',
     serve: answers('HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'),
@@ -280,7 +312,12 @@ export const ODD: readonly Behaviour[] = [
   { name: 'gzip', serve: coded('gzip', gzipped), outcome: 200, body: '{"a":1}' },
   { name: 'x-gzip', serve: coded('X-GZIP', gzipped), outcome: 200, body: '{"a":1}' },
   { name: 'deflate', serve: coded('deflate', deflateSync('{"a":1}')), outcome: 200, body: '{"a":1}' },
-  { name: 'deflate without its header', serve: coded('deflate', deflateRawSync('{"a":1}')), outcome: 200, body: '{"a":1}' },
+  {
+    name: 'deflate without its header',
+    serve: coded('deflate', deflateRawSync('{"a":1}')),
+    outcome: 200,
+    body: '{"a":1}',
+  },
   { name: 'brotli', serve: coded('br', brotliCompressSync('{"a":1}')), outcome: 200, body: '{"a":1}' },
   {
     name: 'codings on top of each other',

@@ -68,6 +68,9 @@ export function pathOf(login: Pick<EsignonLogin, 'path' | 'company'>): string {
   return login.path.replace('{company}', encodeURIComponent(login.company));
 }
 
+/** Longer values are attacks of ours, which nobody needs to hide. */
+const MAX_SECRET = 1024;
+
 /** What a variation changes of the plain request; all else stays. */
 export interface Change {
   readonly label: string;
@@ -101,7 +104,9 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
     headers: change.headers ?? headersOf(login.profile),
     body: toBytes('body' in change ? change.body : envelopeOf(login)),
     label: change.label,
-    secrets: [password, login.password, login.clientId].filter((secret) => typeof secret === 'string'),
+    secrets: [password, login.password, login.clientId].filter(
+      (secret) => typeof secret === 'string' && secret.length <= MAX_SECRET,
+    ) as string[],
     facts,
   };
 }
