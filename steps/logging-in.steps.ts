@@ -87,5 +87,5 @@ async function vary(world: AssayWorld, name: string, phrase: string) {
   world.speaker = caller;
   const request = await caller.vary(phrase);
   if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
-  return world.dialogue.send(request, caller);
+  return world.dialogue.sendShared(`${caller.canLogIn ? '' : 'blocked '}${phrase}`, request, caller);
 }

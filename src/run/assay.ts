@@ -113,6 +113,7 @@ export async function assay(
       ledger,
       signer: sources.signer,
       mask: (text) => masker.mask(text),
+      shared: new Map(),
       suiteErrors,
     };
     register(run);

@@ -47,6 +47,21 @@ export class Dialogue {
     return this.note(await courier.spend(account, async () => request, restore));
   }
 
+  /**
+   * Sends a login that is not meant to succeed, unless another scenario of the run has sent the same: every
+   * such login adds to an account's failed ones, and several clauses look at the same answer.
+   * @param phrase names the login within its profile
+   */
+  async sendShared(phrase: string, request: OutgoingRequest, caller: Caller): Promise<Judged> {
+    if (request.facts?.valid !== false) return this.send(request, caller);
+    const key = `${this.profile} ${phrase}`;
+    const known = this.#run.shared.get(key);
+    if (known) return this.note(await known);
+    const sent = this.send(request, caller);
+    this.#run.shared.set(key, sent);
+    return sent;
+  }
+
   /** Takes an answer into the scenario: its universal checks go into the ledger. */
   note(judged: Judged): Judged {
     this.said.push(judged);

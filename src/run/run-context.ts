@@ -2,6 +2,7 @@ import type { RunConfig } from '../config/run-config.js';
 import type { Fixtures } from '../contract/fixtures.js';
 import type { ProfileName } from '../contract/profile.js';
 import type { Signer } from '../requests/ckstack/login.js';
+import type { Judged } from '../verify/judged.js';
 import type { Callers } from './callers.js';
 import type { Courier } from './courier.js';
 import type { Ledger } from './ledger.js';
@@ -23,6 +24,8 @@ export interface RunContext {
   readonly signer: Signer;
   /** Replaces every secret of the run in a text. */
   readonly mask: (text: string) => string;
+  /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
+  readonly shared: Map<string, Promise<Judged>>;
   /** Faults of the suite itself: a step that threw, an undefined step. */
   readonly suiteErrors: string[];
 }

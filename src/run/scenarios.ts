@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
+  type IPlannedPickle,
   type IRunConfiguration,
   type ISupportCodeLibrary,
   loadConfiguration,
@@ -19,8 +20,8 @@ export type Envelope = Parameters<NonNullable<Parameters<typeof runCucumber>[2]>
 export interface ScenarioPlan {
   readonly configuration: IRunConfiguration;
   readonly support: ISupportCodeLibrary;
-  /** Feature files with at least one selected scenario. */
-  readonly files: readonly string[];
+  /** Parts of feature files, as cucumber takes them: `features/x.feature:7:12`. */
+  readonly parts: readonly string[];
   readonly total: number;
 }
 
@@ -54,11 +55,11 @@ export async function planScenarios(
   ]);
   const [error] = errors;
   if (error) throw new SuiteError(`${error.uri} cannot be parsed: ${error.message}`);
-  return { configuration, support, files: [...new Set(plan.map(({ uri }) => uri))], total: plan.length };
+  return { configuration, support, parts: partsOf(plan), total: plan.length };
 }
 
 /**
- * Runs the selected scenarios: one cucumber run a feature file, all at the same time in this process, so that
+ * Runs the selected scenarios: one cucumber run a feature file, or part of a long one, all at the same time in this process, so that
  * independent scenarios need not wait for each other while one ledger and one login budget serve them all.
  */
 export async function runScenarios(
@@ -72,12 +73,12 @@ export async function runScenarios(
   // Each cucumber run listens for uncaught exceptions.
   process.setMaxListeners(Math.max(process.getMaxListeners(), 500));
   await Promise.all(
-    plan.files.map((file) =>
+    plan.parts.map((part) =>
       runCucumber(
         {
           ...configuration,
           support,
-          sources: { ...configuration.sources, paths: [file] },
+          sources: { ...configuration.sources, paths: [part] },
           runtime: { ...configuration.runtime, dryRun, worldParameters: { runId: run.id } },
         },
         environment,
@@ -85,6 +86,22 @@ export async function runScenarios(
       ),
     ),
   );
+}
+
+/** So many scenarios go one after another at most. */
+const PART = 10;
+
+function partsOf(plan: readonly IPlannedPickle[]): readonly string[] {
+  const linesOf = new Map<string, number[]>();
+  for (const { uri, location } of plan) linesOf.set(uri, [...(linesOf.get(uri) ?? []), location.line]);
+  return [...linesOf].flatMap(([uri, lines]) => {
+    const count = Math.ceil(lines.length / PART);
+    // Every so manieth scenario: neighbours mostly wait for the same account.
+    const parts = Array.from({ length: count }, (_, at) =>
+      lines.filter((_line, index) => index % count === at),
+    );
+    return count === 1 ? [uri] : parts.map((part) => [uri, ...part].join(':'));
+  });
 }
 
 let support: Promise<ISupportCodeLibrary> | undefined;

@@ -80,7 +80,7 @@ async function runAllure(java: string, draft: string, options: HtmlOptions): Pro
   );
   const { code, output, timedOut, error } = await ended(child, options.timeoutMs);
   if (error !== null) return `Java could not be started (${plainLine(error.message)})`;
-  if (timedOut) return `Java took longer than ${Math.round(options.timeoutMs / 1_000)} s and was stopped`;
+  if (timedOut) return `Java took longer than ${options.timeoutMs / 1_000} s and was stopped`;
   if (output.includes('UnsupportedClassVersionError')) return 'the Java found is too old for it';
   if (code === 0) return null;
   const [line = 'it said nothing'] = output.split('\n').filter((text) => text.trim() !== '');

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { type ImportStatement, importsOf, packageOf, roomOf } from './import-statements.js';
+import { projectFiles, ROOT } from './project-files.js';
+
+/** Rooms that a room may import; behind a room `types`: its types only. */
+interface Rule {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** Who may import whom. A room may always import itself. */
+const RULES: Readonly<Record<string, Rule>> = {
+  contract: { values: [], types: ['errors'] },
+  errors: { values: [], types: ['contract'] },
+  schema: { values: ['contract', 'errors'] },
+  exchange: { values: ['contract', 'errors'] },
+  requests: { values: ['contract', 'errors'], types: ['exchange'] },
+  arbitraries: { values: ['contract', 'errors', 'requests'], types: ['exchange'] },
+  config: { values: ['contract', 'errors', 'schema'] },
+  verify: { values: ['contract', 'schema'], types: ['exchange'] },
+  provider: { values: ['contract'] },
+  report: { values: ['contract', 'verify'], types: ['exchange', 'config'] },
+  pact: { values: ['contract', 'errors', 'requests', 'exchange', 'verify'], types: ['config', 'run'] },
+  run: {
+    values: [
+      ...['contract', 'errors', 'config', 'schema', 'exchange', 'requests', 'arbitraries'],
+      ...['verify', 'provider', 'pact'],
+    ],
+  },
+  program: {
+    values: ['contract', 'errors', 'config', 'exchange', 'report', 'run', 'verify', 'pact'],
+  },
+  cli: { values: ['program'] },
+  steps: { values: ['contract', 'exchange', 'requests', 'arbitraries', 'verify', 'run', 'pact'] },
+};
+
+/** Packages that one room alone may use. */
+const OWNERS: Readonly<Record<string, string>> = {
+  ajv: 'schema',
+  'ajv-formats': 'schema',
+  axios: 'exchange',
+  fastify: 'provider',
+  '@pact-foundation/pact-core': 'pact',
+  'fast-check': 'arbitraries',
+};
+
+const SOURCES = projectFiles(['src', 'steps'], '.ts');
+const IMPORTS = SOURCES.flatMap(importsOf);
+
+function shown({ file, specifier, typeOnly }: ImportStatement): string {
+  return `${file} imports ${typeOnly ? 'types of ' : ''}${specifier}`;
+}
+
+function isAllowed({ file, target, typeOnly }: ImportStatement): boolean {
+  if (target === null) return true;
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (from === to) return true;
+  const rule = RULES[from];
+  return rule !== undefined && (rule.values.includes(to) || (typeOnly && (rule.types ?? []).includes(to)));
+}
+
+describe('the import rules of the house', () => {
+  test('every room has a rule', () => {
+    const rooms = new Set(SOURCES.map(({ path }) => roomOf(path)));
+    assert.deepEqual(
+      [...rooms].filter((room) => RULES[room] === undefined),
+      [],
+    );
+  });
+
+  for (const room of Object.keys(RULES)) {
+    test(`${room} imports only what it may`, () => {
+      const own = IMPORTS.filter(({ file }) => roomOf(file) === room);
+      assert.deepEqual(own.filter((statement) => !isAllowed(statement)).map(shown), []);
+    });
+  }
+
+  test('every import names a file that is there', () => {
+    const lost = IMPORTS.filter(({ target }) => target !== null && !existsSync(join(ROOT, target)));
+    assert.deepEqual(lost.map(shown), []);
+  });
+
+  test('cucumber alone loads the steps, and nothing of the product a test', () => {
+    const wrong = IMPORTS.filter(
+      ({ file, target }) =>
+        target !== null &&
+        (['test', 'bench', 'program', 'cli'].includes(roomOf(target)) ||
+          (roomOf(target) === 'steps' && roomOf(file) !== 'steps')) &&
+        roomOf(target) !== roomOf(file) &&
+        !(roomOf(file) === 'cli' && roomOf(target) === 'program'),
+    );
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  for (const [name, owner] of Object.entries(OWNERS)) {
+    test(`${owner} alone uses ${name}`, () => {
+      const users = IMPORTS.filter(({ specifier }) => packageOf(specifier) === name);
+      assert.deepEqual(users.filter(({ file }) => roomOf(file) !== owner).map(shown), []);
+    });
+  }
+
+  test('every package is a dependency of the package', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const foreign = IMPORTS.filter(({ specifier, typeOnly }) => {
+      const name = packageOf(specifier);
+      return name !== null && !typeOnly && !Object.hasOwn(dependencies, name);
+    });
+    assert.deepEqual(foreign.map(shown), []);
+  });
+
+  test('there is no barrel: nothing is exported from elsewhere', () => {
+    const everywhere = projectFiles(['src', 'steps', 'test', 'bench'], '.ts').flatMap(importsOf);
+    assert.deepEqual(everywhere.filter(({ reExport }) => reExport).map(shown), []);
+  });
+
+  test('no file is longer than 250 lines', () => {
+    const long = projectFiles(['src', 'steps', 'test', 'bench'], '.ts')
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 250);
+    assert.deepEqual(
+      long.map(({ path, lines }) => `${path}: ${lines}`),
+      [],
+    );
+  });
+});
+
+describe('how the rules are looked after', () => {
+  const read = (text: string, path = 'src/report/a.ts') =>
+    importsOf({ path, text }).map(({ target, specifier, typeOnly, reExport }) => [
+      target ?? specifier,
+      typeOnly,
+      reExport,
+    ]);
+
+  test('every form of import is seen, types told apart', () => {
+    const text = [
+      "import axios, { type AxiosError } from 'axios';",
+      "import './side-effect.js';",
+      "import type { Verdict } from '../verify/verdict.js';",
+      "import type Default from './default.js';",
+      "import {\n  type A,\n  type B,\n} from './types.js';",
+      "import { type C, d } from './both.js';",
+      "import * as all from './all.js';",
+      "import type from './odd.js';",
+      "const later = await import('../run/assay.js');",
+      "export { e } from './elsewhere.js';",
+      "export * from './everything.js';",
+      "export const text = 'no import';",
+      "// import x from './comment.js';",
+      "  const quoted = `import y from './string.js'`;",
+    ].join('\n');
+    assert.deepEqual(read(text), [
+      ['axios', false, false],
+      ['src/report/side-effect.ts', false, false],
+      ['src/verify/verdict.ts', true, false],
+      ['src/report/default.ts', true, false],
+      ['src/report/types.ts', true, false],
+      ['src/report/both.ts', false, false],
+      ['src/report/all.ts', false, false],
+      ['src/report/odd.ts', false, false],
+      ['src/report/elsewhere.ts', false, true],
+      ['src/report/everything.ts', false, true],
+      ['src/run/assay.ts', false, false],
+    ]);
+  });
+
+  test('a forbidden import is refused, an allowed one is not', () => {
+    const verdictOf = (path: string, text: string) => importsOf({ path, text }).map(isAllowed);
+    assert.deepEqual(verdictOf('src/provider/a.ts', "import { x } from '../verify/judged.js';"), [false]);
+    assert.deepEqual(verdictOf('src/verify/a.ts', "import { x } from '../exchange/client.js';"), [false]);
+    assert.deepEqual(verdictOf('src/verify/a.ts', "import type { X } from '../exchange/exchange.js';"), [
+      true,
+    ]);
+    assert.deepEqual(verdictOf('src/run/a.ts', "import { x } from '../../steps/support/world.js';"), [false]);
+    assert.deepEqual(verdictOf('src/cli.ts', "import { main } from './program/main.js';"), [true]);
+  });
+
+  test('rooms and packages are told by name', () => {
+    assert.equal(roomOf('src/cli.ts'), 'cli');
+    assert.equal(roomOf('steps/support/world.ts'), 'steps');
+    assert.equal(packageOf('ajv/dist/2020.js'), 'ajv');
+    assert.equal(packageOf('@cucumber/cucumber/api'), '@cucumber/cucumber');
+    assert.equal(packageOf('node:fs'), null);
+  });
+});

@@ -1,0 +1,69 @@
+import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
+import type { Call } from '../../../src/provider/http/call.js';
+import type { RefusalRow } from '../../../src/provider/http/refusal.js';
+import { commonOf, type Defect, type Mutant } from '../mutant.js';
+import type { Json } from './json.js';
+
+export type EsignonDefect = Defect<EsignonStages>;
+type EsignonProfile = 'esignon-startsimple' | 'esignon-login';
+type Change = (reference: EsignonStages) => Partial<EsignonStages>;
+type Reason = keyof EsignonStages['refusals'];
+
+/** The mutants of a profile that has these defects, one each. */
+export function esignonMutants(profile: EsignonProfile, defects: readonly EsignonDefect[]): Mutant[] {
+  return defects.map((defect) => ({
+    ...commonOf(defect as Defect<never>),
+    id: `${profile.replace('esignon-', '')}/${defect.id}`,
+    profile,
+    options: () => ({
+      profiles: [profile],
+      ...defect.options,
+      ...(defect.stages ? { stages: { [profile]: defect.stages } } : {}),
+      ...(defect.onReply ? { onReply: defect.onReply() } : {}),
+    }),
+  }));
+}
+
+/** The mutants of both eSignon profiles. */
+export function bothProfiles(defects: readonly EsignonDefect[]): Mutant[] {
+  return [
+    ...esignonMutants('esignon-startsimple', defects),
+    ...esignonMutants('esignon-login', defects),
+  ];
+}
+
+/** Changes the answer to a login that succeeded. */
+export function success(change: (answer: Json, call: Call) => Json): Change {
+  return ({ succeed }) => ({
+    succeed: (identity, call, stages) => change(succeed(identity, call, stages), call),
+  });
+}
+
+/** Replaces members of the header of a success; an undefined one is left out. */
+export function successHeader(members: Json): Change {
+  return success((answer) => ({ ...answer, header: { ...answer.header, ...members } }));
+}
+
+/** Replaces members of the body of a success, made from those that were there. */
+export function successBody(members: (body: Json, call: Call) => Json): Change {
+  return success((answer, call) => ({ ...answer, body: { ...answer.body, ...members(answer.body, call) } }));
+}
+
+/** Changes the answer to a request that is refused. */
+export function refusal(change: (answer: Json, row: RefusalRow, call: Call) => Json): Change {
+  return ({ refuse }) => ({ refuse: (row, call) => change(refuse(row, call), row, call) });
+}
+
+/** Replaces members of the header of every refusal. */
+export function refusalHeader(members: Json): Change {
+  return refusal((answer) => ({ ...answer, header: { ...answer.header, ...members } }));
+}
+
+/** Replaces status, code or message of some reasons. */
+export function rows(reasons: Reason | readonly Reason[], change: Partial<RefusalRow>): Change {
+  return ({ refusals }) => {
+    const changed = { ...refusals };
+    for (const reason of [reasons].flat() as Reason[]) changed[reason] = { ...changed[reason], ...change };
+    return { refusals: changed };
+  };
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { TestResult } from 'allure-js-commons';
+import { writeAllureMetadata } from '../../src/report/allure/metadata.js';
+import { createAllureSink } from '../../src/report/allure/sink.js';
+import { envelopesOf, type SampleScenario, SUPPORT_CODE } from './envelopes.js';
+import { hasHidden } from './hidden.js';
+import { HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
+
+async function folder(t: TestContext): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'report-'));
+  t.after(() => rm(dir, { recursive: true }));
+  return join(dir, 'allure-results');
+}
+
+/** Runs scenarios into a folder and reads their results back. */
+async function resultsOf(t: TestContext, ...samples: readonly SampleScenario[]) {
+  const resultsDir = await folder(t);
+  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  for (const sample of samples) for (const envelope of envelopesOf(sample)) sink.onEnvelope(envelope);
+  sink.finish();
+  return { resultsDir, results: await read(resultsDir) };
+}
+
+async function read(resultsDir: string): Promise<readonly TestResult[]> {
+  const names = (await readdir(resultsDir)).filter((name) => name.endsWith('-result.json'));
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(resultsDir, name), 'utf8'))));
+}
+
+function labels(result: TestResult | undefined, name: string): readonly string[] {
+  return (result?.labels ?? []).filter((label) => label.name === name).map(({ value }) => value);
+}
+
+const VIOLATION = { type: 'ViolationError', message: 'ES-09 MUST: refused\nexpected: "10"\nactual:   "00"' };
+
+test('a scenario stands in the trees by profile, feature and rule, with its clauses as tags', async (t) => {
+  const { results } = await resultsOf(t, { steps: [{}, {}] });
+  const [result] = results;
+  assert.equal(results.length, 1);
+  assert.equal(result?.status, 'passed');
+  assert.deepEqual(labels(result, 'epic'), ['esignon-login']);
+  assert.deepEqual(labels(result, 'feature'), ['Refusing']);
+  assert.deepEqual(labels(result, 'story'), ['Wrong credentials yield 10']);
+  assert.deepEqual(labels(result, 'parentSuite'), ['esignon-login']);
+  assert.deepEqual(labels(result, 'suite'), ['Refusing']);
+  assert.deepEqual(labels(result, 'subSuite'), ['Wrong credentials yield 10']);
+  assert.deepEqual(labels(result, 'tag'), ['must', 'ES-09']);
+  assert.deepEqual(
+    result?.steps.map(({ name }) => name),
+    ['Given Mina logs in', 'When Mina logs in'],
+  );
+});
+
+test('severity follows the level', async (t) => {
+  const severities: Readonly<Record<string, string>> = {
+    '@must': 'critical',
+    '@should': 'minor',
+    '@other': 'normal',
+  };
+  for (const [tag, severity] of Object.entries(severities)) {
+    const { results } = await resultsOf(t, { tags: ['@esignon-login', tag] });
+    assert.deepEqual(labels(results[0], 'severity'), [severity]);
+  }
+});
+
+test('a violation fails, with what the step said and no trace of ours; another error is the suite breaking', async (t) => {
+  const violated = await resultsOf(t, {
+    steps: [{ status: 'FAILED', error: VIOLATION }, { status: 'SKIPPED' }],
+  });
+  assert.equal(violated.results[0]?.status, 'failed');
+  assert.deepEqual(violated.results[0]?.statusDetails, { message: VIOLATION.message });
+  const broken = await resultsOf(t, {
+    steps: [{ status: 'FAILED', error: { type: 'TypeError', message: 'x' } }],
+  });
+  assert.equal(broken.results[0]?.status, 'broken');
+  assert.match(broken.results[0]?.statusDetails.trace ?? '', /at x$/);
+});
+
+test('a violation that a hook finds after the steps passed fails as well', async (t) => {
+  const steps = [{}, { isHook: true, status: 'FAILED' as const, error: VIOLATION }];
+  const { results, resultsDir } = await resultsOf(t, { steps });
+  assert.equal(results[0]?.status, 'failed');
+  assert.equal(results[0]?.statusDetails.message, VIOLATION.message);
+  assert.ok((await readdir(resultsDir)).some((name) => name.endsWith('-container.json')));
+});
+
+test('a scenario that was skipped after a step passed is not shown as passed, and says why', async (t) => {
+  const why = { body: 'Not checked: fixture esignon.blockedCompany is not given.', mediaType: 'text/plain' };
+  const { results } = await resultsOf(t, { steps: [{}, { status: 'SKIPPED', attach: [why] }] });
+  assert.equal(results[0]?.status, 'skipped');
+  assert.deepEqual(results[0]?.statusDetails, { message: why.body });
+});
+
+for (const status of ['UNDEFINED', 'PENDING'] as const) {
+  test(`a step that is ${status.toLowerCase()} breaks its scenario`, async (t) => {
+    const { results } = await resultsOf(t, { steps: [{}, { status }] });
+    assert.equal(results[0]?.status, 'broken');
+    assert.match(results[0]?.statusDetails.message ?? '', new RegExp(`the step is ${status.toLowerCase()}`));
+  });
+}
+
+test('a scenario that the end of the run cut off is written as not checked', async (t) => {
+  const { results } = await resultsOf(t, { steps: [{}, {}], isCutOff: true });
+  assert.equal(results[0]?.status, 'skipped');
+  assert.match(results[0]?.statusDetails.message ?? '', /^Not checked: the run was cut off/);
+});
+
+test('hooks that passed make no file', async (t) => {
+  const { resultsDir } = await resultsOf(t, { steps: [{}, { isHook: true }] });
+  assert.deepEqual(
+    (await readdir(resultsDir)).map((name) => name.replace(/^[0-9a-f-]{36}/, '')),
+    ['-result.json'],
+  );
+});
+
+test('scenarios of one name in other rules, files or profiles have histories of their own, the same from run to run', async (t) => {
+  const samples: readonly SampleScenario[] = [
+    {},
+    { rule: 'Another rule' },
+    { uri: 'features/ckstack-token/refusing.feature' },
+    { tags: ['@ckstack-token', '@must'] },
+    { name: 'Another name' },
+  ];
+  const first = (await resultsOf(t, ...samples)).results.map(({ historyId }) => historyId ?? '');
+  assert.equal(new Set(first).size, samples.length);
+  const elsewhere = samples.map((sample) => ({
+    ...sample,
+    uri: `node_modules/token-assay/${sample.uri ?? 'features/esignon-login/refusing.feature'}`,
+  }));
+  const second = (await resultsOf(t, ...elsewhere)).results.map(({ historyId }) => historyId ?? '');
+  assert.deepEqual(second.toSorted(), first.toSorted());
+});
+
+test('messages of several runs at a time are kept apart', async (t) => {
+  const resultsDir = await folder(t);
+  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  const streams = [
+    envelopesOf({ name: 'one' }),
+    envelopesOf({ name: 'two', steps: [{ status: 'FAILED', error: VIOLATION }] }),
+    envelopesOf({ name: 'three', tags: ['@ckstack-token', '@should'], steps: [{ status: 'SKIPPED' }] }),
+  ];
+  const longest = Math.max(...streams.map(({ length }) => length));
+  for (let at = 0; at < longest; at += 1) {
+    for (const envelope of streams.flatMap((stream) => stream[at] ?? [])) sink.onEnvelope(envelope);
+  }
+  sink.finish();
+  const results = (await read(resultsDir)).map((result) => [
+    result.name,
+    result.status,
+    labels(result, 'epic')[0],
+  ]);
+  assert.deepEqual(results.toSorted(), [
+    ['one', 'passed', 'esignon-login'],
+    ['three', 'skipped', 'ckstack-token'],
+    ['two', 'failed', 'esignon-login'],
+  ]);
+});
+
+test('attachments are plain text, JSON or pictures, whatever they were called', async (t) => {
+  const script = '<script>window.pwned=1</script>';
+  const { results, resultsDir } = await resultsOf(t, {
+    steps: [
+      {
+        attach: [
+          { body: script, mediaType: 'text/html', fileName: 'answer.html' },
+          { body: script, mediaType: 'image/svg+xml' },
+          { body: `${script}\u001b[31m`, mediaType: 'text/x.cucumber.log+plain' },
+          { body: '{"a":"\u202e"}', mediaType: 'application/json', fileName: `${HOSTILE}.json` },
+          { body: 'aGk=', mediaType: 'text/html', contentEncoding: 'BASE64', fileName: 'x.html' },
+          { body: 'aGk=', mediaType: 'image/png', contentEncoding: 'BASE64', fileName: 'x.png' },
+          { body: 'x'.repeat(1_000_000), mediaType: 'text/plain' },
+        ],
+      },
+    ],
+  });
+  const attachments = (results[0]?.steps[0]?.steps ?? []).flatMap((step) => step.attachments);
+  assert.deepEqual(
+    attachments.map(({ type, source }) => [type, source.replace(/^[0-9a-f-]{36}-attachment/, '')]),
+    [
+      ['text/plain', '.txt'],
+      ['text/plain', '.txt'],
+      ['text/plain', '.txt'],
+      ['application/json', '.json'],
+      ['application/octet-stream', '.bin'],
+      ['image/png', '.png'],
+      ['text/plain', '.txt'],
+    ].map(([type, ending], at) => [type, at === 3 ? attachments[3]?.source.slice(47) : ending]),
+  );
+  const bodies = await Promise.all(
+    attachments.map(({ source }) => readFile(join(resultsDir, source), 'utf8')),
+  );
+  assert.equal(bodies[2], `${script}\\u001b[31m`);
+  assert.equal(bodies[3], '{"a":"\\u202e"}');
+  assert.ok((bodies[6]?.length ?? 0) < 101_000);
+  for (const { name } of attachments) assert.ok(!hasHidden(name) && name.length < 150, name);
+});
+
+test('results of the run before are cleared away, and nothing else of the folder', async (t) => {
+  const resultsDir = await folder(t);
+  const uuid = '01234567-89ab-cdef-0123-456789abcdef';
+  const old = [
+    `${uuid}-result.json`,
+    `${uuid}-container.json`,
+    `${uuid}-attachment`,
+    `${uuid}-attachment.txt`,
+  ];
+  const described = ['environment.properties', 'categories.json', 'executor.json'];
+  const kept = ['notes.txt', 'my-result.json', 'result.json', `${uuid}.json`, '.gitkeep'];
+  await mkdir(join(resultsDir, 'mine'), { recursive: true });
+  for (const name of [...old, ...described, ...kept]) await writeFile(join(resultsDir, name), 'x');
+  await writeFile(join(resultsDir, 'mine', `${uuid}-result.json`), 'x');
+  await symlink(join(resultsDir, 'mine'), join(resultsDir, 'history'));
+  await writeFile(join(resultsDir, 'mine', 'notes.json'), 'x');
+  createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE }).finish();
+  assert.deepEqual((await readdir(resultsDir)).toSorted(), [...kept, 'history', 'mine'].toSorted());
+  assert.deepEqual((await readdir(join(resultsDir, 'mine'))).toSorted(), [
+    `${uuid}-result.json`,
+    'notes.json',
+  ]);
+});
+
+test('a folder that cannot be written is told at the end, and does not disturb the run', async (t) => {
+  const resultsDir = await folder(t);
+  await writeFile(resultsDir, 'a file in its place');
+  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  for (const envelope of envelopesOf()) assert.doesNotThrow(() => sink.onEnvelope(envelope));
+  assert.throws(() => sink.finish(), { code: 'EEXIST' });
+});
+
+test('a folder that turns unwritable during the run is told at the end', {
+  skip: process.getuid?.() === 0,
+}, async (t) => {
+  const resultsDir = await folder(t);
+  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  await chmod(resultsDir, 0o500);
+  for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
+  assert.throws(() => sink.finish(), { code: 'EACCES' });
+  await chmod(resultsDir, 0o700);
+});
+
+test('environment, categories and CI job describe the run', async (t) => {
+  const resultsDir = await folder(t);
+  await mkdir(resultsDir);
+  writeAllureMetadata(verdict(held(3)), resultsDir, {
+    GITHUB_RUN_ID: '77',
+    GITHUB_SERVER_URL: 'https://user:secret@github.example.com',
+    GITHUB_REPOSITORY: 'acme/login',
+  });
+  const environment = await readFile(join(resultsDir, 'environment.properties'), 'utf8');
+  assert.match(environment, /^Verdict=Conformant\\:\\ all\\ 3\\ MUST\\ clauses\\ hold\.$/m);
+  assert.match(environment, /^Target=http\\:\/\/127\.0\.0\.1\\:8080\/base$/m);
+  assert.match(environment, /^Profiles=esignon-login$/m);
+  assert.match(environment, /^Seed=42$/m);
+  assert.match(environment, /^token-assay=0\.1\.0$/m);
+  const executor = JSON.parse(await readFile(join(resultsDir, 'executor.json'), 'utf8'));
+  assert.equal(executor.buildUrl, 'https://github.example.com/acme/login/actions/runs/77');
+  const categories: readonly { name: string; matchedStatuses: string[]; messageRegex?: string }[] =
+    JSON.parse(await readFile(join(resultsDir, 'categories.json'), 'utf8'));
+  const matching = (status: string, message: string) =>
+    categories
+      .filter(({ matchedStatuses, messageRegex }) => {
+        const flags = /^\(\?(\w+)\)/.exec(messageRegex ?? '');
+        const source = (messageRegex ?? '.*').slice(flags?.[0].length ?? 0);
+        return matchedStatuses.includes(status) && new RegExp(`^${source}$`, flags?.[1] ?? 's').test(message);
+      })
+      .map(({ name }) => name);
+  assert.deepEqual(matching('failed', VIOLATION.message), ['MUST clauses violated']);
+  assert.deepEqual(matching('failed', 'ES-11 SHOULD: x\ny'), ['SHOULD clauses violated']);
+  assert.deepEqual(matching('skipped', 'Violated, but it does not count.\nES-11 SHOULD: x'), [
+    'Violations that do not count',
+  ]);
+  assert.deepEqual(matching('skipped', 'Not checked: the fixtures name no second user.'), [
+    'Not checked: a fixture is missing',
+  ]);
+  assert.deepEqual(matching('skipped', 'Not checked: the run was cut off'), [
+    'Not checked for another reason',
+  ]);
+  assert.deepEqual(matching('broken', 'x'), ['Errors of the suite']);
+});
+
+test('hostile text in the environment stays one ASCII line an entry, and no CI job is no executor', async (t) => {
+  const resultsDir = await folder(t);
+  await mkdir(resultsDir);
+  writeAllureMetadata(hostileVerdict(), resultsDir, {});
+  const lines = (await readFile(join(resultsDir, 'environment.properties'), 'utf8')).trimEnd().split('\n');
+  assert.equal(lines.length, 8);
+  for (const line of lines) assert.match(line, /^[A-Za-z.\\ -]+=[ -~]*$/);
+  assert.ok(!(await readdir(resultsDir)).includes('executor.json'));
+});
