@@ -22,7 +22,7 @@ Feature: Only a POST logs in
   Rule: Other methods are refused as such
 
     @should @CK-22
-    Scenario Outline: A login <login>
+    Scenario Outline: A login <login> is refused as such
       When Sora sends a login <login>
       Then the method is refused
 

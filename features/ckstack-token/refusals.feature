@@ -8,7 +8,7 @@ Feature: The form of refusals
   Rule: Every refusal is a well-formed envelope
 
     @must @CK-18
-    Scenario Outline: The answer to a login <login>
+    Scenario Outline: The form of the answer to a login <login>
       When Sora sends a login <login>
       Then the refusal is a well-formed envelope without a token
 

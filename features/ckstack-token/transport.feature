@@ -35,12 +35,12 @@ Feature: HTTP and JSON
   Rule: Every answer is announced as JSON
 
     @should @CK-31
-    Scenario: A user logs in
+    Scenario: How the answer to a user is announced
       When Sora logs in
       Then the answer is announced as JSON
 
     @should @CK-31
-    Scenario Outline: The answer to a login <login>
+    Scenario Outline: How the answer to a login <login> is announced
       When Sora sends a login <login>
       Then the answer is announced as JSON
 

@@ -22,7 +22,7 @@ Feature: Only a POST of JSON logs in
   Rule: Other methods are refused as such
 
     @should @ES-22
-    Scenario Outline: A login <login>
+    Scenario Outline: A login <login> is refused as such
       When Mina sends a login <login>
       Then the method is refused
 

@@ -8,7 +8,7 @@ Feature: The form of refusals
   Rule: Every refusal is a well-formed envelope
 
     @must @ES-16 @SS-02
-    Scenario Outline: The answer to a login <login>
+    Scenario Outline: The form of the answer to a login <login>
       When Mina sends a login <login>
       Then the refusal is a well-formed envelope without a token
       And the result code stands in the table of the document
@@ -31,7 +31,7 @@ Feature: The form of refusals
       Then the answer bears the response code of the document
 
     @should @ES-03
-    Scenario Outline: The answer to a login <login>
+    Scenario Outline: The response code in the answer to a login <login>
       When Mina sends a login <login>
       Then the answer bears the response code of the document
 

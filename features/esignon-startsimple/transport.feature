@@ -37,12 +37,12 @@ Feature: HTTP and JSON
   Rule: Every answer is announced as JSON
 
     @should @ES-18
-    Scenario: A user logs in
+    Scenario: How the answer to a user is announced
       When Mina logs in
       Then the answer is announced as JSON
 
     @should @ES-18
-    Scenario Outline: The answer to a login <login>
+    Scenario Outline: How the answer to a login <login> is announced
       When Mina sends a login <login>
       Then the answer is announced as JSON
 

@@ -15,6 +15,11 @@ function ordinary(wrong: string, right: string): string | NotApplicable {
   return wrong;
 }
 
+/** Characters of a text, never half of one: lone surrogates are not judged. */
+function part(text: string, from: number, to?: number): string {
+  return [...text].slice(from, to).join('');
+}
+
 /** Wrong passwords of ordinary text, near to and far from the right one (ES-09, CK-12). */
 export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   {
@@ -23,16 +28,16 @@ export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   },
   {
     phrase: 'with the right password less its last character',
-    of: (right) => ordinary(right.slice(0, -1), right),
+    of: (right) => ordinary(part(right, 0, -1), right),
   },
   {
     phrase: 'with the right password less its first character',
-    of: (right) => ordinary(right.slice(1), right),
+    of: (right) => ordinary(part(right, 1), right),
   },
   { phrase: 'with the right password and one character more', of: (right) => ordinary(`${right}7`, right) },
   {
     phrase: 'with a password that shares the first 8 characters of the right one',
-    of: (right, { nonce }) => ordinary(`${right.slice(0, 8)}${nonce.slice(0, 4)}`, right),
+    of: (right, { nonce }) => ordinary(`${part(right, 0, 8)}${nonce.slice(0, 4)}`, right),
   },
   { phrase: 'with the right password in capitals', of: (right) => ordinary(right.toUpperCase(), right) },
   { phrase: 'with the right password in small letters', of: (right) => ordinary(right.toLowerCase(), right) },

@@ -24,7 +24,7 @@ import { probe } from './probe.js';
 import { replayCommand } from './replay.js';
 import { type RunContext, register, unregister } from './run-context.js';
 import { type ScenarioObserver, ScenarioTally } from './scenario-tally.js';
-import { type Envelope, planScenarios, runScenarios, type ScenarioPlan } from './scenarios.js';
+import { type Envelope, planScenarios, preloadSteps, runScenarios, type ScenarioPlan } from './scenarios.js';
 import { waiverVerdicts } from './waiver-verdicts.js';
 import { isWaived } from './waivers.js';
 
@@ -99,6 +99,7 @@ export async function assay(
   signal?.addEventListener('abort', interrupt);
 
   try {
+    preloadSteps();
     profiles = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
     const run: RunContext = {
@@ -185,8 +186,5 @@ async function findProfiles(
   sources: ConstructorParameters<typeof Callers>[0],
 ): Promise<readonly ProfileVerdict[]> {
   const wanted = config.profiles ?? PROFILE_NAMES;
-  const found: ProfileVerdict[] = [];
-  // One after another: the first contact tells whether the target is there at all.
-  for (const name of wanted) found.push(await probe(name, courier, callers, sources));
-  return found;
+  return Promise.all(wanted.map((name) => probe(name, courier, callers, sources)));
 }

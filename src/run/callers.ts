@@ -58,8 +58,8 @@ export class Callers {
         `the plain login of the fixtures is not accepted (see ${baselineClause(profile)})`,
       );
     }
-    const turn =
-      createHash('sha256').update(`${profile} ${scenario}`).digest().readUInt32BE() % usable.length;
+    // The examples of an outline stand on lines one after another: they take turns.
+    const turn = Number(/\d+$/.exec(scenario)?.[0] ?? 0) % usable.length;
     return [...usable.slice(turn), ...usable.slice(0, turn)];
   }
 

@@ -1,8 +1,11 @@
+import type { OutgoingRequest } from '../exchange/exchange.js';
+import { SignerError } from '../exchange/signer-error.js';
 import type { CkstackDraft, CkstackLogin, Signer } from '../requests/ckstack/login.js';
 import { plainDraft, signDraft } from '../requests/ckstack/login.js';
 import { CKSTACK_VARIATIONS } from '../requests/ckstack/variations.js';
-import { isNotApplicable } from '../requests/variation.js';
+import { isNotApplicable, type NotApplicable } from '../requests/variation.js';
 import type { Caller } from './caller.js';
+import { NotChecked } from './not-checked.js';
 
 /** What a ckstack caller needs beside its credentials. */
 export interface CkstackSetting {
@@ -13,6 +16,11 @@ export interface CkstackSetting {
   readonly tidPrefix: string;
 }
 
+/** A fixed signature, say, is right for every request. */
+const COVERS_TOO_LITTLE: NotApplicable = {
+  notApplicable: 'the signature of the fixtures does not cover what differs',
+};
+
 /** A user of the ckstack service: each of its logins has a transaction id of its own. */
 export function ckstackCaller(
   fixture: string,
@@ -21,7 +29,7 @@ export function ckstackCaller(
 ): Caller {
   let logins = 0;
   const next = (): CkstackLogin => ({ ...credentials, tid: `${tidPrefix}-${++logins}`, now: new Date() });
-  const sign = (draft: CkstackDraft) => signDraft(draft, signer, pathPrefix);
+  const sign = (draft: CkstackDraft) => signDraft(draft, signer, pathPrefix).catch(unsigned);
   return {
     profile: 'ckstack-token',
     fixture,
@@ -31,7 +39,24 @@ export function ckstackCaller(
       const variation = CKSTACK_VARIATIONS.get(phrase);
       if (!variation) throw new Error(`no ckstack login is known as «${phrase}»`);
       const draft = variation.build(next());
-      return isNotApplicable(draft) ? draft : sign(draft);
+      if (isNotApplicable(draft)) return draft;
+      const request = await sign(draft);
+      const own = isBorrowing(draft) ? await sign({ ...draft, signedAs: {} }) : null;
+      return own !== null && authorizationOf(own) === authorizationOf(request) ? COVERS_TOO_LITTLE : request;
     },
   };
+}
+
+function isBorrowing({ signedAs }: CkstackDraft): boolean {
+  return Object.keys(signedAs).length > 0;
+}
+
+function authorizationOf({ headers }: OutgoingRequest): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === 'h-authorization')?.[1];
+}
+
+/** What cannot be signed cannot be checked: the signer is the user's. */
+function unsigned(error: unknown): never {
+  if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
+  throw error;
 }

@@ -68,7 +68,12 @@ export async function runScenarios(
   onEnvelope: (envelope: Envelope) => void,
   { dryRun = false } = {},
 ): Promise<void> {
-  const { configuration, support } = plan;
+  const { configuration } = plan;
+  // The steps are loaded; their patterns would be looked up again in every run, any one file costs less.
+  const support = {
+    ...plan.support,
+    originalCoordinates: { ...plan.support.originalCoordinates, importPaths: ['cucumber.js'] },
+  };
   const environment = quietEnvironment();
   // Each cucumber run listens for uncaught exceptions.
   process.setMaxListeners(Math.max(process.getMaxListeners(), 500));
@@ -89,18 +94,18 @@ export async function runScenarios(
 }
 
 /** So many scenarios go one after another at most. */
-const PART = 10;
+const PART = 8;
 
 function partsOf(plan: readonly IPlannedPickle[]): readonly string[] {
   const linesOf = new Map<string, number[]>();
   for (const { uri, location } of plan) linesOf.set(uri, [...(linesOf.get(uri) ?? []), location.line]);
   return [...linesOf].flatMap(([uri, lines]) => {
+    if (lines.length <= PART) return [uri];
     const count = Math.ceil(lines.length / PART);
-    // Every so manieth scenario: neighbours mostly wait for the same account.
-    const parts = Array.from({ length: count }, (_, at) =>
-      lines.filter((_line, index) => index % count === at),
+    const size = Math.ceil(lines.length / count);
+    return Array.from({ length: count }, (_, at) =>
+      [uri, ...lines.slice(at * size, (at + 1) * size)].join(':'),
     );
-    return count === 1 ? [uri] : parts.map((part) => [uri, ...part].join(':'));
   });
 }
 
@@ -110,6 +115,16 @@ let support: Promise<ISupportCodeLibrary> | undefined;
 function supportCode(configuration: IRunConfiguration): Promise<ISupportCodeLibrary> {
   support ??= loadSupport(configuration, quietEnvironment());
   return support;
+}
+
+/**
+ * Begins to load the steps, which takes a while: a run does so before it has found out what is served.
+ * A fault shows where the scenarios are planned.
+ */
+export function preloadSteps(): void {
+  loadConfiguration({ file: 'cucumber.js' }, quietEnvironment())
+    .then(({ runConfiguration }) => supportCode(runConfiguration))
+    .catch(() => undefined);
 }
 
 /** Nothing of cucumber's own reaches the console. */

@@ -53,9 +53,11 @@ describe('a secret is masked', () => {
   }
 
   it('in UTF-16, in bytes', () => {
-    const bytes = Buffer.from('<correct horse>', 'utf16le');
-    const masked = masking('correct horse').maskBytes(bytes);
-    assert.equal(Buffer.from(masked).toString('latin1'), '<\0***>\0');
+    const little = Buffer.from('<correct horse>', 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const masked = Buffer.from(masking('correct horse').maskBytes(bytes)).toString('latin1');
+      assert.match(masked, /^\0?<\0?\*\*\*\0?>\0?$/);
+    }
   });
 
   it('among bytes that are no UTF-8, which stay as they are', () => {

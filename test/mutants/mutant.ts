@@ -34,8 +34,15 @@ export interface Defect<Stages> {
 }
 
 /** What every mutant of a defect has, whatever its profile. */
-export function commonOf(defect: Defect<never>): Pick<Mutant, 'level' | 'clauses' | 'wrong' | 'survives'> {
-  const { clause, level = 'MUST', wrong, survives } = defect;
+export function commonOf({
+  clause,
+  level = 'MUST',
+  wrong,
+  survives,
+}: Pick<Defect<never>, 'clause' | 'level' | 'wrong' | 'survives'>): Pick<
+  Mutant,
+  'level' | 'clauses' | 'wrong' | 'survives'
+> {
   const clauses: Clauses = typeof clause === 'string' ? [clause] : clause;
   return { level, clauses, wrong, ...(survives === undefined ? {} : { survives }) };
 }

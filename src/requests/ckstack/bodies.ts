@@ -19,7 +19,7 @@ export const CKSTACK_MALFORMED_BODIES: readonly CkstackVariation[] = [
   malformed('with a body whose member names have no quotes', (json) => json.replace(/"(\w+)":/g, '$1:')),
   malformed('with a body that has a comment in it', (json) => json.replace('{', '{/* login */')),
   malformed('with a body that goes on after its end', (json) => `${json} login`),
-  malformed('with a comma after the last member', (json) => json.replace('}', ',}')),
+  malformed('with a comma after the last member', (json) => `${json.slice(0, -1)},}`),
   malformed('with a byte that is not UTF-8', (json) =>
     Buffer.concat([Buffer.from(json.slice(0, -2)), Buffer.from([0xff]), Buffer.from(json.slice(-2))]),
   ),

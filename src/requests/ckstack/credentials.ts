@@ -106,7 +106,9 @@ export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userI
           return draftOf(login, {
             label: phrase,
             body: Buffer.from(text),
-            ...(member === 'userId' && !value.includes(right) ? { account: null } : {}),
+            ...(member === 'userId' && !value.includes(JSON.stringify(right).slice(1, -1))
+              ? { account: null }
+              : {}),
           });
         },
       };

@@ -32,7 +32,6 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
       requestOf(login, {
         label: 'the path names a company that does not exist, body.comp_id the right one',
         path: pathOf({ ...login, company: `nowhere-${login.nonce}` }),
-        namesAccount: false,
       }),
   },
   inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),

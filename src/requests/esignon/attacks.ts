@@ -37,7 +37,7 @@ function attack(
         label: phrase,
         body: JSON.stringify(envelope).replace(`"${MARK}"`, () => value),
         // A wrong e-mail names no account, unless the right one is still in it.
-        namesAccount: member === 'memb_pwd' || value.includes(right),
+        namesAccount: member === 'memb_pwd' || value.includes(JSON.stringify(right).slice(1, -1)),
         ...(member === 'memb_pwd' ? { password: typeof parsed === 'string' ? parsed : null } : {}),
       });
     },

@@ -1,6 +1,11 @@
-import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
-import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
+import {
+  bothProfiles,
+  type EsignonDefect,
+  emailKnown,
+  emailUnknown,
+  refusedLogins,
+} from '../support/esignon.js';
 
 type Same = (given: string, stored: string) => boolean;
 
@@ -96,7 +101,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     id: 'wrong-password-is-99',
     clause: 'ES-09',
     wrong: 'A wrong password is answered 99.',
-    stages: refuseWrongPassword('99'),
+    stages: refusedLogins(emailKnown, { code: '99' }),
   },
   {
     id: 'tenth-wrong-password-accepted',
@@ -117,13 +122,13 @@ const DEFECTS: readonly EsignonDefect[] = [
     id: 'unknown-email-is-99',
     clause: 'ES-10',
     wrong: 'An unknown e-mail is answered 99.',
-    stages: refuseUnknownEmail('99'),
+    stages: refusedLogins(emailUnknown, { code: '99' }),
   },
   {
     id: 'unknown-email-is-12',
     clause: 'ES-10',
     wrong: 'An unknown e-mail counts as a malformed request.',
-    stages: refuseUnknownEmail('12'),
+    stages: refusedLogins(emailUnknown, { code: '12' }),
   },
   {
     id: 'unknown-email-registered',
@@ -155,16 +160,14 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-11',
     level: 'SHOULD',
     wrong: 'An unknown e-mail is answered 10, but by another message than a wrong password.',
-    stages: (reference) => ({
-      ...refuseUnknownEmail('10', { message: 'no such user' })(reference),
-    }),
+    stages: refusedLogins(emailUnknown, { message: 'no such user' }),
   },
   {
     id: 'unknown-email-has-other-status',
     clause: 'ES-11',
     level: 'SHOULD',
     wrong: 'An unknown e-mail is answered by HTTP 400, a wrong password by HTTP 200.',
-    stages: refuseUnknownEmail('10', { status: 400 }),
+    stages: refusedLogins(emailUnknown, { status: 400 }),
   },
   {
     id: 'wrong-password-counts-failures',
@@ -172,47 +175,16 @@ const DEFECTS: readonly EsignonDefect[] = [
     level: 'SHOULD',
     wrong: 'Only a wrong password is answered with a member that tells of failures.',
     stages: (reference) => {
-      const { authenticate } = refuseWrongPassword('10', { message: 'wrong password' })(reference);
+      const marked = `${reference.refusals.credentials.message} (password)`;
       return {
-        ...(authenticate ? { authenticate } : {}),
-        ...refuseWrongPassword('10')(reference),
+        ...refusedLogins(emailKnown, { message: marked })(reference),
         refuse: (row, call) => {
-          const answer = reference.refuse(row, call);
-          return row.message.endsWith(' ') ? { ...answer, body: { fail_count: 1 } } : answer;
-        },
-        refusals: {
-          ...reference.refusals,
-          member: { ...reference.refusals.credentials, message: `${reference.refusals.credentials.message} ` },
+          const answer = reference.refuse({ ...row, message: row.message.replace(' (password)', '') }, call);
+          return row.message === marked ? { ...answer, body: { fail_count: 1 } } : answer;
         },
       };
     },
   },
 ];
 
-/** Another code for a wrong password of a known user: through the row for missing members, which nothing else uses then. */
-function refuseWrongPassword(code: string, more: { status?: number; message?: string } = {}) {
-  return refuseWhere(true, code, more);
-}
-
-function refuseUnknownEmail(code: string, more: { status?: number; message?: string } = {}) {
-  return refuseWhere(false, code, more);
-}
-
-function refuseWhere(emailKnown: boolean, code: string, more: { status?: number; message?: string }) {
-  return (reference: EsignonStages): Partial<EsignonStages> => {
-    const { credentials } = reference.refusals;
-    const row = { ...credentials, code, ...more };
-    return {
-      authenticate: async (login, call, stages) => {
-        const company = call.accounts.esignon.companies.find(({ id }) => id === call.company);
-        const known = company?.members.some((one) => one.email === login.email) ?? false;
-        try {
-          return await reference.authenticate(login, call, stages);
-        } catch (error) {
-          const ours = error instanceof Refusal && error.reason === 'credentials' && company !== undefined;
-          throw ours && known === emailKnown ? new RowRefusal(row) : error;
-        }
-      },
-    };
-  };
-}
+export const MUTANTS = bothProfiles(DEFECTS);

@@ -11,7 +11,7 @@ type Reason = keyof CkstackStages['refusals'];
 /** The mutants that have these defects, one each. */
 export function ckstackMutants(defects: readonly CkstackDefect[]): Mutant[] {
   return defects.map((defect) => ({
-    ...commonOf(defect as Defect<never>),
+    ...commonOf(defect),
     id: `ckstack/${defect.id}`,
     profile: 'ckstack-token',
     options: () => ({

@@ -1,6 +1,7 @@
+import type { EsignonLogin } from '../../../src/provider/esignon/login.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import type { Call } from '../../../src/provider/http/call.js';
-import type { RefusalRow } from '../../../src/provider/http/refusal.js';
+import { Refusal, type RefusalRow } from '../../../src/provider/http/refusal.js';
 import { commonOf, type Defect, type Mutant } from '../mutant.js';
 import type { Json } from './json.js';
 
@@ -12,7 +13,7 @@ type Reason = keyof EsignonStages['refusals'];
 /** The mutants of a profile that has these defects, one each. */
 export function esignonMutants(profile: EsignonProfile, defects: readonly EsignonDefect[]): Mutant[] {
   return defects.map((defect) => ({
-    ...commonOf(defect as Defect<never>),
+    ...commonOf(defect),
     id: `${profile.replace('esignon-', '')}/${defect.id}`,
     profile,
     options: () => ({
@@ -66,4 +67,44 @@ export function rows(reasons: Reason | readonly Reason[], change: Partial<Refusa
     for (const reason of [reasons].flat() as Reason[]) changed[reason] = { ...changed[reason], ...change };
     return { refusals: changed };
   };
+}
+
+/**
+ * Answers some of the refused credentials by a row of their own.
+ * @param row what it has other than the row of refused credentials
+ */
+export function refusedLogins(
+  which: (login: EsignonLogin, call: Call) => boolean,
+  row: Partial<RefusalRow>,
+): Change {
+  // A reason of another profile: eSignon has no row for it, so that this one disturbs none.
+  const reason = 'service';
+  return ({ authenticate, refusals }) => ({
+    refusals: { ...refusals, [reason]: { ...refusals.credentials, ...row } },
+    authenticate: async (login, call, stages) => {
+      try {
+        return await authenticate(login, call, stages);
+      } catch (error) {
+        const credentials = error instanceof Refusal && error.reason === 'credentials';
+        throw credentials && which(login, call) ? new Refusal(reason) : error;
+      }
+    },
+  });
+}
+
+/** Whether the company of the path exists. */
+export function companyKnown(call: Call): boolean {
+  return call.accounts.esignon.companies.some(({ id }) => id === call.company);
+}
+
+/** Whether somebody of the company of the path has that e-mail. */
+export function emailKnown({ email }: EsignonLogin, call: Call): boolean {
+  return call.accounts.esignon.companies.some(
+    ({ id, members }) => id === call.company && members.some((member) => member.email === email),
+  );
+}
+
+/** A login to a company that exists, as somebody it does not know. */
+export function emailUnknown(login: EsignonLogin, call: Call): boolean {
+  return companyKnown(call) && !emailKnown(login, call);
 }

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { clausesOf, isClauseId } from '../../src/contract/catalogue.js';
+import { isProfileName, PROFILE_NAMES, type ProfileName } from '../../src/contract/profile.js';
+import { CKSTACK_VARIATIONS } from '../../src/requests/ckstack/variations.js';
+import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
+import { clausesOfTags, levelOfTags, profileOfTags } from '../../src/run/scenario-tags.js';
+import { projectFiles, ROOT } from '../architecture/project-files.js';
+import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
+
+/** Tags that are neither profile nor level nor clause. */
+const FURTHER_TAGS = ['@fuzzing', '@pacts'];
+const LEVELS = ['@must', '@should'];
+
+let scenarios: readonly DryScenario[] = [];
+
+before(async () => {
+  scenarios = await dryRun();
+});
+
+/** The scenarios for which something does not hold, as they are found in an editor. */
+function where(wrong: (scenario: DryScenario) => boolean): readonly string[] {
+  return scenarios.filter(wrong).map(({ location, name }) => `${location} ${name}`);
+}
+
+/** The phrases of «sends a login …» that a profile's scenarios use. */
+function phrasesOf(profile: ProfileName): ReadonlySet<string> {
+  const own = scenarios.filter(({ tags }) => tags.includes(`@${profile}`));
+  const phrases = own.flatMap(({ steps }) =>
+    steps.map(({ text }) => /^\w+ sends a login (.+)$/.exec(text)?.[1] ?? ''),
+  );
+  return new Set(phrases.filter((phrase) => phrase !== ''));
+}
+
+function variationsOf(profile: ProfileName): ReadonlyMap<string, unknown> {
+  return profile === 'ckstack-token' ? CKSTACK_VARIATIONS : ESIGNON_VARIATIONS;
+}
+
+describe('every clause has a scenario', () => {
+  for (const profile of PROFILE_NAMES) {
+    test(profile, () => {
+      const tagged = new Set(
+        scenarios
+          .filter(({ tags }) => tags.includes(`@${profile}`))
+          .flatMap(({ tags }) => clausesOfTags(tags).map((id) => `${id} ${levelOfTags(tags)}`)),
+      );
+      const missing = clausesOf(profile).filter(({ id, level }) => !tagged.has(`${id} ${level}`));
+      // Generated clauses wait for their features; once those are there, so are they.
+      const waiting = existsSync(join(ROOT, 'features/fuzzing'))
+        ? []
+        : clausesOf(profile).filter(({ generated }) => generated);
+      assert.deepEqual(
+        missing.map(({ id, level }) => `${id} ${level}`),
+        waiting.map(({ id, level }) => `${id} ${level}`),
+      );
+    });
+  }
+});
+
+describe('the tags of scenarios', () => {
+  test('a run of all profiles selects every scenario that there is', async () => {
+    assert.ok(scenarios.length > 400, `only ${scenarios.length} scenarios`);
+    assert.equal(scenarios.length, await scenariosInFiles());
+  });
+
+  test('every tag is known', () => {
+    const known = (tag: string) =>
+      isProfileName(tag.slice(1)) ||
+      isClauseId(tag.slice(1)) ||
+      LEVELS.includes(tag) ||
+      FURTHER_TAGS.includes(tag);
+    assert.deepEqual(
+      where(({ tags }) => !tags.every(known)),
+      [],
+    );
+  });
+
+  test('every scenario has one profile', () => {
+    assert.deepEqual(
+      where(({ tags }) => tags.filter((tag) => isProfileName(tag.slice(1))).length !== 1),
+      [],
+    );
+  });
+
+  test('every scenario has one level', () => {
+    assert.deepEqual(
+      where(({ tags }) => tags.filter((tag) => LEVELS.includes(tag)).length !== 1),
+      [],
+    );
+  });
+
+  test('every scenario has a clause, and each applies to its profile at its level', () => {
+    assert.deepEqual(
+      where(({ tags }) => clausesOfTags(tags).length === 0),
+      [],
+    );
+    assert.deepEqual(
+      where(({ tags }) => {
+        const entries = clausesOf(profileOfTags(tags)).filter(({ level }) => level === levelOfTags(tags));
+        return !clausesOfTags(tags).every((id) => entries.some((entry) => entry.id === id));
+      }),
+      [],
+    );
+  });
+});
+
+describe('the steps of scenarios', () => {
+  test('every step has one definition', () => {
+    const wrong = scenarios.flatMap(({ location, steps }) =>
+      steps
+        .filter(({ definitions }) => definitions !== 1)
+        .map(({ text, definitions }) => `${location} «${text}» has ${definitions} definitions`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  test('every scenario has one event and an outcome', () => {
+    assert.deepEqual(
+      where(({ steps }) => steps.filter(({ keyword }) => keyword === 'Action').length !== 1),
+      [],
+    );
+    assert.deepEqual(
+      where(({ steps }) => steps.at(-1)?.keyword !== 'Outcome'),
+      [],
+    );
+  });
+
+  for (const profile of PROFILE_NAMES) {
+    test(`every login of ${profile} is one of its variations`, () => {
+      const known = variationsOf(profile);
+      assert.deepEqual(
+        [...phrasesOf(profile)].filter((phrase) => !known.has(phrase)),
+        [],
+      );
+    });
+  }
+
+  test('every variation of an eSignon login is used by a feature', () => {
+    const used = new Set([...phrasesOf('esignon-login'), ...phrasesOf('esignon-startsimple')]);
+    assert.deepEqual(
+      [...ESIGNON_VARIATIONS.keys()].filter((phrase) => !used.has(phrase)),
+      [],
+    );
+  });
+
+  test('every variation of a ckstack login is used by a feature', () => {
+    const used = phrasesOf('ckstack-token');
+    assert.deepEqual(
+      [...CKSTACK_VARIATIONS.keys()].filter((phrase) => !used.has(phrase)),
+      [],
+    );
+  });
+});
+
+describe('the language of features', () => {
+  test('the names of scenarios are unique within their feature', () => {
+    const seen = new Map<string, number>();
+    for (const { file, name } of scenarios) {
+      const key = `${file}: ${name}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+    }
+    assert.deepEqual(
+      [...seen].filter(([, times]) => times > 1).map(([key]) => key),
+      [],
+    );
+  });
+
+  test('every scenario stands under a rule', () => {
+    assert.deepEqual(
+      where(({ rule }) => rule === ''),
+      [],
+    );
+  });
+
+  const UNFIT: readonly (readonly [what: string, pattern: RegExp])[] = [
+    ['a URL', /https?:|\bwww\./i],
+    ['a path of the wire', /(?:^|\s)\/\w|\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//],
+    ['a JSON path', /\$\.|\b(?:header|body|token|user|company)\.\w|\w\[\d+\]/],
+    ['a status', /\bHTTP [1-5]\d\d\b/],
+    ['«should»', /\bshould\b/i],
+    ['the future tense', /\bwill\b/i],
+  ];
+
+  for (const [what, pattern] of UNFIT) {
+    test(`no scenario names ${what}`, () => {
+      assert.deepEqual(
+        where(({ name, steps }) =>
+          [name, ...steps.map(({ text }) => text)].some((text) => pattern.test(text)),
+        ),
+        [],
+      );
+    });
+  }
+
+  test('no title or description of a feature speaks of what ought to be', () => {
+    const lines = projectFiles(['features'], '.feature').flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => !line.trim().startsWith('@') && /\bshould\b/i.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    assert.deepEqual(lines, []);
+  });
+});
