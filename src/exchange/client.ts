@@ -3,7 +3,7 @@ import type { HeaderField } from '../contract/header-field.js';
 import { createAgents } from './agents.js';
 import { attempt } from './attempt.js';
 import { endpointOf } from './endpoint.js';
-import type { Exchange, Failure, OutgoingRequest } from './exchange.js';
+import type { Exchange, OutgoingRequest } from './exchange.js';
 import { createLane, type Sender } from './lane.js';
 import type { Masker } from './masker.js';
 import { createRateLimit } from './rate.js';
@@ -41,7 +41,13 @@ export interface Client extends Sender {
   close(): Promise<void>;
 }
 
-const CUT_OFF: Failure = { kind: 'cancelled', message: 'the run was cut off before it was sent' };
+/** What there is of an exchange before its request was sent, and all there is if the run is cut off by then. */
+const UNSENT = {
+  durationMs: 0,
+  attempts: 0,
+  answer: null,
+  failure: { kind: 'cancelled', message: 'the run was cut off before it was sent' },
+} as const;
 
 /**
  * Makes the HTTP client of a run, the only one that talks to the target.
@@ -58,16 +64,21 @@ export function createClient(options: ClientOptions): Client {
   let closed = false;
   let sent = 0;
 
+  const mayGoOn = async () => !closed && !signal.aborted && (await rate.take());
+
+  /** Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. */
   async function perform(request: OutgoingRequest): Promise<Exchange> {
     sent += 1;
-    const id = `x-${sent}`;
     const wire = toWire(request, endpoint, options.headers, options.userAgent);
-    const of = { id, request, url: wire.url, sentHeaders: wire.headers };
-    let done: Exchange | null = null;
-    let attempts = 0;
-    for (let resent = 0, fresh = false; ; ) {
-      if (closed || signal.aborted || !(await rate.take())) break;
-      attempts += 1;
+    const of = { id: `x-${sent}`, request, url: wire.url, sentHeaders: wire.headers };
+    let exchange: Exchange = { ...of, ...UNSENT, startedAt: new Date() };
+    let resent = 0;
+    let fresh = false;
+    for (;;) {
+      if (!(await mayGoOn())) {
+        if (exchange.failure) exchange = { ...exchange, failure: UNSENT.failure };
+        break;
+      }
       const startedAt = new Date();
       const begin = performance.now();
       const { answer, failure, stale } = await attempt(wire, {
@@ -76,21 +87,25 @@ export function createClient(options: ClientOptions): Client {
         timeoutMs: options.timeoutMs,
         signal,
       });
-      done = { ...of, startedAt, durationMs: performance.now() - begin, attempts, answer, failure };
-      if (stale && !fresh) {
-        fresh = true;
-      } else if (answer && (await resender.wait(answer, resent))) {
-        resent += 1;
-        fresh = false;
-      } else break;
+      const durationMs = performance.now() - begin;
+      exchange = { ...of, startedAt, durationMs, attempts: exchange.attempts + 1, answer, failure };
+      fresh = stale;
+      if (stale) continue;
+      if (!answer || !(await resender.wait(answer, resent))) break;
+      resent += 1;
     }
-    if (done === null) {
-      return { ...of, startedAt: new Date(), durationMs: 0, attempts, answer: null, failure: CUT_OFF };
-    }
-    rememberSecrets(masker, done);
-    const exchange = done.failure ? { ...done, failure: masked(done.failure, masker) } : done;
-    options.onExchange(exchange);
-    return exchange;
+    return exchange.attempts > 0 ? shown(exchange) : exchange;
+  }
+
+  /** Nothing of an exchange is shown to anyone before the masker knows its secrets. */
+  function shown(exchange: Exchange): Exchange {
+    rememberSecrets(masker, exchange);
+    const { failure } = exchange;
+    const masked = failure
+      ? { ...exchange, failure: { ...failure, message: masker.mask(failure.message) } }
+      : exchange;
+    options.onExchange(masked);
+    return masked;
   }
 
   const lane = createLane(perform, options.maxInFlight);
@@ -114,8 +129,4 @@ function relay(source: AbortSignal): { readonly signal: AbortSignal; release(): 
   if (source.aborted) abort();
   source.addEventListener('abort', abort);
   return { signal: controller.signal, release: () => source.removeEventListener('abort', abort) };
-}
-
-function masked(failure: Failure, masker: Masker): Failure {
-  return { kind: failure.kind, message: masker.mask(failure.message) };
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { describe, it } from 'node:test';
-import { refusesEarly } from '../hostile/behaviours.js';
-import { onRequestHead, type RawServer, rawServer, type Serve } from '../hostile/raw-server.js';
+import { onRequestHead, type RawServer, rawServer, refusesEarly, type Serve } from '../hostile/raw-server.js';
 import { clientFor, loginRequest } from './support/client.js';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';

@@ -13,7 +13,10 @@ describe('a request in one line', () => {
   });
 
   it('is masked, printable and bounded', () => {
-    const line = request({ label: `\u001b[31m correct horse ${'x'.repeat(1000)}`, secrets: ['correct horse'] });
+    const line = request({
+      label: `\u001b[31m correct horse ${'x'.repeat(1000)}`,
+      secrets: ['correct horse'],
+    });
     assert.match(line, /^POST \/api\/acme\/login \(\\u001b\[31m \*\*\* x+…$/);
     assert.equal(line.length, 300);
   });
@@ -22,13 +25,21 @@ describe('a request in one line', () => {
 describe('an answer in one line', () => {
   it('is status, content type and body', () => {
     assert.equal(answer({}), 'HTTP 200 application/json {"header":{"result_code":"00"}}');
-    assert.equal(answer({ headers: [], body: new Uint8Array() }), 'HTTP 200 without Content-Type (empty body)');
+    assert.equal(
+      answer({ headers: [], body: new Uint8Array() }),
+      'HTTP 200 without Content-Type (empty body)',
+    );
   });
 
   it('is masked, printable and bounded', () => {
-    const body = Buffer.from(`{\r\n  "access_token": "unknown-token",\n\t"x": "\u009b31m\u202e${'é'.repeat(1000)}"}`);
+    const body = Buffer.from(
+      `{\r\n  "access_token": "unknown-token",\n\t"x": "\u009b31m\u202e${'é'.repeat(1000)}"}`,
+    );
     const line = answer({ body });
-    assert.match(line, /^HTTP 200 application\/json \{ "access_token": "\*\*\*", "x": "\\u009b31m\\u202eé+…$/);
+    assert.match(
+      line,
+      /^HTTP 200 application\/json \{ "access_token": "\*\*\*", "x": "\\u009b31m\\u202eé+…$/,
+    );
     assert.equal(line.length, 300);
   });
 

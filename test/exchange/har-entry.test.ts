@@ -60,7 +60,11 @@ describe('an entry of the HAR', () => {
 
   it('tells why there is no answer', () => {
     const failure = { kind: 'reset', message: 'it closed the connection' } as const;
-    const entry = harEntry(exchangeOf({ answer: null, rest: { failure, attempts: 2 } }), createMasker(), null);
+    const entry = harEntry(
+      exchangeOf({ answer: null, rest: { failure, attempts: 2 } }),
+      createMasker(),
+      null,
+    );
     assert.equal(entry.response.status, 0);
     assert.equal(entry.response._error, failure.message);
     assert.deepEqual(entry._assay.failure, failure);
@@ -69,7 +73,11 @@ describe('an entry of the HAR', () => {
   });
 
   it('has no post data where there is no body', () => {
-    const { request } = harEntry(exchangeOf({ request: { method: 'GET', body: null } }), createMasker(), null);
+    const { request } = harEntry(
+      exchangeOf({ request: { method: 'GET', body: null } }),
+      createMasker(),
+      null,
+    );
     assert.equal('postData' in request, false);
     assert.equal(request.bodySize, 0);
   });
@@ -77,7 +85,12 @@ describe('an entry of the HAR', () => {
   it('holds no secret, wherever it stands', () => {
     const secret = 'correct horse';
     const masker = createMasker();
-    const coded = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), 'tok-en-of-mina'];
+    const coded = [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      'tok-en-of-mina',
+    ];
     const everywhere = coded.join(' / ');
     const entry = harEntry(
       exchangeOf({

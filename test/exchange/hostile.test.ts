@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Behaviour, BROKEN, ENDLESS, NEVER_ENDING, ODD } from '../hostile/behaviours.js';
+import type { Behaviour } from '../hostile/behaviour.js';
+import { BROKEN } from '../hostile/broken.js';
+import { ENDLESS } from '../hostile/endless.js';
+import { NEVER_ENDING } from '../hostile/never-ending.js';
+import { ODD } from '../hostile/odd.js';
 import { rawServer } from '../hostile/raw-server.js';
 import { clientFor, loginRequest, PATIENT_MS } from './support/client.js';
 

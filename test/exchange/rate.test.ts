@@ -4,7 +4,7 @@ import { describe, it, mock } from 'node:test';
 import { createRateLimit } from '../../src/exchange/rate.js';
 
 describe('the rate limit', () => {
-  for (const rate of [0.5, 1, 7, 100, 250, 1000]) {
+  for (const rate of [0.5, 1, 7, 100, 500]) {
     it(`${rate} a second: never more in any second, and not much fewer`, async () => {
       mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] });
       try {

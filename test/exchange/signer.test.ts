@@ -33,8 +33,15 @@ describe('an HMAC signature', () => {
   }
 
   it('of a request that lacks a header: over the empty string', async () => {
-    const signature = await createSigner({ hmac: 'sha256', secret: 'k' })({ ...INPUT, date: '', service: '' });
-    assert.equal(signature, createHmac('sha256', 'k').update('POST\n/v1/token?tid=%ED%95%9C\n\n').digest('base64'));
+    const signature = await createSigner({ hmac: 'sha256', secret: 'k' })({
+      ...INPUT,
+      date: '',
+      service: '',
+    });
+    assert.equal(
+      signature,
+      createHmac('sha256', 'k').update('POST\n/v1/token?tid=%ED%95%9C\n\n').digest('base64'),
+    );
   });
 
   it('with a digest that there is not: an error that names the setting', async () => {
@@ -67,7 +74,9 @@ describe("a signature by the user's module", () => {
   }
 
   it('gets everything that there is to sign, and may take its time', async () => {
-    const sign = await signerOf('export default async (input) => { await 0; return JSON.stringify(input); };');
+    const sign = await signerOf(
+      'export default async (input) => { await 0; return JSON.stringify(input); };',
+    );
     assert.deepEqual(JSON.parse(await sign({ ...INPUT, body: '' })), { ...INPUT, body: '' });
   });
 
@@ -80,14 +89,22 @@ describe("a signature by the user's module", () => {
   for (const [what, source, says] of [
     ['throws', 'export default () => { throw new TypeError("no\\nkey"); };', /threw: TypeError: no key$/],
     ['rejects', 'export default async () => { throw "no key"; };', /threw: a value that is no error$/],
-    ['returns nothing', 'export default () => {};', /must return a string, not empty; it returned undefined$/],
+    [
+      'returns nothing',
+      'export default () => {};',
+      /must return a string, not empty; it returned undefined$/,
+    ],
     ['returns null', 'export default () => null;', /it returned null$/],
     ['returns bytes', 'export default () => Buffer.from("a");', /it returned object$/],
     ['returns the empty string', 'export default () => "";', /it returned the empty string$/],
     ['returns two lines', 'export default () => "a\\nb";', /cannot stand in a header$/],
     ['has no default export', 'export const sign = () => "a";', /no function as its default export$/],
     ['is no JavaScript', 'export default (', /cannot be loaded: SyntaxError/],
-    ['throws when loaded', 'throw new Error("no \\u001b[31mkey");', /cannot be loaded: Error: no \\u001b\[31mkey$/],
+    [
+      'throws when loaded',
+      'throw new Error("no \\u001b[31mkey");',
+      /cannot be loaded: Error: no \\u001b\[31mkey$/,
+    ],
   ] as const) {
     it(`that ${what}: an error of one sentence`, async () => {
       const sign = await signerOf(source);

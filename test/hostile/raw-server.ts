@@ -102,3 +102,13 @@ export function drip(socket: Socket, text: string): void {
   }, 5);
   socket.on('close', () => clearInterval(timer));
 }
+
+/** A server that reads no more than the head of a request, says it is too large and hangs up on the rest. */
+export function refusesEarly(answer: string): Serve {
+  return (socket: Socket) => {
+    socket.once('data', () => {
+      socket.pause();
+      socket.write(answer, () => socket.resetAndDestroy());
+    });
+  };
+}
