@@ -10,29 +10,32 @@ Then('the login is accepted', async function (this: AssayWorld) {
 });
 
 Then('the login is refused', function (this: AssayWorld) {
-  this.dialogue.check([this.answer.refused(this.clause, this.level, [])]);
+  this.dialogue.check([this.answer.refused(this.clause, this.level, [])], [this.answer]);
 });
 
 Then('the login is refused with result code {codes}', function (this: AssayWorld, codes: string[]) {
-  this.dialogue.check([this.answer.refused(this.clause, this.level, codes)]);
+  this.dialogue.check([this.answer.refused(this.clause, this.level, codes)], [this.answer]);
 });
 
 Then(
   'the login is accepted, or refused with result code {codes}',
   function (this: AssayWorld, codes: string[]) {
-    this.dialogue.check([this.answer.refused(this.clause, this.level, codes, { orAccepted: true })]);
+    this.dialogue.check(
+      [this.answer.refused(this.clause, this.level, codes, { orAccepted: true })],
+      [this.answer],
+    );
   },
 );
 
 Then('no token is issued', function (this: AssayWorld) {
-  this.dialogue.check([this.answer.noToken(this.clause, this.level)]);
+  this.dialogue.check([this.answer.noToken(this.clause, this.level)], [this.answer]);
 });
 
 Then('the method is refused', function (this: AssayWorld) {
   const clause = this.profile === 'ckstack-token' ? 'CK-22' : 'ES-22';
-  this.dialogue.check([methodRefused(clause, this.answer)]);
+  this.dialogue.check([methodRefused(clause, this.answer)], [this.answer]);
 });
 
 Then('the media type is refused', function (this: AssayWorld) {
-  this.dialogue.check([mediaTypeRefused(this.answer)]);
+  this.dialogue.check([mediaTypeRefused(this.answer)], [this.answer]);
 });

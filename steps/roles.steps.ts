@@ -11,16 +11,16 @@ Then(
   '{person} has the role of {ckstackUser} and none above it',
   function (this: AssayWorld, _: string, role: string) {
     if (!isRole(role)) throw new Error(`${role} is no role`);
-    this.dialogue.check(hasRole(accepted(this), role));
+    this.dialogue.check(hasRole(accepted(this), role), [this.answer]);
   },
 );
 
 Then('{person} has no role', function (this: AssayWorld, _: string) {
-  this.dialogue.check(hasNoRole(accepted(this)));
+  this.dialogue.check(hasNoRole(accepted(this)), [this.answer]);
 });
 
 Then('{person} has in each company just the roles of the fixtures', function (this: AssayWorld, _: string) {
-  this.dialogue.check(hasCompanyRoles(accepted(this), this.run.callers.companyRoles()));
+  this.dialogue.check(hasCompanyRoles(accepted(this), this.run.callers.companyRoles()), [this.answer]);
 });
 
 function accepted(world: AssayWorld): CkstackReading {

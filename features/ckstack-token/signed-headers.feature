@@ -16,7 +16,6 @@ Feature: Checking the signed headers
         | login                                                |
         | without H-Authorization                              |
         | with the scheme Basic in H-Authorization             |
-        | with no scheme in H-Authorization                    |
         | with an API key that is not known                    |
         | with no signature behind the API key                 |
         | with a signature that differs in its first character |

@@ -1,14 +1,16 @@
 import { PROFILE_NAMES } from '../contract/profile.js';
 import { booleanValue } from './boolean-value.js';
 import { certificates } from './certificate-file.js';
+import { consumerVersionSelectors } from './consumer-version-selectors.js';
 import { existingFolder, writableFolder } from './folder-value.js';
 import { type GivenValue, lastText } from './given-value.js';
 import { headerFields } from './header-values.js';
+import { plainName } from './name-value.js';
 import { positiveNumber, wholeNumber } from './number-value.js';
 import { profileNames } from './profile-values.js';
 import { tagExpression } from './tag-expression.js';
 import { userFile } from './text-file.js';
-import { stateUrl, targetUrl } from './url-value.js';
+import { brokerUrl, stateUrl, targetUrl } from './url-value.js';
 
 /** One option of the command line, and its environment variable. */
 export interface OptionSpec {
@@ -30,6 +32,7 @@ export interface OptionSpec {
 const MAX_SEED = 2 ** 31 - 1;
 const TARGET = 'Target:';
 const SELECTION = 'What is checked:';
+const CONTRACTS = 'Consumer contracts (Pact):';
 const SENDING = 'How requests are sent:';
 const VERDICT = 'Verdict and reports:';
 const OTHER = 'Instead of a run:';
@@ -80,16 +83,57 @@ export const OPTIONS = {
     read: wholeNumber(1, 1_000_000, 'envelopes per property'),
   },
   pacts: {
-    group: SELECTION,
+    group: CONTRACTS,
     value: 'DIR',
-    help: "consumer contracts to verify beside the project's own",
+    help: "contracts to verify beside the project's own, Pact files of version 2, 3 or 4",
     read: existingFolder,
   },
   'state-url': {
-    group: SELECTION,
+    group: CONTRACTS,
     value: 'URL',
-    help: 'provider-state endpoint of the target, for states of --pacts that are not ours',
+    help: 'provider-state endpoint of the target, for states that are not ours',
     read: stateUrl,
+  },
+  'pact-broker': {
+    group: CONTRACTS,
+    value: 'URL',
+    help: 'base URL of a Pact Broker whose contracts are verified as well',
+    read: brokerUrl,
+  },
+  'provider-name': {
+    group: CONTRACTS,
+    value: 'NAME',
+    help: "the target's name in the broker, needed with --pact-broker",
+    read: plainName,
+  },
+  'consumer-version-selectors': {
+    group: CONTRACTS,
+    value: 'JSON',
+    help: 'which contracts of the broker, as \'[{"branch":"trial"}]\' (default: main branches, deployed and released)',
+    repeatable: true,
+    read: consumerVersionSelectors,
+  },
+  'enable-pending': {
+    ...flag,
+    group: CONTRACTS,
+    help: 'a failure of a contract that is pending in the broker does not count; needs --provider-branch',
+  },
+  'publish-verification': {
+    ...flag,
+    group: CONTRACTS,
+    help: 'publish the results to the broker; needs --provider-version',
+  },
+  'provider-version': {
+    group: CONTRACTS,
+    value: 'VERSION',
+    help: 'version of the target that the results are published for',
+    read: plainName,
+  },
+  'provider-branch': {
+    group: CONTRACTS,
+    value: 'NAME',
+    help: 'branch of the target, for the broker',
+    read: plainName,
   },
   timeout: {
     group: SENDING,

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { CLAUSES } from '../contract/catalogue.js';
 import type { Fixtures } from '../contract/fixtures.js';
 import { OptionConflictError } from '../errors/option-conflict-error.js';
+import { brokerConfig } from './broker-config.js';
 import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';
 import { helpText } from './help-text.js';
@@ -9,6 +10,7 @@ import type { Invocation } from './invocation.js';
 import { type GivenOptions, givenOptions, optionValue, optionValues } from './option-values.js';
 import type { OptionValues } from './options.js';
 import { packageVersion } from './package-version.js';
+import { loadPacts, type PactFile } from './pact-files.js';
 import type { RunConfig, Waiver } from './run-config.js';
 import { isThere, type UserFile, userFile } from './text-file.js';
 import { loadWaivers } from './waivers-file.js';
@@ -60,7 +62,9 @@ export async function parseConfig(
     ca: values.ca,
     insecure: values.insecure,
     pactsDir: values.pacts,
+    pacts: await pactsOf(values, given),
     stateUrl: values['state-url'],
+    broker: brokerConfig(values, given, env),
   };
   return { kind: values.list ? 'list' : 'run', config: deepFreeze(config) };
 }
@@ -91,6 +95,11 @@ async function waiversOf(
   const file = waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
   if (file === null) return { waivers: [], waiversSource: null };
   return { waivers: await loadWaivers(file, CLAUSES), waiversSource: file.shown };
+}
+
+async function pactsOf({ pacts }: OptionValues, given: GivenOptions): Promise<readonly PactFile[]> {
+  const folder = given.get('pacts');
+  return pacts === null || folder === undefined ? [] : loadPacts(pacts, folder);
 }
 
 async function defaultFile(name: string, cwd: string): Promise<UserFile | null> {

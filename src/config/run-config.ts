@@ -2,6 +2,8 @@ import type { Level } from '../contract/clause.js';
 import type { Fixtures } from '../contract/fixtures.js';
 import type { HeaderField } from '../contract/header-field.js';
 import type { ProfileName } from '../contract/profile.js';
+import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
+import type { PactFile } from './pact-files.js';
 
 /** Everything that decides a run: frozen, complete, checked. Nothing else reads options or environment. */
 export interface RunConfig {
@@ -33,8 +35,32 @@ export interface RunConfig {
   readonly insecure: boolean;
   /** Absolute path of `--pacts`. */
   readonly pactsDir: string | null;
+  /** The contracts in it, checked. */
+  readonly pacts: readonly PactFile[];
   readonly stateUrl: string | null;
+  /** `null`: no contracts of a Pact Broker. */
+  readonly broker: BrokerConfig | null;
 }
+
+/** Which contracts of which Pact Broker are verified, and what becomes of the results. */
+export interface BrokerConfig {
+  /** Base URL without credentials and trailing slash. */
+  readonly url: string;
+  readonly credentials: BrokerCredentials | null;
+  /** Name of the target in the broker. */
+  readonly provider: string;
+  readonly branch: string | null;
+  readonly selectors: readonly ConsumerVersionSelector[];
+  /** Failures of pending contracts do not count. */
+  readonly enablePending: boolean;
+  /** Version of the target that the results are published for; `null`: they are not published. */
+  readonly publishedVersion: string | null;
+}
+
+/** From the environment alone: a command line is seen by everybody on a machine. */
+export type BrokerCredentials =
+  | { readonly token: string }
+  | { readonly username: string; readonly password: string };
 
 /** An accepted deviation. */
 export interface Waiver {

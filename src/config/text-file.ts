@@ -39,16 +39,18 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * Reads a whole file of UTF-8 text, also one that is a pipe.
  *
+ * @param limit bytes, a whole number of MiB
  * @returns the text, without a byte order mark
- * @throws {UnreadableFileError} when it cannot be read, is larger than 1 MiB, or is not UTF-8
+ * @throws {UnreadableFileError} when it cannot be read, is larger than the limit, or is not UTF-8
  */
-export async function readTextFile(file: UserFile): Promise<string> {
-  const bytes = await readBytes(file).catch((error: NodeJS.ErrnoException) => {
+export async function readTextFile(file: UserFile, limit: number = MAX_FILE_BYTES): Promise<string> {
+  const bytes = await readBytes(file, limit).catch((error: NodeJS.ErrnoException) => {
     const reason = REASONS[error.code ?? ''] ?? `the system says ${error.code ?? 'no'}`;
     throw new UnreadableFileError(file.shown, reason, file.origin, { cause: error });
   });
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw new UnreadableFileError(file.shown, 'it is larger than 1 MiB', file.origin);
+  if (bytes.length > limit) {
+    const mebibytes = limit / MAX_FILE_BYTES;
+    throw new UnreadableFileError(file.shown, `it is larger than ${mebibytes} MiB`, file.origin);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -66,15 +68,15 @@ export async function isThere(path: string): Promise<boolean> {
 }
 
 /** At most one byte more than the limit. */
-async function readBytes({ path }: UserFile): Promise<Buffer> {
+async function readBytes({ path }: UserFile, limit: number): Promise<Buffer> {
   const handle = await open(path);
   try {
     const chunks: Buffer[] = [];
     let length = 0;
-    for await (const chunk of handle.createReadStream({ end: MAX_FILE_BYTES })) {
+    for await (const chunk of handle.createReadStream({ end: limit })) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > MAX_FILE_BYTES) break;
+      if (length > limit) break;
     }
     return Buffer.concat(chunks);
   } finally {

@@ -9,7 +9,20 @@ import { type GivenValue, lastText } from './given-value.js';
  *   the message shows neither user, password nor query
  */
 export function targetUrl(given: GivenValue): string {
-  const { url, text } = httpUrl(given, "send --header='Authorization: Basic …' (or ASSAY_HEADER) instead");
+  return baseUrl(given, "send --header='Authorization: Basic …' (or ASSAY_HEADER) instead");
+}
+
+/**
+ * Reads the base URL of a Pact Broker, as `targetUrl` reads that of a target.
+ *
+ * @throws {OptionValueError} as there
+ */
+export function brokerUrl(given: GivenValue): string {
+  return baseUrl(given, 'set ASSAY_PACT_BROKER_USERNAME and ASSAY_PACT_BROKER_PASSWORD instead');
+}
+
+function baseUrl(given: GivenValue, instead: string): string {
+  const { url, text } = httpUrl(given, instead);
   if (/[?#]/.test(text)) {
     throw new OptionValueError(
       given.origin,

@@ -36,6 +36,8 @@ export interface OutgoingRequest {
    */
   readonly secrets: readonly string[];
   readonly facts?: RequestFacts;
+  /** Name of the scenario that sends it, for the reports. */
+  readonly scenario?: string;
 }
 
 /** An answer that arrived whole, within the limits of size and time. */

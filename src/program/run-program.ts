@@ -35,7 +35,7 @@ export async function runProgram(config: RunConfig, surroundings: Surroundings):
       config,
       {
         exchange: (exchange, masker) => {
-          har.add(harEntry(exchange, masker, null));
+          har.add(harEntry(exchange, masker, exchange.request.scenario ?? null));
           progress?.exchangeFinished();
         },
         planned: ({ support, total }) => {

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { OutcomeCounts, Verdict } from '../verify/verdict.js';
 import { clauseList } from './clause-list.js';
+import { contractLines } from './console-contracts.js';
 import { notCheckedLines, waiverLines } from './console-left.js';
 import type { ConsolePage } from './console-page.js';
 import { violationLines } from './console-violations.js';
@@ -40,6 +41,7 @@ export function consoleText(verdict: Verdict, options: ConsoleOptions): string {
   const head = [...heading(verdict, page), ...profileLines(verdict, page), ...countLines(verdict, page)];
   const tail = [
     ...deviationLines(verdict, page),
+    ...contractLines(verdict, page),
     ...notCheckedLines(verdict, page),
     ...waiverLines(verdict, page),
     ...warningLines([...verdict.warnings, ...(options.notes ?? [])], page),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from './envelope.js';
+import { mergeRuns } from './merge-runs.js';
 import { writeReportFile } from './report-file.js';
 import { tameEnvelope } from './tame-envelope.js';
 
@@ -21,58 +22,34 @@ export interface HtmlFallback {
 
 /** UTF-16 units of attachments in all: the page must stay one that a browser opens. */
 const MOST_ATTACHED = 10_000_000;
-/** One of each is enough, and cucumber sends them for each of its runs. */
-const ONCE = ['meta', 'testRunStarted'] as const;
-
 /**
  * Gathers a run for cucumber's own HTML report: one file that needs no server, no Java and no network. A
  * Content-Security-Policy lets no script run in it but the report's own.
  */
 export function createHtmlFallback(): HtmlFallback {
   const envelopes: Envelope[] = [];
-  const seen = new Set<string>();
   let attached = 0;
-  let success = true;
-  let timestamp = { seconds: 0, nanos: 0 };
 
   return {
     get isEmpty() {
       return !envelopes.some(({ testCaseStarted }) => testCaseStarted !== undefined);
     },
     onEnvelope: (envelope) => {
-      if (envelope.testRunFinished !== undefined) {
-        success &&= envelope.testRunFinished.success;
-        timestamp = envelope.testRunFinished.timestamp;
-        return;
-      }
-      const key = keyOf(envelope);
-      if (key !== null && seen.has(key)) return;
-      if (key !== null) seen.add(key);
       attached += envelope.attachment?.body.length ?? 0;
       if (envelope.attachment !== undefined && attached > MOST_ATTACHED) return;
       envelopes.push(tameEnvelope(envelope));
     },
     write: async (file) => {
       const stream = new CucumberHtmlStream();
-      let page = '';
-      stream.on('data', (chunk) => {
-        page += chunk;
-      });
+      const chunks: string[] = [];
+      stream.on('data', (chunk) => chunks.push(String(chunk)));
       const end = once(stream, 'end');
-      for (const envelope of [...envelopes, { testRunFinished: { success, timestamp } }])
-        stream.write(envelope);
+      for (const envelope of mergeRuns(envelopes)) stream.write(envelope);
       stream.end();
       await end;
-      await writeReportFile(file, withPolicy(page));
+      await writeReportFile(file, withPolicy(chunks.join('')));
     },
   };
-}
-
-/** What makes a message a repetition of another run's; `null`: it never is one. */
-function keyOf(envelope: Envelope): string | null {
-  for (const kind of ONCE) if (envelope[kind] !== undefined) return kind;
-  const definition = envelope.stepDefinition ?? envelope.hook ?? envelope.parameterType;
-  return definition === undefined ? null : `definition ${definition.id}`;
 }
 
 /** Allows the page's own scripts by their digests, and nothing else that could run, load or send. */

@@ -1,5 +1,6 @@
 import type { ClauseVerdict, Evidence, Verdict } from '../verify/verdict.js';
 import { xmlText } from './escape/xml.js';
+import { contractCase, contractFails } from './junit-contracts.js';
 import { verdictSentence } from './verdict-sentence.js';
 import { isCounted } from './violations.js';
 import { type XmlElement, xmlDocument, xmlElement } from './xml-element.js';
@@ -9,7 +10,8 @@ type Result = 'passed' | 'failed' | 'skipped';
 const MOST_EVIDENCE = 5;
 
 /**
- * The verdict for CI servers: a suite for each profile, a case for each clause and level. What counts in the
+ * The verdict for CI servers: a suite for each profile, a case for each clause and level,
+ * and one for each interaction of a consumer contract. What counts in the
  * verdict fails; what does not (waived, not checked, a SHOULD without `--strict`) is skipped and says why. A
  * verdict that no clause explains (no verdict at all, a profile not served) is a case in a suite of its own, so
  * that a run that did not end with 0 is never all green.
@@ -29,7 +31,11 @@ export function junitXml(verdict: Verdict): string {
       verdict,
     );
   });
-  const all = own === null ? suites : [...suites, verdictSuite(own, verdict)];
+  const all = [
+    ...suites,
+    ...(verdict.contracts.length > 0 ? [contractSuite(verdict)] : []),
+    ...(own === null ? [] : [verdictSuite(own, verdict)]),
+  ];
   const sum = (count: string) => all.reduce((total, { attributes }) => total + Number(attributes[count]), 0);
   return xmlDocument(
     xmlElement(
@@ -68,6 +74,19 @@ function suite(
     xmlElement('properties', {}, properties),
     ...cases,
   ]);
+}
+
+function contractSuite(verdict: Verdict): XmlElement {
+  const { contracts } = verdict;
+  const failures = contracts.filter(contractFails).length;
+  const verified = contracts.filter(({ outcome }) => outcome === 'verified').length;
+  const counts = {
+    tests: contracts.length,
+    failures,
+    errors: 0,
+    skipped: contracts.length - failures - verified,
+  };
+  return suite({ name: 'consumer contracts', ...counts }, contracts.map(contractCase), verdict);
 }
 
 function clauseCase(entry: ClauseVerdict, verdict: Verdict): XmlElement {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../verify/verdict.js';
 import { markdownCode, markdownText } from './escape/markdown.js';
 import { counted } from './plural.js';
+import { contractSection } from './summary-contracts.js';
 import { partsLeftOut, waivers, warnings } from './summary-left.js';
 import { matrix } from './summary-matrix.js';
 import { violationSection } from './summary-violations.js';
@@ -19,7 +20,7 @@ const MOST_BYTES = 256 * 1024;
 
 /**
  * The verdict as a Markdown page for a pull request or a CI job summary: the sentence, the violations with
- * what shows them, waivers, the matrix of clauses, what was not checked, deviations and warnings.
+ * what shows them, consumer contracts, waivers, the matrix of clauses, what was not checked, deviations and warnings.
  *
  * @returns GitHub-flavoured Markdown, ended by a line break
  */
@@ -39,6 +40,7 @@ function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
     profiles(verdict),
     counts(verdict),
     violationSection('Violations', countedViolations(verdict), detail),
+    contractSection(verdict.contracts, detail.violations),
     waivers(verdict.waivers),
     matrix(verdict),
     partsLeftOut(verdict),

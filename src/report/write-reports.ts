@@ -86,7 +86,7 @@ async function writeScenarios(verdict: Verdict, options: ReportOptions): Promise
   const files: string[] = [];
   if (allure !== null) {
     try {
-      allure.finish();
+      await allure.finish();
       writeAllureMetadata(verdict, resultsDir, env);
       files.push('allure-results');
     } catch (error) {

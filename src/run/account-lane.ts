@@ -31,8 +31,10 @@ export class AccountLane {
   ): Promise<T> {
     return this.#inTurn(async () => {
       if (this.#failures >= this.#max) await this.#restore(restore);
+      // Counted before it is sent: whatever becomes of it, the target may have counted it too.
+      this.#failures += 1;
       const outcome = await login();
-      this.#failures = outcome.accepted ? 0 : this.#failures + 1;
+      if (outcome.accepted) this.#failures = 0;
       return outcome;
     });
   }
@@ -46,8 +48,9 @@ export class AccountLane {
   async hold<T extends LoginOutcome>(work: () => Promise<T>, restore: () => Promise<boolean>): Promise<T> {
     return this.#inTurn(async () => {
       if (this.#failures > 0) await this.#restore(restore);
+      this.#failures = this.#max;
       const outcome = await work();
-      this.#failures = outcome.accepted ? 0 : this.#max;
+      if (outcome.accepted) this.#failures = 0;
       return outcome;
     });
   }

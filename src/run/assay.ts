@@ -5,10 +5,12 @@ import type { RunConfig } from '../config/run-config.js';
 import { clausesOf } from '../contract/catalogue.js';
 import { PROFILE_NAMES } from '../contract/profile.js';
 import { createClient } from '../exchange/client.js';
+import { curlCommand } from '../exchange/curl.js';
 import { describeAnswer, describeRequest } from '../exchange/describe.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { createMasker, type Masker } from '../exchange/masker.js';
 import { createSigner } from '../exchange/signer.js';
+import { LateVerification } from '../pact/verification.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
 import { startProvider } from '../provider/listen.js';
 import { buildVerdict } from '../verify/build-verdict.js';
@@ -20,9 +22,10 @@ import { fixtureSecrets } from './fixture-secrets.js';
 import { Ledger } from './ledger.js';
 import { nonceOf } from './nonce.js';
 import { NotChecked } from './not-checked.js';
+import { ContractRun, type ContractsOutcome } from './pacts/open-contracts.js';
 import { probe } from './probe.js';
 import { replayCommand } from './replay.js';
-import { type RunContext, register, unregister } from './run-context.js';
+import { type FuzzProgress, type RunContext, register, unregister } from './run-context.js';
 import { type ScenarioObserver, ScenarioTally } from './scenario-tally.js';
 import { type Envelope, planScenarios, preloadSteps, runScenarios, type ScenarioPlan } from './scenarios.js';
 import { waiverVerdicts } from './waiver-verdicts.js';
@@ -37,8 +40,11 @@ export interface RunObserver {
   /** A message of cucumber's stream, from any of the features under way. */
   envelope?(envelope: Envelope): void;
   readonly scenarios?: ScenarioObserver;
+  /** A property of generated requests goes on. */
+  fuzz?(progress: FuzzProgress): void;
 }
 
+const NO_CONTRACTS: ContractsOutcome = { contracts: [], warnings: [], obstacles: [] };
 /** Exchanges in flight at once: as many as the clauses on simultaneous logins need. */
 const MIN_IN_FLIGHT = 16;
 
@@ -89,6 +95,8 @@ export async function assay(
   const courier = new Courier(client, settings, config.maxFailedLogins);
   const ledger = new Ledger((text) => masker.mask(text));
   const tally = new ScenarioTally(observer.scenarios);
+  const verification = new LateVerification();
+  let contracts: ContractsOutcome = NO_CONTRACTS;
   const suiteErrors: string[] = [];
   const obstacles: string[] = [];
   let profiles: readonly ProfileVerdict[] = [];
@@ -100,8 +108,23 @@ export async function assay(
 
   try {
     preloadSteps();
+    // Its process takes a while to start; with a selection of scenarios it may not be needed.
+    if (config.tags === null) await verification.local();
     profiles = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
+    const contractRun = new ContractRun({
+      config,
+      fixtures,
+      served,
+      callers,
+      courier,
+      client,
+      signer: sources.signer,
+      pathPrefix: sources.pathPrefix,
+      masker,
+      signal: cutOff.signal,
+      verification,
+    });
     const run: RunContext = {
       id: randomUUID(),
       config,
@@ -114,7 +137,14 @@ export async function assay(
       ledger,
       signer: sources.signer,
       mask: (text) => masker.mask(text),
+      describe: (exchange) => ({
+        request: describeRequest(exchange, masker),
+        answer: describeAnswer(exchange, masker),
+        curl: curlCommand(exchange, masker),
+      }),
+      onFuzz: (progress) => observer.fuzz?.(progress),
       shared: new Map(),
+      contracts: contractRun.contracts,
       suiteErrors,
     };
     register(run);
@@ -126,11 +156,13 @@ export async function assay(
           `nothing was checked: no scenario of ${served.join(', ')} has the tags ${config.tags}`,
         );
       } else {
+        await contractRun.begin(plan.pickles);
         await establishBaseline(run);
         await runScenarios(run, plan, (envelope) => {
           tally.onEnvelope(envelope);
           observer.envelope?.(envelope);
         });
+        contracts = await contractRun.finish();
         await courier.settle();
       }
     } finally {
@@ -141,6 +173,7 @@ export async function assay(
     obstacles.push(error.message);
   } finally {
     signal?.removeEventListener('abort', interrupt);
+    await verification.close();
     await client.close();
     await embedded?.close();
   }
@@ -149,6 +182,7 @@ export async function assay(
   for (const fault of [...tally.suiteFaults, ...suiteErrors])
     obstacles.push(`an error of the suite itself: ${fault}`);
   if (courier.throttled) obstacles.push('the target throttled requests away (HTTP 429 or 503): see --rate');
+  obstacles.push(...contracts.obstacles);
   return buildVerdict({
     tool: { name: 'token-assay', version: packageVersion() },
     target: config.target ?? 'embedded',
@@ -161,7 +195,11 @@ export async function assay(
     exchanges: courier.sent,
     scenarios: tally.counts,
     waivers: waiverVerdicts(config.waivers, profiles, ledger),
-    warnings: config.insecure ? ['TLS certificates were not verified (--insecure)'] : [],
+    contracts: contracts.contracts,
+    warnings: [
+      ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
+      ...contracts.warnings,
+    ],
     clausesOf,
     factsOf: (profile, { id, level }) => ({
       ...ledger.of(profile, id, level),

@@ -22,14 +22,14 @@ async function logEverybodyIn(run: RunContext, profile: ProfileName): Promise<vo
     location: 'before the scenarios',
     tags: [`@${profile}`, '@must', `@${clause}`],
   };
-  const skipped = (reason: string) =>
+  const skipped = ({ message, skipCause }: NotChecked) =>
     run.ledger.skip({
       scenario: scenario.name,
       location: scenario.location,
       profile,
       clauses: [clause],
-      reason,
-      cause: 'fixture',
+      reason: message,
+      cause: skipCause,
     });
   try {
     const callers = run.callers.all(profile, scenario.location);
@@ -55,6 +55,6 @@ async function logEverybodyIn(run: RunContext, profile: ProfileName): Promise<vo
     );
   } catch (error) {
     if (!(error instanceof NotChecked)) throw error;
-    skipped(error.message);
+    skipped(error);
   }
 }

@@ -1,5 +1,7 @@
 import type { ProfileName } from '../contract/profile.js';
 import type { OutgoingRequest } from '../exchange/exchange.js';
+import type { CkstackDraft, CkstackLogin } from '../requests/ckstack/login.js';
+import type { EsignonLogin } from '../requests/esignon/login.js';
 import type { NotApplicable } from '../requests/variation.js';
 
 /** Somebody with an account of the target, as one scenario knows them. */
@@ -9,6 +11,8 @@ export interface Caller {
   readonly fixture: string;
   /** Whether a good login can stand between failed ones; not so in a blocked company. */
   readonly canLogIn: boolean;
+  /** What the logins are made of: for generated ones, which no table holds. */
+  readonly credentials: Credentials;
   /** A valid login with right credentials. */
   plain(): Promise<OutgoingRequest>;
   /**
@@ -17,3 +21,12 @@ export interface Caller {
    */
   vary(phrase: string): Promise<OutgoingRequest | NotApplicable>;
 }
+
+export type Credentials =
+  | { readonly family: 'esignon'; readonly login: EsignonLogin }
+  | {
+      readonly family: 'ckstack';
+      readonly login: Omit<CkstackLogin, 'tid' | 'now'>;
+      /** @throws {NotChecked} when the user's signer makes no signature */
+      readonly sign: (draft: CkstackDraft) => Promise<OutgoingRequest>;
+    };

@@ -34,6 +34,7 @@ export function ckstackCaller(
     profile: 'ckstack-token',
     fixture,
     canLogIn: true,
+    credentials: { family: 'ckstack', login: credentials, sign },
     plain: async () => sign(plainDraft(next())),
     vary: async (phrase) => {
       const variation = CKSTACK_VARIATIONS.get(phrase);

@@ -14,6 +14,9 @@ const RECONNECT_WAITS_MS = [200, 500, 1000, 2000];
 /** So many requests in a row without an answer, and the target counts as gone. */
 const MAX_UNANSWERED = 5;
 
+/** Runs some work when there is room for it. */
+export type Within = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** How a run sends: every exchange of every scenario goes through here. */
 export class Courier {
   readonly #client: Sender;
@@ -66,7 +69,11 @@ export class Courier {
    * @throws {NotChecked} when the run is cut off, the target gone, or the request throttled away
    */
   async send(request: OutgoingRequest): Promise<Judged> {
-    const exchange = await this.#exchange(request);
+    return this.#judge(await this.#exchange(request));
+  }
+
+  async #judge(exchange: Exchange): Promise<Judged> {
+    const { request } = exchange;
     const status = exchange.answer?.status;
     if (status === 429 || (status === 503 && (await this.#isBusy(request)))) {
       this.#throttled = true;
@@ -86,18 +93,39 @@ export class Courier {
   /**
    * Sends a request in the turn of the account it names.
    * @param restore see {@link AccountLane.spend}
+   * @param within runs each sending, for callers who limit how many there are at once
    */
   async spend(
     account: string,
     request: () => Promise<OutgoingRequest>,
     restore: (() => Promise<boolean>) | null,
+    within: Within = (work) => work(),
   ): Promise<Judged> {
     if (restore) this.#settlers.set(account, restore);
-    const { judged } = await this.#lane(account).spend(async () => {
-      const judged = await this.send(await request());
-      return { judged, accepted: judged.isAccepted };
+    const sent = () => within(async () => this.#connect(await request()));
+    // What is sent once more may have been counted twice: each sending has a turn of its own.
+    const lane = this.#lane(account);
+    const first = await lane.spend(async () => {
+      const exchange = await sent();
+      return deservesAnother(exchange) ? { judged: null, accepted: false } : this.#outcome(exchange);
     }, restore);
-    return judged;
+    if (first.judged) return first.judged;
+    const second = await lane.spend(async () => this.#outcome(await sent()), restore);
+    return second.judged;
+  }
+
+  /**
+   * Logins to one account that are meant to succeed, at once, in its turn: no more than may fail in a row. It begins
+   * with no failed login behind it.
+   * @param work says whether all of them were accepted
+   */
+  volley<T extends LoginOutcome>(
+    account: string,
+    restore: () => Promise<boolean>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    this.#settlers.set(account, restore);
+    return this.#lane(account).hold(work, restore);
   }
 
   /**
@@ -132,7 +160,13 @@ export class Courier {
     await Promise.all([...this.#settlers].map(([account, restore]) => this.#lane(account).settle(restore)));
   }
 
+  /** A fault of the network must not be blamed on the target: what gets no answer is sent once more. */
   async #exchange(request: OutgoingRequest): Promise<Exchange> {
+    const exchange = await this.#connect(request);
+    return this.#counted(deservesAnother(exchange) ? await this.#once(request) : exchange);
+  }
+
+  async #connect(request: OutgoingRequest): Promise<Exchange> {
     let exchange = await this.#once(request);
     for (const wait of this.#reconnectWaits) {
       if (!failedBy(exchange, NO_CONNECTION)) break;
@@ -143,8 +177,15 @@ export class Courier {
       this.cut(`the target cannot be reached: ${exchange.failure?.message}`);
       throw new NotChecked('unanswered', this.#cutOff ?? '');
     }
-    // A fault of the network must not be blamed on the target: what gets no answer is sent once more.
-    if (failedBy(exchange, NO_ANSWER) && !isLarge(request)) exchange = await this.#once(request);
+    return exchange;
+  }
+
+  async #outcome(exchange: Exchange): Promise<LoginOutcome & { readonly judged: Judged }> {
+    const judged = await this.#judge(this.#counted(exchange));
+    return { judged, accepted: judged.isAccepted };
+  }
+
+  #counted(exchange: Exchange): Exchange {
     if (failedBy(exchange, NO_ANSWER)) this.#countUnanswered(exchange);
     else this.#unanswered = 0;
     return exchange;
@@ -187,6 +228,10 @@ export class Courier {
     this.#lanes.set(account, lane);
     return lane;
   }
+}
+
+function deservesAnother(exchange: Exchange): boolean {
+  return failedBy(exchange, NO_ANSWER) && !isLarge(exchange.request);
 }
 
 function failedBy(exchange: Exchange, kinds: readonly FailureKind[]): boolean {

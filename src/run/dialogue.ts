@@ -27,16 +27,20 @@ export class Dialogue {
   readonly #run: RunContext;
   readonly #checks: { readonly check: Check; readonly violation: Violation | undefined }[] = [];
   readonly #universal: Violation[] = [];
+  readonly #keeps: boolean;
 
-  constructor(run: RunContext, scenario: ScenarioRef, profile: ProfileName) {
+  /** @param keeps whether answers are kept for the scenario's own questions: not so where there are thousands */
+  constructor(run: RunContext, scenario: ScenarioRef, profile: ProfileName, { keeps = true } = {}) {
     this.#run = run;
+    this.#keeps = keeps;
     this.scenario = scenario;
     this.profile = profile;
   }
 
   /** Sends a request; where it may add to an account's failed logins, in that account's turn. */
-  async send(request: OutgoingRequest, caller?: Caller): Promise<Judged> {
+  async send(plain: OutgoingRequest, caller?: Caller): Promise<Judged> {
     const { courier } = this.#run;
+    const request = { ...plain, scenario: this.scenario.name };
     const account = request.facts?.account ?? null;
     if (request.facts?.valid || account === null) {
       const judged = this.note(await courier.send(request));
@@ -64,10 +68,10 @@ export class Dialogue {
 
   /** Takes an answer into the scenario: its universal checks go into the ledger. */
   note(judged: Judged): Judged {
-    this.said.push(judged);
+    if (this.#keeps) this.said.push(judged);
     for (const check of judged.universal()) {
       const [violation] = this.#record([check], [judged]);
-      this.#checks.push({ check, violation });
+      if (this.#keeps) this.#checks.push({ check, violation });
       if (violation && this.#counts(violation)) this.#universal.push(violation);
     }
     return judged;
@@ -118,6 +122,14 @@ export class Dialogue {
     this.uncounted.push(...violations);
   }
 
+  /** Records checks in passing: a violation that counts fails the scenario at its end, as a universal one does. */
+  record(checks: readonly Check[], judged: readonly Judged[]): void {
+    for (const violation of this.#record(checks, judged)) {
+      if (this.#counts(violation)) this.#universal.push(violation);
+      else if (violation.level === 'MUST') this.uncounted.push(violation);
+    }
+  }
+
   /**
    * Says what the universal checks of this scenario's exchanges found about a clause.
    * @throws {NotChecked} when there was nothing to judge
@@ -155,9 +167,10 @@ export class Dialogue {
     );
   }
 
-  #counts({ clause, level }: Violation): boolean {
+  #counts({ clause, level, instanceOf }: Violation): boolean {
     const { strict, waivers } = this.#run.config;
-    return (level === 'MUST' || strict) && !isWaived(waivers, clause, level);
+    const waived = [clause, instanceOf].some((id) => id !== undefined && isWaived(waivers, id, level));
+    return (level === 'MUST' || strict) && !waived;
   }
 
   #error(violation: Violation): ViolationError {

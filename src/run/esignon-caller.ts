@@ -8,6 +8,7 @@ export function esignonCaller(fixture: string, login: EsignonLogin, { canLogIn =
     profile: login.profile,
     fixture,
     canLogIn,
+    credentials: { family: 'esignon', login },
     plain: async () => plainLogin(login),
     vary: async (phrase) => {
       const variation = ESIGNON_VARIATIONS.get(phrase);

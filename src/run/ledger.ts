@@ -58,6 +58,7 @@ export class Ledger {
         actual: this.#tidy(check.actual ?? ''),
         exchanges,
         scenario,
+        ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
       };
       violations.push(violation);
       const same = record.violations.find(

@@ -16,7 +16,7 @@ const ABSENT = [404, 405, 410, 501];
  * Finds out whether the target serves a profile: by a good login where the fixtures allow one, else by how a
  * login of nobody's is answered, compared with the same on a path that does not exist.
  *
- * @throws {NotChecked} when the target cannot be reached
+ * @throws {NotChecked} when the target cannot be reached, or answers nothing
  */
 export async function probe(
   profile: ProfileName,
@@ -30,6 +30,9 @@ export async function probe(
     strangersLogin(profile, sources, pathOf(profile, sources)).then((request) => courier.send(request)),
     strangersLogin(profile, sources, absentPathOf(profile, sources)).then((request) => courier.send(request)),
   ]);
+  if ([good, stranger, nowhere].every((judged) => !judged?.exchange.answer)) {
+    throw new NotChecked('unanswered', `the target gives no answer: ${stranger.exchange.failure?.message}`);
+  }
   for (const judged of good ? [good, stranger] : [stranger]) {
     if (answersCredentials(judged))
       return { name: profile, served: true, how: `answers logins (${portrait(judged)})` };

@@ -1,6 +1,8 @@
 import type { RunConfig } from '../config/run-config.js';
 import type { Violation } from '../verify/finding.js';
 
+const DEFAULT_FUZZ_RUNS = 100;
+
 /**
  * The command that makes a violation happen again: the scenarios of its clause, with the same seed, against
  * the same target. Options that hold secrets are not in it: they come from where they came before.
@@ -16,6 +18,7 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
       ? []
       : [`--fixtures=${config.fixturesSource}`]),
     `--seed=${config.seed}`,
+    ...(config.fuzzRuns === DEFAULT_FUZZ_RUNS ? [] : [`--fuzz-runs=${config.fuzzRuns}`]),
     ...(own === undefined ? [] : [`--tags=${own}`]),
     ...(config.strict ? ['--strict'] : []),
     ...(config.insecure ? ['--insecure'] : []),

@@ -1,11 +1,13 @@
 import type { RunConfig } from '../config/run-config.js';
 import type { Fixtures } from '../contract/fixtures.js';
 import type { ProfileName } from '../contract/profile.js';
+import type { Exchange } from '../exchange/exchange.js';
 import type { Signer } from '../requests/ckstack/login.js';
 import type { Judged } from '../verify/judged.js';
 import type { Callers } from './callers.js';
 import type { Courier } from './courier.js';
 import type { Ledger } from './ledger.js';
+import type { Contracts } from './pacts/contracts.js';
 
 /** All that one run shares: made once, before the first scenario. Several runs can live in one process. */
 export interface RunContext {
@@ -24,10 +26,27 @@ export interface RunContext {
   readonly signer: Signer;
   /** Replaces every secret of the run in a text. */
   readonly mask: (text: string) => string;
+  /** An exchange for people: request, answer, the request as a command; masked. */
+  readonly describe: (exchange: Exchange) => {
+    readonly request: string;
+    readonly answer: string;
+    readonly curl: string;
+  };
+  /** Told how far a property of generated requests is. */
+  readonly onFuzz?: (progress: FuzzProgress) => void;
   /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
   readonly shared: Map<string, Promise<Judged>>;
+  /** The consumer contracts that scenarios ask about. */
+  readonly contracts: Contracts;
   /** Faults of the suite itself: a step that threw, an undefined step. */
   readonly suiteErrors: string[];
+}
+
+/** How far a property of generated requests is. */
+export interface FuzzProgress {
+  readonly property: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 const runs = new Map<string, RunContext>();

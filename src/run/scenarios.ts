@@ -22,6 +22,7 @@ export interface ScenarioPlan {
   readonly support: ISupportCodeLibrary;
   /** Parts of feature files, as cucumber takes them: `features/x.feature:7:12`. */
   readonly parts: readonly string[];
+  readonly pickles: readonly Pick<IPlannedPickle, 'uri' | 'name'>[];
   readonly total: number;
 }
 
@@ -55,7 +56,7 @@ export async function planScenarios(
   ]);
   const [error] = errors;
   if (error) throw new SuiteError(`${error.uri} cannot be parsed: ${error.message}`);
-  return { configuration, support, parts: partsOf(plan), total: plan.length };
+  return { configuration, support, parts: partsOf(plan), pickles: plan, total: plan.length };
 }
 
 /**

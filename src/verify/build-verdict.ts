@@ -2,8 +2,10 @@ import type { Clause } from '../contract/clause.js';
 import type { ProfileName } from '../contract/profile.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Violation } from './finding.js';
+import { withoutInstances } from './instances.js';
 import type {
   ClauseVerdict,
+  ContractVerdict,
   Evidence,
   OutcomeCounts,
   ProfileVerdict,
@@ -34,6 +36,7 @@ export interface VerdictFacts
     | 'exchanges'
     | 'scenarios'
     | 'waivers'
+    | 'contracts'
     | 'warnings'
   > {
   /** The clauses that apply, by profile: every one gets an entry. */
@@ -62,7 +65,8 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   const counting = clauses.filter(
     ({ outcome, level }) => outcome === 'violated' && (level === 'MUST' || facts.strict),
   );
-  const broken = counting.length > 0 || absent.length > 0;
+  const unkept = facts.contracts.filter(({ outcome, counts }) => outcome === 'failed' && counts);
+  const broken = counting.length > 0 || absent.length > 0 || unkept.length > 0;
   const obstacle = broken ? null : obstacleOf(facts, served, must);
   const incomplete = !broken && obstacle === null && facts.mustBeComplete && !complete;
   return {
@@ -77,19 +81,21 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
     conformant: broken ? false : obstacle === null ? true : null,
     complete,
     exitCode: broken ? 1 : obstacle !== null || incomplete ? 3 : 0,
-    reason: reasonOf(facts, absent, obstacle, incomplete, must),
+    reason: reasonOf(facts, absent, unkept, obstacle, incomplete, must),
     counts: { MUST: countsOf(must), SHOULD: countsOf(clauses.filter(({ level }) => level === 'SHOULD')) },
     exchanges: facts.exchanges,
     scenarios: facts.scenarios,
     clauses,
     skipped: facts.skipped,
     waivers: facts.waivers,
+    contracts: facts.contracts,
     warnings: facts.warnings,
   };
 }
 
 function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts): ClauseVerdict {
-  const { checks, violations, waived } = facts.factsOf(profile, clause);
+  const { checks, violations: all, waived } = facts.factsOf(profile, clause);
+  const { left: violations, instances } = withoutInstances(all, (id) => specificFacts(profile, id, facts));
   const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
   const common = {
     id: clause.id,
@@ -104,6 +110,13 @@ function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts
     const evidence = violations.map(({ violation, times }) => evidenceOf(violation, times, facts));
     return { ...common, outcome: waived ? 'waived' : 'violated', evidence };
   }
+  if (instances.length > 0) {
+    return {
+      ...common,
+      outcome: 'not-checked',
+      reason: `its counterexamples fall under ${instances.join(' and ')}`,
+    };
+  }
   if (checks > 0) {
     const left = skipped.length === 0 ? {} : { reason: `left out: ${reasonsOf(skipped)}` };
     return { ...common, outcome: 'held', ...left };
@@ -113,6 +126,12 @@ function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts
       ? reasonsOf(skipped)
       : (facts.obstacles[0] ?? 'no scenario that was selected checks it');
   return { ...common, outcome: 'not-checked', reason };
+}
+
+/** What is known of the clause that a violation of a generated one is an instance of. */
+function specificFacts(profile: ProfileName, id: string, facts: VerdictFacts): ClauseFacts | undefined {
+  const clause = facts.clausesOf(profile).find((one) => one.id === id && one.level === 'MUST');
+  return clause && facts.factsOf(profile, clause);
 }
 
 function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): Evidence {
@@ -149,7 +168,7 @@ function obstacleOf(
   if (!unproven) return null;
   const why =
     must.find(({ id, profile }) => profile === unproven.name && isGoodLogin(id))?.reason ?? 'unknown';
-  return `the good login of ${unproven.name} was not checked: ${why}`;
+  return `the good login of ${unproven.name} was not checked: ${why}, or name the profiles to test with --profile`;
 }
 
 function isGoodLogin(clause: string): boolean {
@@ -159,17 +178,25 @@ function isGoodLogin(clause: string): boolean {
 function reasonOf(
   facts: VerdictFacts,
   absent: readonly ProfileVerdict[],
+  unkept: readonly ContractVerdict[],
   obstacle: string | null,
   incomplete: boolean,
   must: readonly ClauseVerdict[],
 ): string | null {
   if (absent.length > 0) return absent.map(({ name, how }) => `${name} is not served: it ${how}`).join('; ');
+  if (unkept.length > 0) return unkeptReason(unkept, facts.contracts);
   if (obstacle !== null) return obstacle;
   if (incomplete) {
     const missing = must.filter(({ outcome }) => outcome === 'not-checked').length;
     return `--complete asks for every MUST clause, and ${missing} of ${must.length} were not checked`;
   }
   return facts.obstacles[0] ?? null;
+}
+
+function unkeptReason(unkept: readonly ContractVerdict[], contracts: readonly ContractVerdict[]): string {
+  const consumers = [...new Set(unkept.map(({ consumer }) => consumer))].join(', ');
+  const all = contracts.filter(({ counts }) => counts).length;
+  return `${unkept.length} of ${all} interactions of consumer contracts are not kept (${consumers})`;
 }
 
 function reasonsOf(skipped: readonly SkippedScenario[]): string {

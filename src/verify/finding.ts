@@ -11,6 +11,8 @@ export interface Check {
   readonly expected?: string;
   /** What came instead, in one phrase; not yet masked or escaped. */
   readonly actual?: string;
+  /** For a clause on whatever is generated: the clause that speaks of this case by itself. */
+  readonly instanceOf?: string;
 }
 
 /** A violation in its place, masked, bounded and ready to be shown. */
@@ -23,6 +25,8 @@ export interface Violation {
   /** The exchanges that show it; several for a comparison. */
   readonly exchanges: readonly Exchange[];
   readonly scenario: ScenarioRef;
+  /** See {@link Check.instanceOf}. */
+  readonly instanceOf?: string;
 }
 
 /** Where a finding was made, for people and for `--tags` of a replay. */

@@ -33,6 +33,8 @@ export interface Verdict {
   readonly clauses: readonly ClauseVerdict[];
   readonly skipped: readonly SkippedScenario[];
   readonly waivers: readonly WaiverVerdict[];
+  /** Every interaction of every consumer contract, the project's own first. */
+  readonly contracts: readonly ContractVerdict[];
   readonly warnings: readonly string[];
 }
 
@@ -97,7 +99,8 @@ export interface SkippedScenario {
   readonly cause: SkipCause;
 }
 
-export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' | 'cut-off';
+/** `verifier`: the verifier of consumer contracts broke down. */
+export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' | 'cut-off' | 'verifier';
 
 export interface WaiverVerdict {
   readonly clause: string;
@@ -106,4 +109,34 @@ export interface WaiverVerdict {
   readonly ticket?: string;
   /** `applied`: a violation was waived; `not-needed`: the clause held; `expired`; `unused`: not checked. */
   readonly status: 'applied' | 'not-needed' | 'expired' | 'unused';
+}
+
+/** What became of one interaction of a consumer contract (Pact). */
+export interface ContractVerdict {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly interaction: string;
+  /** The file it stands in, or the broker it came from. */
+  readonly source: string;
+  readonly outcome: 'verified' | 'failed' | 'not-verified';
+  /**
+   * Whether a failure makes the run «not conformant» by itself: not so of pending contracts, nor of the project's own,
+   * whose failures are violations of clauses.
+   */
+  readonly counts: boolean;
+  /** For failed ones: in what the answer differs. */
+  readonly mismatches: readonly ContractMismatch[];
+  /** Ids of its exchanges, keys into exchanges.har. */
+  readonly exchanges: readonly string[];
+  /** For not-verified: why. */
+  readonly reason?: string;
+}
+
+export interface ContractMismatch {
+  /** `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** The verifier's own words. */
+  readonly description: string;
 }

@@ -17,12 +17,12 @@ async function reports(t: TestContext) {
   t.after(() => rm(top, { recursive: true }));
   const dir = join(top, 'my reports 보고서');
   const resultsDir = join(dir, 'allure-results');
-  const run = () => {
+  const run = async () => {
     const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
     for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
-    sink.finish();
+    await sink.finish();
   };
-  run();
+  await run();
   return { top, dir, resultsDir, reportDir: join(dir, 'allure-report'), run };
 }
 
@@ -49,7 +49,7 @@ test('the report is one page that opens from the disk, without analytics, beside
   assert.deepEqual((await readdir(reportDir)).toSorted(), ['history', 'index.html', 'notes.txt']);
   assert.deepEqual((await readdir(dir)).toSorted(), ['allure-report', 'allure-results']);
 
-  run();
+  await run();
   assert.equal((await generateAllureHtml(options)).made, true);
   const trend = JSON.parse(await readFile(join(reportDir, 'history', 'history-trend.json'), 'utf8'));
   assert.equal(trend.length, 2);

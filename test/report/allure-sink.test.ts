@@ -21,7 +21,7 @@ async function resultsOf(t: TestContext, ...samples: readonly SampleScenario[]) 
   const resultsDir = await folder(t);
   const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
   for (const sample of samples) for (const envelope of envelopesOf(sample)) sink.onEnvelope(envelope);
-  sink.finish();
+  await sink.finish();
   return { resultsDir, results: await read(resultsDir) };
 }
 
@@ -134,6 +134,16 @@ test('scenarios of one name in other rules, files or profiles have histories of 
   assert.deepEqual(second.toSorted(), first.toSorted());
 });
 
+test('a row of an outline is told apart by its parameters, and no table is attached to each', async (t) => {
+  const names = ['"good"', '"bad"'];
+  const samples = names.map((value) => ({ name: 'Each kind', row: { kind: value } }));
+  const { results, resultsDir } = await resultsOf(t, ...samples);
+  assert.deepEqual(results.map(({ parameters }) => parameters[0]?.value ?? '').toSorted(), names.toSorted());
+  assert.equal(new Set(results.map(({ testCaseId }) => testCaseId)).size, 1);
+  assert.equal(new Set(results.map(({ historyId }) => historyId)).size, 2);
+  assert.equal((await readdir(resultsDir)).length, 2);
+});
+
 test('messages of several runs at a time are kept apart', async (t) => {
   const resultsDir = await folder(t);
   const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
@@ -146,7 +156,7 @@ test('messages of several runs at a time are kept apart', async (t) => {
   for (let at = 0; at < longest; at += 1) {
     for (const envelope of streams.flatMap((stream) => stream[at] ?? [])) sink.onEnvelope(envelope);
   }
-  sink.finish();
+  await sink.finish();
   const results = (await read(resultsDir)).map((result) => [
     result.name,
     result.status,
@@ -214,7 +224,7 @@ test('results of the run before are cleared away, and nothing else of the folder
   await writeFile(join(resultsDir, 'mine', `${uuid}-result.json`), 'x');
   await symlink(join(resultsDir, 'mine'), join(resultsDir, 'history'));
   await writeFile(join(resultsDir, 'mine', 'notes.json'), 'x');
-  createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE }).finish();
+  await createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE }).finish();
   assert.deepEqual((await readdir(resultsDir)).toSorted(), [...kept, 'history', 'mine'].toSorted());
   assert.deepEqual((await readdir(join(resultsDir, 'mine'))).toSorted(), [
     `${uuid}-result.json`,
@@ -227,7 +237,7 @@ test('a folder that cannot be written is told at the end, and does not disturb t
   await writeFile(resultsDir, 'a file in its place');
   const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
   for (const envelope of envelopesOf()) assert.doesNotThrow(() => sink.onEnvelope(envelope));
-  assert.throws(() => sink.finish(), { code: 'EEXIST' });
+  await assert.rejects(sink.finish(), { code: 'EEXIST' });
 });
 
 test('a folder that turns unwritable during the run is told at the end', {
@@ -237,7 +247,7 @@ test('a folder that turns unwritable during the run is told at the end', {
   const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
   await chmod(resultsDir, 0o500);
   for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
-  assert.throws(() => sink.finish(), { code: 'EACCES' });
+  await assert.rejects(sink.finish(), { code: 'EACCES' });
   await chmod(resultsDir, 0o700);
 });
 

@@ -6,7 +6,7 @@ import { consoleText } from '../../src/report/console.js';
 import { displayWidth } from '../../src/report/escape/display-width.js';
 import type { Verdict } from '../../src/verify/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
-import { entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { contract, entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 const reports = { dir: 'reports', files: ['verdict.json', 'summary.md', 'junit.xml', 'exchanges.har'] };
 
@@ -119,6 +119,26 @@ test('what was not checked stands by reason, deviations and waivers in a line ea
   }
   assert.ok(!all.some((line) => line.startsWith('✗')));
   assert.equal(all.at(-1), '✓ Conformant in 1 of 5 MUST clauses, 1 waived, 3 not checked.');
+});
+
+test('consumer contracts take a line, and some for each failure and what was left out', () => {
+  const fine = lines(verdict(held(1), { contracts: [contract('verified'), contract('verified')] }));
+  assert.ok(fine.includes('Consumer contracts: 2 interactions verified'));
+  const contracts = [
+    contract('failed', { counts: false, consumer: 'token-client' }),
+    contract('failed'),
+    contract('not-verified'),
+    contract('not-verified'),
+  ];
+  const all = lines(verdict(held(1), { contracts }));
+  const at = all.indexOf('Consumer contracts: 0 interactions verified, 2 failed, 2 not verified');
+  assert.deepEqual(all.slice(at + 1, at + 6), [
+    '  ✗ [x-31] Trial client: a login with a wrong password',
+    '    $.header.result_code: expected "10"; actual "0"',
+    '  ✗ [x-31] token-client: a login with a wrong password (does not count by itself)',
+    '    $.header.result_code: expected "10"; actual "0"',
+    '  - 2 not verified: no fixture fills the state «a blocked company»',
+  ]);
 });
 
 test('a strict run counts its SHOULDs, and does not speak of --strict', () => {

@@ -22,6 +22,8 @@ export interface SampleScenario {
   readonly uri?: string;
   readonly tags?: readonly string[];
   readonly steps?: readonly SampleStep[];
+  /** The row of examples that it comes of. */
+  readonly row?: Readonly<Record<string, string>>;
   /** The run ends before the scenario does. */
   readonly isCutOff?: boolean;
 }
@@ -39,6 +41,7 @@ export function envelopesOf(sample: SampleScenario = {}): readonly Envelope[] {
   const { uri = 'features/esignon-login/refusing.feature', tags = ['@esignon-login', '@must', '@ES-09'] } =
     sample;
   const steps = sample.steps ?? [{}];
+  const row = sample.row === undefined ? null : examplesOf(sample.row, `row-${++ids}`);
   const location = { line: 1 };
   const timestamp = { seconds: 1_700_000_000, nanos: 0 };
   const run = id('run');
@@ -90,7 +93,7 @@ export function envelopesOf(sample: SampleScenario = {}): readonly Envelope[] {
                       keyword: 'Scenario',
                       name,
                       description: '',
-                      examples: [],
+                      examples: row === null ? [] : [row],
                       steps: real.slice(1).map(({ ast }) => gherkinStep(ast, 'When ')),
                     },
                   },
@@ -107,7 +110,7 @@ export function envelopesOf(sample: SampleScenario = {}): readonly Envelope[] {
         uri,
         name,
         language: 'en',
-        astNodeIds: [scenario],
+        astNodeIds: row === null ? [scenario] : [scenario, row.tableBody[0]?.id ?? ''],
         tags: tags.map((tag) => ({ name: tag, astNodeId: 'x' })),
         steps: real.map(({ ast, pickleStep }) => ({
           id: pickleStep,
@@ -162,6 +165,20 @@ export function envelopesOf(sample: SampleScenario = {}): readonly Envelope[] {
     messages.push({ testRunFinished: { testRunStartedId: run, timestamp, success: true } });
   }
   return messages as readonly Envelope[];
+}
+
+function examplesOf(row: Readonly<Record<string, string>>, id: string) {
+  const cells = (values: readonly string[]) => values.map((value) => ({ location: { line: 3 }, value }));
+  return {
+    id: `${id}-table`,
+    location: { line: 3 },
+    tags: [],
+    keyword: 'Examples',
+    name: '',
+    description: '',
+    tableHeader: { id: `${id}-header`, location: { line: 3 }, cells: cells(Object.keys(row)) },
+    tableBody: [{ id, location: { line: 4 }, cells: cells(Object.values(row)) }],
+  };
 }
 
 /** As much of the support code as the Allure reporter reads: one hook after each scenario. */

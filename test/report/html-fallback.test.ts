@@ -86,9 +86,34 @@ test('several runs make one page: begun once, ended once, failed if one failed',
   assert.equal(count('testRunStarted'), 1);
   assert.equal(count('stepDefinition'), 1);
   assert.equal(count('testCaseFinished'), 3);
+  assert.equal(count('pickle'), 3);
   assert.equal(count('testRunFinished'), 1);
   assert.equal(messages.at(-1)?.testRunFinished?.success, false);
 });
+
+test('a feature whose scenarios ran in parts is there once, with the scenarios of all parts', async (t) => {
+  const parts = ['one', 'two', 'three'].map((name) => envelopesOf({ name }));
+  const { messages } = await pageOf(t, [
+    ...parts.flat(),
+    ...unrun(envelopesOf({ name: 'left to another part' })),
+  ]);
+  const documents = messages.flatMap(({ gherkinDocument }) => gherkinDocument ?? []);
+  assert.equal(documents.length, 1);
+  assert.equal(messages.filter(({ source }) => source !== undefined).length, 1);
+  const rule = documents[0]?.feature?.children[0]?.rule;
+  const scenario = rule?.children.find((child) => child.scenario)?.scenario;
+  const step = rule?.children.find((child) => child.background)?.background?.steps[0];
+  const pickles = messages.flatMap(({ pickle }) => pickle ?? []);
+  assert.deepEqual(
+    pickles.map(({ name, astNodeIds, steps }) => [name, astNodeIds[0], steps[0]?.astNodeIds[0]]),
+    ['one', 'two', 'three'].map((name) => [name, scenario?.id, step?.id]),
+  );
+});
+
+/** The messages of a run that only reads a feature. */
+function unrun(envelopes: readonly Envelope[]): readonly Envelope[] {
+  return envelopes.filter(({ gherkinDocument, pickle }) => gherkinDocument ?? pickle);
+}
 
 test('attachments beyond what a browser opens are left out', async (t) => {
   const attach = Array.from({ length: 300 }, () => ({ body: 'x'.repeat(90_000), mediaType: 'text/plain' }));

@@ -4,7 +4,7 @@ import { junitXml } from '../../src/report/junit.js';
 import type { Verdict } from '../../src/verify/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
 import { type ReadElement, readXml } from './read-xml.js';
-import { entry, evidence, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { contract, entry, evidence, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 function suites(of: Verdict): readonly ReadElement[] {
   const root = readXml(junitXml(of));
@@ -130,6 +130,34 @@ test('a profile that is not served fails, though no clause did; nothing at all i
   assert.equal(nothing[0]?.attributes['errors'], '1');
 });
 
+test('consumer contracts have a suite of their own, a case for each interaction', () => {
+  const contracts = [
+    contract('verified'),
+    contract('failed'),
+    contract('failed', { counts: false }),
+    contract('not-verified'),
+  ];
+  const all = suites(verdict(held(1), { contracts }));
+  assert.deepEqual(
+    all.map(({ attributes }) => attributes['name']),
+    ['esignon-login', 'consumer contracts'],
+  );
+  const what = '$.header.result_code: expected "10"; actual "0"';
+  assert.deepEqual(
+    casesOf(all[1]).map(({ attributes, children: [result] }) => [
+      attributes['classname'],
+      result?.name,
+      result?.attributes['message'],
+    ]),
+    [
+      ['contract of Trial client', undefined, undefined],
+      ['contract of Trial client', 'failure', what],
+      ['contract of Trial client', 'skipped', `failed, does not count by itself: ${what}`],
+      ['contract of Trial client', 'skipped', 'not verified: no fixture fills the state «a blocked company»'],
+    ],
+  );
+});
+
 test('a conformant run has no suite but the profiles', () => {
   assert.equal(suites(verdict(held(2))).length, 1);
 });
@@ -138,7 +166,7 @@ test('hostile text is well-formed XML, without hidden characters and commands, b
   const xml = junitXml(hostileVerdict());
   for (const line of xml.split('\n')) assert.ok(!hasHidden(line) && !hasCiCommand(line), line);
   assert.ok(xml.length < 100_000);
-  const [suite, own] = suites(hostileVerdict());
+  const [suite, , own] = suites(hostileVerdict());
   const [first] = casesOf(suite);
   assert.match(
     first?.attributes['name'] ?? '',

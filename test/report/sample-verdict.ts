@@ -1,5 +1,12 @@
 import type { Level } from '../../src/contract/clause.js';
-import type { ClauseVerdict, Evidence, Outcome, OutcomeCounts, Verdict } from '../../src/verify/verdict.js';
+import type {
+  ClauseVerdict,
+  ContractVerdict,
+  Evidence,
+  Outcome,
+  OutcomeCounts,
+  Verdict,
+} from '../../src/verify/verdict.js';
 
 /** One piece of evidence, complete; `overrides` replace its members. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
@@ -38,6 +45,35 @@ export function entry(
   };
 }
 
+/** One interaction of a consumer contract; failed ones get a mismatch, those not verified a reason. */
+export function contract(
+  outcome: ContractVerdict['outcome'],
+  overrides: Partial<Omit<ContractVerdict, 'outcome'>> = {},
+): ContractVerdict {
+  return {
+    consumer: 'Trial client',
+    provider: 'Login API',
+    interaction: 'a login with a wrong password',
+    source: 'pacts/trial.json',
+    outcome,
+    counts: true,
+    mismatches:
+      outcome === 'failed'
+        ? [
+            {
+              path: '$.header.result_code',
+              expected: '"10"',
+              actual: '"0"',
+              description: 'Expected "10" to be equal to "0"',
+            },
+          ]
+        : [],
+    exchanges: ['x-31'],
+    ...(outcome === 'not-verified' ? { reason: 'no fixture fills the state «a blocked company»' } : {}),
+    ...overrides,
+  };
+}
+
 /** A whole verdict of a run that ended with code 0; counts follow from the clauses. */
 export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Verdict> = {}): Verdict {
   return {
@@ -62,6 +98,7 @@ export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Ve
     clauses,
     skipped: [],
     waivers: [],
+    contracts: [],
     warnings: [],
     ...overrides,
   };
@@ -125,6 +162,17 @@ export function hostileVerdict(overrides: Partial<Verdict> = {}): Verdict {
       },
     ],
     waivers: [{ clause: 'ES-04', reason: HOSTILE, until: HOSTILE, ticket: HOSTILE, status: 'applied' }],
+    contracts: [
+      contract('failed', {
+        consumer: HOSTILE,
+        provider: HOSTILE,
+        interaction: HOSTILE,
+        source: HOSTILE,
+        mismatches: [{ path: HOSTILE, expected: HOSTILE, actual: HOSTILE, description: HOSTILE }],
+        exchanges: [HOSTILE],
+      }),
+      contract('not-verified', { reason: HOSTILE }),
+    ],
     warnings: [HOSTILE],
     ...overrides,
   });

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { appendToStepSummary } from '../../src/report/step-summary.js';
 import { summaryMarkdown } from '../../src/report/summary.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
-import { entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { contract, entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 /** The page without its code: what is left is read as Markdown and HTML. */
 function prose(page: string): string {
@@ -125,6 +125,33 @@ test('every waiver is listed with what became of it', () => {
     assert.ok(page.includes(`| ES-18 | ${words}`), words);
   }
   assert.equal(page.split('an old &#124; gateway').length, 5);
+});
+
+test('consumer contracts: counts, each failure with what differs, what was left out by reason', () => {
+  const contracts = [
+    contract('verified'),
+    contract('failed'),
+    contract('failed', { counts: false, consumer: 'token-client' }),
+    ...Array.from({ length: 3 }, () => contract('not-verified')),
+  ];
+  const page = summaryMarkdown(verdict(held(1), { contracts }));
+  assert.ok(
+    page.includes(
+      [
+        '### Consumer contracts',
+        '',
+        '1 interaction verified, 2 failed, 3 not verified.',
+        '',
+        '- ❌ **Trial client**: a login with a wrong password',
+        '  - contract: `pacts/trial.json`, exchange `x-31`',
+        '  - `$.header.result_code`: expected `"10"`, actual `"0"`',
+        '',
+        '- ❌ **token-client**: a login with a wrong password (does not count by itself)',
+      ].join('\n'),
+    ),
+    page,
+  );
+  assert.ok(page.includes('\n- not verified (3): no fixture fills the state «a blocked company»\n'));
 });
 
 test('hostile text in every place stays text: no HTML, link, mention, table border or command of its own', () => {

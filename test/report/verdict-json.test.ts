@@ -8,7 +8,7 @@ import formats from 'ajv-formats';
 import { writeVerdictJson } from '../../src/report/verdict-json.js';
 import type { Verdict } from '../../src/verify/verdict.js';
 import { hasHidden } from './hidden.js';
-import { entry, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { contract, entry, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 const schema = JSON.parse(
   await readFile(new URL('../../../schemas/verdict.schema.json', import.meta.url), 'utf8'),
@@ -42,6 +42,9 @@ const SAMPLES: Readonly<Record<string, Verdict>> = {
     ],
   }),
   'no verdict': verdict([], { conformant: null, exitCode: 3, reason: 'the target does not answer' }),
+  contracts: verdict(held(1), {
+    contracts: [contract('verified'), contract('failed', { counts: false }), contract('not-verified')],
+  }),
   hostile: hostileVerdict(),
 };
 
@@ -75,6 +78,10 @@ test('the schema refuses what a verdict never is', () => {
     'a violation without evidence': { ...good, clauses: [{ ...first, outcome: 'violated' }] },
     'evidence of a clause that held': { ...good, clauses: [{ ...clauses[3], outcome: 'held' }] },
     'not checked without a reason': { ...good, clauses: [{ ...first, outcome: 'not-checked', checks: 0 }] },
+    'a contract left out without a reason': {
+      ...good,
+      contracts: [{ ...contract('verified'), outcome: 'not-verified' }],
+    },
     'an unknown profile': { ...good, profiles: [{ name: 'other', served: true, how: '' }] },
     'a date of another form': { ...good, startedAt: 'yesterday' },
   };

@@ -1,4 +1,5 @@
-import { copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -22,12 +23,12 @@ export const HISTORY_FILES = [
  *
  * @throws {Error} the file system's
  */
-export function clearAllureResults(resultsDir: string): void {
-  mkdirSync(resultsDir, { recursive: true });
-  for (const name of readdirSync(resultsDir)) {
-    if (MADE_BY_ALLURE.test(name)) rmSync(join(resultsDir, name), { force: true });
-  }
-  for (const name of HISTORY_FILES) rmSync(join(resultsDir, 'history', name), { force: true });
+export async function clearAllureResults(resultsDir: string): Promise<void> {
+  const old = (await readdir(resultsDir)).filter((name) => MADE_BY_ALLURE.test(name));
+  const history = join(resultsDir, 'history');
+  const isOwnFolder = lstatSync(history, { throwIfNoEntry: false })?.isDirectory() === true;
+  const files = [...old, ...(isOwnFolder ? HISTORY_FILES.map((name) => join('history', name)) : [])];
+  await Promise.all(files.map((name) => rm(join(resultsDir, name), { force: true })));
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ScenarioPlace {
   readonly file: string;
   /** Without their `@`. */
   readonly tags: readonly string[];
+  /** Its row of the examples, if it comes of an outline. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface ScenarioError {
@@ -58,7 +60,17 @@ export function placeOf(
     // The same in a checkout and in an installed package, so that trends go on.
     file: pickle.uri.replaceAll('\\', '/').replace(/^.*?(?=features\/)/u, ''),
     tags: tags.filter((tag) => !profiles.includes(tag)),
+    parameters: scenario?.examples.flatMap((examples) => rowOf(examples, pickle)) ?? [],
   };
+}
+
+type Examples = NonNullable<
+  NonNullable<GherkinDocument['feature']>['children'][number]['scenario']
+>['examples'][number];
+
+function rowOf({ tableHeader, tableBody }: Examples, pickle: Pickle): ScenarioPlace['parameters'] {
+  const row = tableBody.find(({ id }) => pickle.astNodeIds.includes(id));
+  return (row?.cells ?? []).map(({ value }, at) => ({ name: tableHeader?.cells[at]?.value ?? '', value }));
 }
 
 /** Errors of these types are the target's; all others are the suite's own. */
@@ -82,7 +94,7 @@ export function finishResult(result: TestResult, { place, ...run }: RunningScena
     severity,
   };
   const identity = [profile, place.file, rule, place.outline];
-  const parameters = result.parameters.map(({ name, value }) => `${name}=${value}`);
+  const row = place.parameters.map(({ name, value }) => `${name}=${value}`);
   return {
     ...result,
     ...statusOf(run, tags),
@@ -95,7 +107,8 @@ export function finishResult(result: TestResult, { place, ...run }: RunningScena
     ],
     fullName: `${place.file}#${[rule, result.name ?? ''].filter(Boolean).join(': ')}`,
     testCaseId: digest(identity),
-    historyId: digest([...identity, result.name ?? '', ...parameters]),
+    historyId: digest([...identity, result.name ?? '', ...row]),
+    parameters: [...place.parameters],
   };
 }
 

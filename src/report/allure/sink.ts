@@ -26,7 +26,7 @@ export interface AllureSink {
    *
    * @throws {Error} the file system's first error: then results are missing
    */
-  finish(): void;
+  finish(): Promise<void>;
 }
 
 type StepFinished = NonNullable<Envelope['testStepFinished']>;
@@ -46,15 +46,12 @@ export function createAllureSink({
   readonly supportCodeLibrary: ISupportCodeLibrary;
 }): AllureSink {
   let failure: unknown = null;
-  try {
-    clearAllureResults(resultsDir);
-  } catch (error) {
-    failure = error;
-  }
   /** The scenario whose result is being written: the reporter writes it while it is told of its end. */
   let ending: RunningScenario | undefined;
-  const writer = createResultsWriter(resultsDir, (result) =>
-    ending === undefined ? result : finishResult(result, ending),
+  const writer = createResultsWriter(
+    resultsDir,
+    () => clearAllureResults(resultsDir),
+    (result) => (ending === undefined ? result : finishResult(result, ending)),
   );
   const emitter = new EventEmitter();
   // The reporter reads these of the options that a formatter gets, and nothing else.
@@ -82,7 +79,7 @@ export function createAllureSink({
     const { gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, attachment } = envelope;
     if (gherkinDocument !== undefined) {
       if (gherkinDocument.uri !== undefined) documents.set(gherkinDocument.uri, gherkinDocument);
-      pass({ gherkinDocument: withRuleBackgrounds(gherkinDocument) });
+      pass({ gherkinDocument: forReporter(gherkinDocument) });
     } else if (pickle !== undefined) {
       places.set(pickle.id, placeOf(pickle, documents.get(pickle.uri), PROFILE_NAMES));
       // Tags become labels in `finishResult`.
@@ -124,7 +121,7 @@ export function createAllureSink({
         failure = error;
       }
     },
-    finish: () => {
+    finish: async () => {
       if (!finished && failure === null) {
         const timestamp = {
           seconds: Math.floor(Date.now() / 1_000),
@@ -137,8 +134,8 @@ export function createAllureSink({
         pass({ testRunFinished: { success: false, timestamp } });
       }
       finished = true;
-      const first = failure ?? writer.failure;
-      if (first !== null) throw first;
+      await writer.end();
+      if (failure !== null) throw failure;
     },
   };
 }
@@ -162,14 +159,19 @@ function errorOf({ testStepResult }: StepFinished): ScenarioError {
   };
 }
 
-/** The reporter looks for backgrounds beside the scenarios of a feature only, not in rules. */
-function withRuleBackgrounds(
+/**
+ * A document as the reporter is to have it: it looks for backgrounds beside the scenarios of a feature only, not
+ * in rules, and attaches the whole table of examples to each of them, for which the parameters stand already.
+ */
+function forReporter(
   document: NonNullable<Envelope['gherkinDocument']>,
 ): NonNullable<Envelope['gherkinDocument']> {
   const { feature } = document;
   if (feature === undefined) return document;
-  const backgrounds = feature.children.flatMap(
-    (child) => child.rule?.children.flatMap(({ background }) => (background ? [{ background }] : [])) ?? [],
-  );
-  return { ...document, feature: { ...feature, children: [...feature.children, ...backgrounds] } };
+  const within = feature.children.flatMap(({ rule }) => rule?.children ?? []);
+  const children = [...feature.children, ...within].flatMap(({ background, scenario }) => [
+    ...(background === undefined ? [] : [{ background }]),
+    ...(scenario === undefined ? [] : [{ scenario: { ...scenario, examples: [] } }]),
+  ]);
+  return { ...document, feature: { ...feature, children } };
 }

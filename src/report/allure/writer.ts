@@ -1,40 +1,54 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import type { Writer } from 'allure-js-commons/sdk/reporter';
+import PQueue from 'p-queue';
 
-/** A writer of Allure results that keeps what went wrong instead of throwing it into the run. */
+/** A writer of Allure results that never holds up the run. */
 export interface ResultsWriter extends Writer {
-  /** The file system's first error; `null` when there was none. */
-  readonly failure: unknown;
+  /**
+   * Waits until everything is written.
+   *
+   * @throws {Error} the file system's first error
+   */
+  end(): Promise<void>;
 }
 
+/** Files that are written at a time: making one can take longer than the scenario that it tells of. */
+const LANES = 4;
+
 /**
- * Writes Allure results into a folder. Allure's own writer makes every file durable before it goes on, which
- * costs more than the run that it reports.
+ * Writes Allure results into a folder, beside the run. Allure's own writer makes every file durable before it
+ * goes on, which costs more than the run that it reports.
  *
+ * @param prepare makes the folder ready; nothing is written before
  * @param finish last changes to a result before it is written
  */
 export function createResultsWriter(
   resultsDir: string,
+  prepare: () => Promise<void>,
   finish: (result: TestResult) => TestResult,
 ): ResultsWriter {
   let failure: unknown = null;
-  const attempt = (write: () => void) => {
+  const queue = new PQueue({ concurrency: LANES, autoStart: false });
+  const attempt = async (write: () => Promise<void>) => {
     if (failure !== null) return;
     try {
-      write();
+      await write();
     } catch (error) {
-      failure = error;
+      failure ??= error;
     }
   };
+  const later = (write: () => Promise<void>) => {
+    void queue.add(() => attempt(write));
+  };
   const put = (name: string, content: string | Buffer) =>
-    attempt(() => writeFileSync(join(resultsDir, name), content));
-  attempt(() => mkdirSync(resultsDir, { recursive: true }));
+    later(() => writeFile(join(resultsDir, name), content));
+  const ready = attempt(async () => {
+    await mkdir(resultsDir, { recursive: true });
+    await prepare();
+  }).then(() => queue.start());
   return {
-    get failure() {
-      return failure;
-    },
     writeResult: (result) => put(`${result.uuid}-result.json`, JSON.stringify(finish(result))),
     writeGroup: (group) => {
       // Hooks that passed say nothing, and there are some for every scenario.
@@ -46,10 +60,15 @@ export function createResultsWriter(
       }
     },
     writeAttachment: put,
-    writeAttachmentFromPath: (name, from) => attempt(() => copyFileSync(from, join(resultsDir, name))),
+    writeAttachmentFromPath: (name, from) => later(() => copyFile(from, join(resultsDir, name))),
     writeGlobals: (name, globals) => put(name, JSON.stringify(globals)),
     // What describes the run as a whole is written from the verdict, see metadata.ts.
     writeEnvironmentInfo: () => {},
     writeCategoriesDefinitions: () => {},
+    end: async () => {
+      await ready;
+      await queue.onIdle();
+      if (failure !== null) throw failure;
+    },
   };
 }

@@ -8,9 +8,6 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with the scheme Basic in H-Authorization', ({ apiKey }) => ({
     authorization: (signature) => `Basic ${apiKey}:${signature}`,
   })),
-  fault('with no scheme in H-Authorization', ({ apiKey }) => ({
-    authorization: (signature) => `${apiKey}:${signature}`,
-  })),
   fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
   fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
   fault('with a signature that differs in its first character', ({ apiKey }) => ({

@@ -14,7 +14,7 @@ export const ESIGNON_ATTACKS: readonly EsignonVariation[] = [
       const hidden = `"__proto__":${JSON.stringify({ memb_pwd: login.password })}`;
       return requestOf(login, {
         label: 'the password stands in body.__proto__',
-        body: JSON.stringify(envelope).replace('"memb_email"', `${hidden},"memb_email"`),
+        body: JSON.stringify(envelope).replace('"memb_email"', () => `${hidden},"memb_email"`),
       });
     },
   },

@@ -1,5 +1,5 @@
-import { parse as parseLeniently, type ParseError } from 'jsonc-parser';
 import { runInNewContext } from 'node:vm';
+import { type ParseError, parse as parseLeniently } from 'jsonc-parser';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
 

@@ -4,8 +4,8 @@ import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
 import type { Json } from '../support/json.js';
 
 /** A login whose password, or e-mail, is put in its place before it is read. */
-const member = (name: 'memb_email' | 'memb_pwd', of: (value: Json, body: Json) => Json) =>
-  (reference: EsignonStages) => ({
+const member =
+  (name: 'memb_email' | 'memb_pwd', of: (value: Json, body: Json) => Json) => (reference: EsignonStages) => ({
     readLogin: (given: unknown, call: Parameters<EsignonStages['readLogin']>[1]) => {
       const document = given as Json;
       if (!isObject(document?.body)) return reference.readLogin(given, call);

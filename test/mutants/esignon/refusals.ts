@@ -17,9 +17,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-16',
     wrong: 'A refusal of the format holds an older token, deep in a member for debugging.',
     stages: refusal((answer, row) =>
-      row.code === '99'
-        ? { ...answer, body: { debug: [{ session: { access_token: OLD_TOKEN } }] } }
-        : answer,
+      row.code === '99' ? { ...answer, body: { debug: [{ session: { access_token: OLD_TOKEN } }] } } : answer,
     ),
   },
   {

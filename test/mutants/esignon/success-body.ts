@@ -114,7 +114,10 @@ const DEFECTS: readonly EsignonDefect[] = [
     id: 'device-in-header',
     clause: 'ES-07',
     wrong: 'device_id stands in the header.',
-    stages: success(({ header, body: { device_id, ...body } }) => ({ header: { ...header, device_id }, body })),
+    stages: success(({ header, body: { device_id, ...body } }) => ({
+      header: { ...header, device_id },
+      body,
+    })),
   },
 ];
 

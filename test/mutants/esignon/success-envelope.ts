@@ -60,7 +60,10 @@ const DEFECTS: readonly EsignonDefect[] = [
           const answer = succeed(...call);
           count += 1;
           if (count % 10 !== 0) return answer;
-          return { header: { ...answer.header, result_code: '99', result_msg: 'Unexpected exception' }, body: {} };
+          return {
+            header: { ...answer.header, result_code: '99', result_msg: 'Unexpected exception' },
+            body: {},
+          };
         },
       };
     },

@@ -49,7 +49,9 @@ const DEFECTS: readonly EsignonDefect[] = [
     stages: ({ parse }) => ({
       parse: (text) => {
         const value = parse(text);
-        const names = [...text.matchAll(/"(memb_email|memb_pwd|request_code|header|body)"\s*:/g)].map(([, name]) => name);
+        const names = [...text.matchAll(/"(memb_email|memb_pwd|request_code|header|body)"\s*:/g)].map(
+          ([, name]) => name,
+        );
         if (new Set(names).size < names.length) throw new TypeError('duplicate key');
         return value;
       },
@@ -61,7 +63,8 @@ const DEFECTS: readonly EsignonDefect[] = [
     wrong: 'A parser that calls itself runs out of stack at a depth of 500.',
     stages: ({ parse }) => ({
       parse: (text) => {
-        if (/[[{]{500}|(?:"\w+":\{){500}/.test(text.replace(/\s/g, ''))) throw new RangeError('Maximum call stack');
+        if (/[[{]{500}|(?:"\w+":\{){500}/.test(text.replace(/\s/g, '')))
+          throw new RangeError('Maximum call stack');
         return parse(text);
       },
     }),
@@ -129,7 +132,10 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-18',
     level: 'SHOULD',
     wrong: 'Content-Type of every answer is text/html, the default of the server.',
-    onReply: () => (reply) => ({ ...reply, headers: { ...reply.headers, 'content-type': 'text/html; charset=utf-8' } }),
+    onReply: () => (reply) => ({
+      ...reply,
+      headers: { ...reply.headers, 'content-type': 'text/html; charset=utf-8' },
+    }),
   },
   {
     id: 'malformed-announced-as-text',

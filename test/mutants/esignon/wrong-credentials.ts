@@ -82,7 +82,8 @@ const DEFECTS: readonly EsignonDefect[] = [
   {
     id: 'password-unchecked-after-good-login',
     clause: 'ES-09',
-    wrong: 'For a moment after a good login any password of that user is taken: the result is cached by e-mail.',
+    wrong:
+      'For a moment after a good login any password of that user is taken: the result is cached by e-mail.',
     stages: ({ authenticate }) => {
       const seen = new Map<string, { companyId: string; email: string; at: number }>();
       return {

@@ -35,7 +35,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: ['ES-13', 'ES-17'],
     wrong: 'A body that is null is dereferenced.',
     stages: document((given) => {
-      if (isObject(given) && given.body === null) throw new TypeError("Cannot read properties of null");
+      if (isObject(given) && given.body === null) throw new TypeError('Cannot read properties of null');
       return given;
     }),
   },
@@ -114,7 +114,9 @@ const DEFECTS: readonly EsignonDefect[] = [
     id: 'request-code-by-number',
     clause: 'ES-15',
     wrong: 'Only the number in request_code counts: 1001A and 1001 pass.',
-    stages: document((given) => (Number.parseInt(String(codeOf(given)), 10) === 1001 ? withCode(given) : given)),
+    stages: document((given) =>
+      Number.parseInt(String(codeOf(given)), 10) === 1001 ? withCode(given) : given,
+    ),
   },
   {
     id: 'wrong-request-code-is-10',
@@ -142,7 +144,9 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-15',
     wrong: 'A header that is a list with the code in it passes.',
     stages: document((given) =>
-      isObject(given) && Array.isArray(given.header) && given.header.includes('1001Q') ? withCode(given) : given,
+      isObject(given) && Array.isArray(given.header) && given.header.includes('1001Q')
+        ? withCode(given)
+        : given,
     ),
   },
   {

@@ -1,0 +1,32 @@
+import fc, { type Arbitrary } from 'fast-check';
+
+/**
+ * One of several arbitraries, each as often as its weight says. Shrinks towards the first, so that the plainest
+ * goes first.
+ */
+export function pick<T>(
+  ...choices: readonly (readonly [weight: number, arbitrary: Arbitrary<T>])[]
+): Arbitrary<T> {
+  return fc.oneof(
+    { withCrossShrink: true },
+    ...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })),
+  );
+}
+
+/** `null` but for so many in a hundred. Shrinks towards `null`. */
+export function sometimes<T>(percent: number, arbitrary: Arbitrary<T>): Arbitrary<T | null> {
+  return pick<T | null>([100 - percent, fc.constant(null)], [percent, arbitrary]);
+}
+
+/** One of several values. Shrinks towards the first. */
+export function among<T>(...values: readonly T[]): Arbitrary<T> {
+  return fc.constantFrom(...values);
+}
+
+/** A place in something of any length, in ten-thousandths. Shrinks towards the beginning. */
+export const place: Arbitrary<number> = fc.nat({ max: 9_999 });
+
+/** The index that a place is in a length; 0 for an empty one. */
+export function indexAt(at: number, length: number): number {
+  return Math.min(Math.max(0, length - 1), Math.floor((at * length) / 10_000));
+}

@@ -1,0 +1,139 @@
+import type { VerifierOptions } from '@pact-foundation/pact-core';
+import type { BrokerConfig } from '../config/run-config.js';
+import { type Counter, type Desk, openDesk } from './desk.js';
+import type { Mismatch } from './mismatch.js';
+import { type InteractionResult, type Report, readReport } from './report.js';
+import { startVerifier, type Verifier, type VerifierSetting } from './verifier-process.js';
+
+/** What a verification came to. */
+export type Outcome = Report | { readonly fault: string };
+
+/** The native verifier and the desk through which it gets everything: contracts, provider states, the target. */
+export interface Verification {
+  /** Verifies the one interaction of the contract that the counter serves. Never rejects. */
+  single(counter: Counter, provider: string): Promise<InteractionResult | { readonly fault: string }>;
+  /** Verifies the contracts that a broker has for the provider, and publishes the results if asked to. Never rejects. */
+  ofBroker(counter: Counter, broker: BrokerConfig, insecure: boolean): Promise<Outcome>;
+  /** Why verifications do not work any more; `null`: they do. */
+  readonly fault: string | null;
+  close(): Promise<void>;
+}
+
+/** Our end has its own deadlines, so that the verifier's would only cut off what is still being tried. */
+const NEVER_MS = 24 * 3600 * 1000;
+
+/** Verifications that are started when they are first needed, or a little earlier. */
+export class LateVerification {
+  #local: Promise<Verification> | undefined;
+  #remote: Promise<Verification> | undefined;
+
+  /**
+   * For contracts that we have.
+   * @throws {Error} when this machine has no port to listen on
+   */
+  local(): Promise<Verification> {
+    this.#local ??= startVerification();
+    return this.#local;
+  }
+
+  /** For contracts that a broker has. @throws {Error} as above */
+  remote(): Promise<Verification> {
+    this.#remote ??= startVerification({ trustsSystem: true });
+    return this.#remote;
+  }
+
+  async close(): Promise<void> {
+    const started = await Promise.allSettled([this.#local, this.#remote]);
+    await Promise.all(started.map((each) => (each.status === 'fulfilled' ? each.value?.close() : undefined)));
+  }
+}
+
+/** Starts the verifier's process, which takes a moment, and opens the desk. */
+export async function startVerification(
+  setting: Omit<VerifierSetting, 'isBusy'> = {},
+): Promise<Verification> {
+  let desk: Desk | null = null;
+  const verifier = startVerifier({ ...setting, isBusy: () => desk?.isBusy ?? false });
+  desk = await openDesk(() => verifier.sign());
+  return verificationWith(verifier, desk);
+}
+
+function verificationWith(verifier: Verifier, desk: Desk): Verification {
+  let fault: string | null = null;
+
+  const run = async (options: VerifierOptions): Promise<Outcome> => {
+    const outcome = await verifier.verify({ logLevel: 'error', timeout: NEVER_MS, ...options });
+    const report = 'fault' in outcome ? null : readReport(outcome.report);
+    if (report !== null) return anonymous(report, desk);
+    const cause = 'fault' in outcome ? outcome.fault : 'its report cannot be read';
+    fault ??= desk.anonymous(cause);
+    return { fault: desk.anonymous(cause) };
+  };
+
+  return {
+    get fault() {
+      return fault ?? verifier.fault;
+    },
+    async single(counter, provider) {
+      const urls = desk.open(counter);
+      const outcome = await run({
+        provider,
+        providerBaseUrl: urls.target,
+        providerStatesSetupUrl: urls.states,
+        pactUrls: [urls.contract],
+      });
+      if ('fault' in outcome) return outcome;
+      const [result, ...others] = outcome.interactions;
+      // Nothing verified is no pass.
+      if (result && others.length === 0) return result;
+      const cause = outcome.errors[0] ?? `it verified ${outcome.interactions.length} interactions, not one`;
+      fault ??= cause;
+      return { fault: cause };
+    },
+    ofBroker(counter, broker, insecure) {
+      const urls = desk.open(counter);
+      return run({
+        provider: broker.provider,
+        providerBaseUrl: urls.target,
+        providerStatesSetupUrl: urls.states,
+        pactBrokerUrl: broker.url,
+        ...credentialsOf(broker),
+        consumerVersionSelectors: [...broker.selectors],
+        enablePending: broker.enablePending,
+        failIfNoPactsFound: false,
+        disableSslVerification: insecure,
+        ...(broker.branch === null ? {} : { providerVersionBranch: broker.branch }),
+        ...(broker.publishedVersion === null
+          ? {}
+          : { publishVerificationResult: true, providerVersion: broker.publishedVersion }),
+      });
+    },
+    async close() {
+      await verifier.close();
+      await desk.close();
+    },
+  };
+}
+
+function credentialsOf({ credentials }: BrokerConfig): Partial<VerifierOptions> {
+  if (credentials === null) return {};
+  if ('token' in credentials) return { pactBrokerToken: credentials.token };
+  return { pactBrokerUsername: credentials.username, pactBrokerPassword: credentials.password };
+}
+
+/** Nobody should see the desk's addresses: they are ours, and gone. */
+function anonymous({ interactions, errors }: Report, desk: Desk): Report {
+  const tidy = (mismatch: Mismatch): Mismatch => ({
+    ...mismatch,
+    description: desk.anonymous(mismatch.description),
+    actual: desk.anonymous(mismatch.actual),
+  });
+  return {
+    errors: errors.map((error) => desk.anonymous(error)),
+    interactions: interactions.map((each) => ({
+      ...each,
+      mismatches: each.mismatches.map(tidy),
+      error: each.error === null ? null : desk.anonymous(each.error),
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Envelope } from './envelope.js';
+
+/** One of each is enough, and every run sends its own. */
+const ONCE = ['meta', 'testRunStarted'] as const;
+
+/**
+ * Makes the messages of several runs those of one: begun once, ended once, each feature there once though its
+ * scenarios ran in parts, and without the scenarios that another part ran.
+ *
+ * @param envelopes of one or more runs, mixed as they came
+ */
+export function mergeRuns(envelopes: readonly Envelope[]): readonly Envelope[] {
+  const ran = new Set(envelopes.map(({ testCase }) => testCase?.pickleId));
+  const ends = envelopes.flatMap(({ testRunFinished }) => testRunFinished ?? []);
+  const seen = new Set<string>();
+  /** Ids of the nodes of each feature, in their order, as the first run has them. */
+  const nodes = new Map<string, readonly string[]>();
+  const renamed = new Map<string, string>();
+  const rename = (id: string) => renamed.get(id) ?? id;
+
+  const merged = envelopes.filter((envelope) => {
+    const { gherkinDocument, pickle, testRunFinished } = envelope;
+    if (testRunFinished !== undefined) return false;
+    if (pickle !== undefined) return ran.has(pickle.id);
+    if (gherkinDocument !== undefined) {
+      const uri = gherkinDocument.uri ?? '';
+      const ids = idsIn(gherkinDocument);
+      const first = nodes.get(uri);
+      if (first === undefined) nodes.set(uri, ids);
+      if (first?.length !== ids.length) return true;
+      ids.forEach((id, at) => {
+        renamed.set(id, first[at] ?? id);
+      });
+      return false;
+    }
+    const key = keyOf(envelope);
+    const isNew = key === null || !seen.has(key);
+    if (key !== null) seen.add(key);
+    return isNew;
+  });
+  const end = {
+    timestamp: ends.at(-1)?.timestamp ?? { seconds: 0, nanos: 0 },
+    success: ends.every(({ success }) => success),
+  };
+  return [
+    ...merged.map(({ pickle, ...others }) =>
+      pickle === undefined ? others : { pickle: renamePickle(pickle, rename) },
+    ),
+    { testRunFinished: end },
+  ];
+}
+
+type Pickle = NonNullable<Envelope['pickle']>;
+
+function renamePickle(pickle: Pickle, rename: (id: string) => string): Pickle {
+  return {
+    ...pickle,
+    astNodeIds: pickle.astNodeIds.map(rename),
+    steps: pickle.steps.map((step) => ({ ...step, astNodeIds: step.astNodeIds.map(rename) })),
+    tags: pickle.tags.map((tag) => ({ ...tag, astNodeId: rename(tag.astNodeId) })),
+  };
+}
+
+/** What makes a message a repetition of another run's; `null`: it never is one. */
+function keyOf({ source, parameterType, stepDefinition, hook, ...others }: Envelope): string | null {
+  const kind = ONCE.find((name) => others[name] !== undefined);
+  if (kind !== undefined) return kind;
+  if (source !== undefined) return `source ${source.uri}`;
+  if (parameterType !== undefined) return `parameter type ${parameterType.name}`;
+  const definition = stepDefinition ?? hook;
+  return definition === undefined ? null : `definition ${definition.id}`;
+}
+
+/** The ids of all nodes of a document: the same file gives them in the same order, under other names. */
+function idsIn(node: unknown): readonly string[] {
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'id' && typeof value === 'string' ? [value] : idsIn(value),
+  );
+}

@@ -1,0 +1,143 @@
+import { nodeOf } from '../../arbitraries/json-node.js';
+import type { Recipe } from '../../arbitraries/recipe.js';
+import type { Template } from '../../arbitraries/template.js';
+import {
+  accountKey,
+  type CkstackDraft,
+  type CkstackLogin,
+  credentialsOf,
+  digestOf,
+  draftOf,
+} from '../../requests/ckstack/login.js';
+import type { Caller, Credentials } from '../caller.js';
+import { labelOf } from './label.js';
+import { namesAccount, textIn } from './named-account.js';
+import { ckstackExpectation } from './oracle/ckstack-expectation.js';
+import type { Expectation } from './oracle/expectation.js';
+import { sentTid } from './oracle/sent-tid.js';
+import type { Speaker, Spoken, Utterance } from './speaker.js';
+
+type Login = Omit<CkstackLogin, 'tid' | 'now'>;
+type CkstackCredentials = Extract<Credentials, { family: 'ckstack' }>;
+
+const LONGEST_SECRET = 1_024;
+
+/** Makes generated requests of a ckstack user. */
+export class CkstackSpeaker implements Speaker {
+  readonly caller: Caller;
+  readonly account: string;
+  readonly #login: Login;
+  readonly #sign: CkstackCredentials['sign'];
+  readonly #own: Template;
+  readonly #strange: Template;
+
+  constructor(caller: Caller, { login, sign }: CkstackCredentials) {
+    this.caller = caller;
+    this.account = accountKey(login);
+    this.#login = login;
+    this.#sign = sign;
+    this.#own = templateOf(login);
+    this.#strange = templateOf(strangerOf(login));
+  }
+
+  utter(recipe: Recipe, key: string, origin = key): Utterance {
+    const { words, bytes } = recipe.body(recipe.stranger ? this.#strange : this.#own);
+    const { headers, signed, tid } = recipe;
+    const said = [
+      ...(recipe.stranger ? ['nobody’s login'] : []),
+      ...words,
+      ...headers.words,
+      ...(signed?.words ?? []),
+      ...(tid === null ? [] : [tid.words]),
+    ];
+    return {
+      words: said,
+      content: `${headers.words} ${signed?.words} ${tid?.encoded} ${Buffer.from(bytes).toString('base64')}`,
+      account: namesAccount(bytes, this.#login.userId) ? this.account : null,
+      now: () => this.#speak(recipe, bytes, labelOf(said, origin), key),
+    };
+  }
+
+  async #speak(
+    { headers, signed, tid, stranger }: Recipe,
+    body: Uint8Array,
+    label: string,
+    key: string,
+  ): Promise<Spoken> {
+    const login = stranger ? strangerOf(this.#login) : this.#login;
+    const now = new Date();
+    const right: { signature: string } = { signature: '' };
+    const path = withEncodedTid(
+      login.path,
+      tid?.encoded ?? encodeURIComponent(`assay-${login.nonce}-${key}`),
+    );
+    const changes: Partial<CkstackDraft> = {
+      label,
+      path,
+      body,
+      contentType: headers.contentType,
+      headerCase: headers.nameCase,
+      authorization: (signature) => {
+        right.signature = signature;
+        const own = { apiKey: login.apiKey, signature };
+        return signed?.authorization ? signed.authorization(own) : `Open ${own.apiKey}:${signature}`;
+      },
+      ...(signed?.date ? { date: signed.date(now) } : {}),
+      ...(signed?.service ? { service: signed.service(login.service) } : {}),
+    };
+    const request = await this.#sign(draftOf({ ...login, tid: undefined, now }, changes));
+    const sent = { path: request.path, headers: request.headers, body };
+    const expectation = ckstackExpectation(sent, { ...this.#login, signature: right.signature, now });
+    const sentPassword = textIn(body, ['password']);
+    const passwords = [
+      ...(request.facts?.passwords ?? []),
+      ...(sentPassword && sentPassword.length <= LONGEST_SECRET ? [sentPassword] : []),
+    ];
+    const valid = expectation.accept === 'must' || expectation.accept === 'should';
+    const sentId = sentTid(sent);
+    const userId = valid ? login.userId : textIn(body, ['userId']);
+    return {
+      expectation,
+      request: {
+        ...request,
+        secrets: [...new Set([...request.secrets, ...passwords])],
+        facts: {
+          valid,
+          wrongCredentials: isWrongCredentials(expectation),
+          account: namesAccount(body, this.#login.userId) ? this.account : null,
+          passwords,
+          ...(userId === undefined ? {} : { userId }),
+          ...(sentId.kind === 'text' ? { tid: sentId.text } : {}),
+        },
+      },
+    };
+  }
+}
+
+/** Well-formed, but the user or the password is wrong. */
+function isWrongCredentials({ faults, open }: Expectation): boolean {
+  const wrong = faults.every((fault) => fault === 'wrong-password' || fault === 'unknown-user');
+  return faults.length > 0 && open.length === 0 && wrong;
+}
+
+function strangerOf(login: Login): Login {
+  return { ...login, userId: `nobody-${login.nonce}@example.com`, password: `Nobody-${login.nonce}-1` };
+}
+
+function withEncodedTid(path: string, encoded: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}tid=${encoded}`;
+}
+
+function templateOf(login: Login): Template {
+  return {
+    document: nodeOf(credentialsOf({ ...login, tid: undefined, now: new Date(0) })),
+    user: ['userId'],
+    password: ['password'],
+    code: null,
+    objects: [[]],
+    further: [],
+    userName: login.userId,
+    typedPassword: login.password,
+    sent: (password) => digestOf(password, login.passwordEncoding),
+  };
+}

@@ -1,0 +1,107 @@
+import { nodeOf } from '../../arbitraries/json-node.js';
+import type { Recipe } from '../../arbitraries/recipe.js';
+import type { Template } from '../../arbitraries/template.js';
+import {
+  accountKey,
+  type EsignonLogin,
+  envelopeOf,
+  headersOf,
+  pathOf,
+} from '../../requests/esignon/login.js';
+import type { Caller, Credentials } from '../caller.js';
+import { labelOf } from './label.js';
+import { namesAccount, textIn } from './named-account.js';
+import { type EsignonTruth, esignonExpectation } from './oracle/esignon-expectation.js';
+import type { Speaker, Utterance } from './speaker.js';
+
+/** Texts longer than this are no passwords that an answer could show. */
+const LONGEST_SECRET = 1_024;
+const EMAIL = ['body', 'memb_email'];
+const PASSWORD = ['body', 'memb_pwd'];
+
+/** Makes generated requests of an eSignon user. */
+export class EsignonSpeaker implements Speaker {
+  readonly caller: Caller;
+  readonly account: string;
+  readonly #login: EsignonLogin;
+  readonly #truth: EsignonTruth;
+  readonly #own: Template;
+  readonly #strange: Template;
+
+  constructor(caller: Caller, { login }: Extract<Credentials, { family: 'esignon' }>) {
+    this.caller = caller;
+    this.account = accountKey(login);
+    this.#login = login;
+    const { request_msg, session_id } = envelopeOf(login).header;
+    this.#truth = {
+      ...login,
+      optional: login.profile === 'esignon-startsimple' ? { request_msg, session_id } : {},
+    };
+    this.#own = templateOf(login);
+    this.#strange = templateOf(strangerOf(login));
+  }
+
+  utter({ stranger, headers: style, body }: Recipe, key: string, origin = key): Utterance {
+    const login = this.#login;
+    const { words, bytes } = body(stranger ? this.#strange : this.#own);
+    const path = pathOf(login);
+    const headers = headersOf(login.profile, style.contentType).map(
+      ([name, value]) => [style.nameCase(name), value] as const,
+    );
+    const said = [...(stranger ? ['nobody’s login'] : []), ...words, ...style.words];
+    const account = namesAccount(bytes, login.email) ? this.account : null;
+    const content = `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`;
+    const now = async () => {
+      const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth);
+      const sent = textIn(bytes, PASSWORD);
+      const own = stranger ? strangerOf(login).password : login.password;
+      const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])];
+      const valid = expectation.accept === 'must' || expectation.accept === 'should';
+      const email = valid ? login.email : textIn(bytes, EMAIL);
+      return {
+        expectation,
+        request: {
+          profile: login.profile,
+          method: 'POST',
+          path,
+          headers,
+          body: bytes,
+          label: labelOf(said, origin),
+          secrets: [...passwords, ...(login.clientId === undefined ? [] : [login.clientId])],
+          facts: {
+            valid,
+            account,
+            passwords,
+            company: login.company,
+            ...(email === undefined ? {} : { email }),
+          },
+        },
+      };
+    };
+    return { words: said, content, account, now };
+  }
+}
+
+function strangerOf(login: EsignonLogin): EsignonLogin {
+  return { ...login, email: `nobody-${login.nonce}@example.com`, password: `Nobody-${login.nonce}-1` };
+}
+
+function templateOf(login: EsignonLogin): Template {
+  const further = [
+    ['header', 'request_msg'],
+    ['header', 'session_id'],
+    ['body', 'comp_id'],
+    ['body', 'client_id'],
+  ];
+  return {
+    document: nodeOf(envelopeOf(login)),
+    user: EMAIL,
+    password: PASSWORD,
+    code: ['header', 'request_code'],
+    objects: [[], ['header'], ['body']],
+    further: login.profile === 'esignon-startsimple' ? further : [],
+    userName: login.email,
+    typedPassword: login.password,
+    sent: (password) => password,
+  };
+}

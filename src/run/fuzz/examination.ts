@@ -1,0 +1,128 @@
+import { clauseOfFault, type Fault, maySucceed } from '../../contract/result-codes.js';
+import type { Check } from '../../verify/finding.js';
+import type { Judged } from '../../verify/judged.js';
+import type { Expectation } from './oracle/expectation.js';
+import type { Property } from './property.js';
+
+/** Something that an answer broke. */
+export interface Flaw {
+  readonly check: Check;
+  /** What it is due to: two flaws of one clause and the same kinds are one finding. */
+  readonly kinds: readonly string[];
+}
+
+/** What an answer to a generated request says about the clauses. */
+export interface Examination {
+  readonly held: readonly Check[];
+  readonly flaws: readonly Flaw[];
+  /** SHOULD clauses on every answer that were broken: not worth a search for the smallest case. */
+  readonly asides: readonly Check[];
+}
+
+/** Requests that these faults make malformed, as ES-27 and CK-29 have it. */
+const MALFORMING: readonly Fault[] = [
+  'not-json',
+  'trailing-commas',
+  'top-level-not-object',
+  'body-not-object',
+  'header-wrong',
+  'credential-missing',
+];
+
+/** Clauses that a request of any kind may break by being what it is. */
+const CRASHES = ['ES-17', 'CK-23'];
+
+/** Holds an answer against what the contract allows, and against the clauses on every answer. */
+export function examine(
+  judged: Judged,
+  expectation: Expectation,
+  property: Property,
+  words: readonly string[],
+): Examination {
+  const held: Check[] = [];
+  const flaws: Flaw[] = [];
+  const asides: Check[] = [];
+  for (const check of judged.universal()) {
+    // No clause speaks of such a transaction id.
+    if (expectation.open.includes('form of the tid') && /^CK-0[23]$/.test(check.clause)) continue;
+    if (check.held) held.push(check);
+    else if (check.level === 'SHOULD') asides.push(check);
+    else flaws.push({ check, kinds: CRASHES.includes(check.clause) ? kindsOf(expectation) : [] });
+  }
+  const outcome = judgeOutcome(judged, expectation, property, words);
+  if (outcome?.check.held) held.push(outcome.check);
+  else if (outcome) flaws.push(outcome);
+
+  const broken = flaws.some(({ check }) => property.generated.instances.includes(check.clause));
+  if (!broken && isOf(property, expectation)) {
+    held.push({ clause: property.generated.clause, level: 'MUST', held: true });
+  }
+  return { held, flaws, asides };
+}
+
+/** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */
+export function generatedCheck({ check }: Flaw, { generated }: Property): Check | null {
+  if (check.level !== 'MUST' || !generated.instances.includes(check.clause)) return null;
+  return { ...check, clause: generated.clause, instanceOf: check.clause };
+}
+
+function judgeOutcome(
+  judged: Judged,
+  expectation: Expectation,
+  property: Property,
+  words: readonly string[],
+): Flaw | null {
+  const reading = judged.esignon ?? judged.ckstack;
+  const { accept, codes, faults } = expectation;
+  const says = judged.esignon ? judged.esignon.code : judged.ckstack?.refused ? 'refused' : null;
+  // An answer that says nothing, or nothing of its table, breaks the clauses on every answer.
+  if (reading?.refusedForSize || (!judged.isAccepted && says === null)) return null;
+  if (accept === 'must') {
+    return { check: judged.accepted(property.equal, 'MUST'), kinds: words.map(withoutDetail) };
+  }
+  if (accept === 'should') {
+    const clause = toleranceOf(expectation, property);
+    return { check: judged.accepted(clause, 'SHOULD'), kinds: [] };
+  }
+  const fault = faults.find((one) => !maySucceed(property.profile, [one])) ?? faults[0];
+  if (fault === undefined) return null;
+  const { id } = clauseOfFault(property.profile, fault);
+  if (judged.isAccepted) {
+    return accept === 'may' ? null : { check: refusal(judged, id, expectation), kinds: faults };
+  }
+  if (accept !== 'never' && !isMustFault(property, fault)) return null;
+  if (judged.esignon && codes !== null && !judged.esignon.table.includes(says ?? '')) return null;
+  return { check: refusal(judged, id, expectation), kinds: faults };
+}
+
+/** The clause asks for a refusal, with one of the codes where they are known. */
+function refusal(judged: Judged, clause: string, { codes, accept }: Expectation): Check {
+  if (codes === null || clause === 'ES-26' || clause === 'CK-26') return judged.noToken(clause, 'MUST');
+  return judged.refused(clause, 'MUST', codes, { orAccepted: accept === 'may' });
+}
+
+function isMustFault(property: Property, fault: Fault): boolean {
+  return clauseOfFault(property.profile, fault).level === 'MUST';
+}
+
+/** The SHOULD clause that asks for success. */
+function toleranceOf({ open }: Expectation, { profile }: Property): string {
+  if (profile === 'ckstack-token') return 'CK-25';
+  return open.includes('charset') ? 'ES-21' : 'ES-20';
+}
+
+/** Whether the generated clause speaks of such a request. */
+function isOf({ kind }: Property, { accept, faults }: Expectation): boolean {
+  if (kind === 'attacks') return faults.includes('attack');
+  if (kind === 'equivalent logins') return accept === 'must';
+  return faults.some((fault) => MALFORMING.includes(fault));
+}
+
+function kindsOf({ faults, open }: Expectation): readonly string[] {
+  return [...faults, ...open];
+}
+
+/** «the transaction id "a&b"» is one kind with all others. */
+function withoutDetail(words: string): string {
+  return words.replace(/ (?:"|of \d).*$/s, '');
+}

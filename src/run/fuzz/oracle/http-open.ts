@@ -1,0 +1,22 @@
+import type { Open } from './expectation.js';
+import { headerValues, type SentRequest } from './sent-request.js';
+
+/** From here on a request may be refused for its size, in any form. */
+const LARGE_REQUEST = 16 * 1024;
+
+/** Leaves open whatever is said in Content-Type beside `application/json`. */
+export function mediaTypeOpen(sent: SentRequest): readonly Open[] {
+  const types = headerValues(sent, 'content-type');
+  if (types.length === 1 && types[0] === 'application/json') return [];
+  const charset = /^application\/json\s*;\s*charset="?utf-8"?$/i;
+  return types.length === 1 && charset.test(types[0] ?? '') ? ['charset'] : ['media type parameters'];
+}
+
+/** Leaves open what becomes of a large request. */
+export function sizeOpen({ path, headers, body }: SentRequest): readonly Open[] {
+  const size = headers.reduce(
+    (sum, [name, value]) => sum + name.length + value.length + 4,
+    path.length + body.length,
+  );
+  return size > LARGE_REQUEST ? ['size'] : [];
+}

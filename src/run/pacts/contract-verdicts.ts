@@ -1,0 +1,38 @@
+import type { ContractVerdict } from '../../verify/verdict.js';
+import type { VerifiedInteraction } from './verified.js';
+
+/** What the verdict says of the interactions: those of the own contracts first, which count by their clauses alone. */
+export function contractVerdicts(
+  own: readonly VerifiedInteraction[],
+  others: readonly VerifiedInteraction[],
+): readonly ContractVerdict[] {
+  return [
+    ...own.map((verified) => contractVerdict(verified, false)),
+    ...others.map((verified) => contractVerdict(verified, !verified.pending)),
+  ];
+}
+
+/** A sentence on further contracts that were not verified, where there are any. */
+export function contractWarnings(others: readonly VerifiedInteraction[]): readonly string[] {
+  const left = others.filter(({ outcome }) => outcome === 'not-verified');
+  if (left.length === 0) return [];
+  const reasons = [...new Set(left.map(({ notChecked }) => notChecked?.message ?? ''))];
+  const more = reasons.length > 1 ? `, and ${reasons.length - 1} more: see verdict.json` : '';
+  return [
+    `${left.length} of ${others.length} interactions of further consumer contracts were not verified (${reasons[0]}${more})`,
+  ];
+}
+
+function contractVerdict(verified: VerifiedInteraction, counts: boolean): ContractVerdict {
+  return {
+    consumer: verified.consumer,
+    provider: verified.provider,
+    interaction: verified.description,
+    source: verified.source,
+    outcome: verified.outcome,
+    counts,
+    mismatches: verified.mismatches,
+    exchanges: verified.exchanges.map(({ id }) => id),
+    ...(verified.notChecked === null ? {} : { reason: verified.notChecked.message }),
+  };
+}

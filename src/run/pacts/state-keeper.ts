@@ -1,0 +1,57 @@
+import { SignerError } from '../../exchange/signer-error.js';
+import type { StateCall } from '../../pact/desk.js';
+import { NotChecked } from '../not-checked.js';
+import type { ProviderStates, StateSetUp } from './provider-states.js';
+import type { StateEndpoint } from './state-endpoint.js';
+
+/** What the states of one interaction came to. */
+export interface StatesReady {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The last of ours among them. */
+  readonly setUp: StateSetUp | null;
+}
+
+/** Sets up provider states: ours from the fixtures, others through the endpoint of `--state-url`. */
+export class StateKeeper {
+  readonly #states: ProviderStates;
+  readonly #endpoint: StateEndpoint | null;
+
+  constructor(states: ProviderStates, endpoint: StateEndpoint | null) {
+    this.#states = states;
+    this.#endpoint = endpoint;
+  }
+
+  /**
+   * @param ready what the states before it came to
+   * @param key of the interaction
+   * @throws {NotChecked} when neither the fixtures nor the endpoint can do it
+   */
+  async change(call: StateCall, ready: StatesReady, key: string): Promise<StatesReady> {
+    const { state: name, params, action } = call;
+    if (!this.#states.knows(name)) {
+      if (!this.#endpoint) {
+        throw new NotChecked(
+          'fixture',
+          `the provider state «${name}» is none of ours: name the endpoint that sets it up with --state-url`,
+        );
+      }
+      return { ...ready, values: { ...ready.values, ...(await this.#endpoint.change(call)) } };
+    }
+    if (action === 'teardown') return ready;
+    const setUp = await this.#states.setUp({ name, params }, key).catch(asNotChecked);
+    return { setUp, values: { ...ready.values, ...setUp.values } };
+  }
+
+  /** Whether a state changes something in the target. */
+  changesTarget(name: string): boolean {
+    return !this.#states.knows(name);
+  }
+}
+
+export const NO_STATES: StatesReady = { values: {}, setUp: null };
+
+/** What keeps an interaction from being sent, as its reason. Anything else is a fault of the suite. */
+export function asNotChecked(error: unknown): never {
+  if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
+  throw error;
+}

@@ -1,0 +1,36 @@
+import type { ClauseFacts } from './build-verdict.js';
+
+type Seen = ClauseFacts['violations'][number];
+
+/** Scenarios of generated requests bear it. */
+const FUZZING = '@fuzzing';
+
+/**
+ * Leaves out the violations of a clause on generated requests that are instances of a specific clause, where that
+ * clause already stands violated by a written scenario, or is waived: one fault is not reported twice, and what is
+ * accepted does not come back under another name. What generated requests alone have found is reported under both.
+ *
+ * @param factsOf what is known of a specific clause; `undefined`: the profile has no such clause
+ * @returns the violations that count by themselves, and in words what the others fall under
+ */
+export function withoutInstances(
+  violations: readonly Seen[],
+  factsOf: (clause: string) => ClauseFacts | undefined,
+): { readonly left: readonly Seen[]; readonly instances: readonly string[] } {
+  const left: Seen[] = [];
+  const instances = new Set<string>();
+  for (const seen of violations) {
+    const { instanceOf } = seen.violation;
+    const why = instanceOf === undefined ? null : reasonOf(instanceOf, factsOf(instanceOf));
+    if (why === null) left.push(seen);
+    else instances.add(why);
+  }
+  return { left, instances: [...instances] };
+}
+
+function reasonOf(clause: string, facts: ClauseFacts | undefined): string | null {
+  if (!facts || facts.violations.length === 0) return null;
+  if (facts.waived) return `${clause}, which is waived`;
+  const written = facts.violations.some(({ violation }) => !violation.scenario.tags.includes(FUZZING));
+  return written ? `${clause}, which is violated` : null;
+}

@@ -1,0 +1,26 @@
+import type { RunConfig } from '../../src/config/run-config.js';
+import type { Fixtures } from '../../src/contract/fixtures.js';
+import type { ProfileName } from '../../src/contract/profile.js';
+
+/** A provider that obeys the contract in an unusual way: the suite must leave it alone. */
+export interface ConformingProvider {
+  /** Unique. */
+  readonly id: string;
+  /** What is unusual, in one sentence. */
+  readonly unusual: string;
+  /** The profiles that it serves. Default: all three. */
+  readonly profiles?: readonly ProfileName[];
+  /** SHOULD clauses that it does not keep, of any of its profiles. Default: none. */
+  readonly leaves?: readonly string[];
+  /** Clauses that cannot be checked with its fixtures. Default: none but those of the reference provider. */
+  readonly unchecked?: readonly string[];
+  /** Default: those of the embedded provider. */
+  readonly fixtures?: Fixtures;
+  /** Options that its operator would give. */
+  readonly config?: Partial<RunConfig>;
+  /** @throws {Unavailable} where this machine lacks what it needs */
+  readonly start: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+}
+
+/** What a provider is written for is not on this machine. */
+export class Unavailable extends Error {}

@@ -1,0 +1,26 @@
+import { tmpdir } from 'node:os';
+import { parseConfig } from '../../src/config/parse-config.js';
+import type { RunConfig } from '../../src/config/run-config.js';
+import type { ProfileName } from '../../src/contract/profile.js';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import { assay } from '../../src/run/assay.js';
+import type { Verdict } from '../../src/verify/verdict.js';
+
+/** What an examination sets of a run; all else is as without an option. */
+export interface SuiteSetting extends Partial<RunConfig> {
+  readonly target: string;
+  readonly profiles: readonly ProfileName[] | null;
+  readonly seed: number;
+}
+
+/** One whole run of the suite, in this process. */
+export async function runSuite(setting: SuiteSetting): Promise<Verdict> {
+  const invocation = await parseConfig([`--target=${setting.target}`], {}, tmpdir());
+  if (invocation.kind !== 'run') throw new TypeError('a target alone asks for a run');
+  return assay({
+    ...invocation.config,
+    fixtures: EMBEDDED_FIXTURES,
+    fixturesSource: 'the fixtures of the examination',
+    ...setting,
+  });
+}

@@ -1,0 +1,19 @@
+import type { ConformingResult } from './examine-conforming.js';
+import type { MutantResult } from './examine-mutant.js';
+
+/** One run to make, by the name of its target: code cannot go from one process to another. */
+export interface Task {
+  readonly kind: 'mutant' | 'conforming';
+  readonly id: string;
+  readonly seed: number;
+}
+
+export type Result = MutantResult | ConformingResult | FailedTask;
+
+/** A run that came to no verdict because the examination itself failed. */
+export interface FailedTask {
+  readonly kind: 'failed';
+  readonly id: string;
+  readonly seed: number;
+  readonly error: string;
+}

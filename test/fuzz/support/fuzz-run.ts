@@ -1,0 +1,138 @@
+import { tmpdir } from 'node:os';
+import { parseConfig } from '../../../src/config/parse-config.js';
+import type { RunConfig } from '../../../src/config/run-config.js';
+import { clausesOf } from '../../../src/contract/catalogue.js';
+import type { Level } from '../../../src/contract/clause.js';
+import type { ProfileName } from '../../../src/contract/profile.js';
+import { createClient } from '../../../src/exchange/client.js';
+import { curlCommand } from '../../../src/exchange/curl.js';
+import { describeAnswer, describeRequest } from '../../../src/exchange/describe.js';
+import type { Exchange } from '../../../src/exchange/exchange.js';
+import { createMasker } from '../../../src/exchange/masker.js';
+import { createSigner } from '../../../src/exchange/signer.js';
+import type { AppOptions } from '../../../src/provider/app-options.js';
+import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import { startProvider } from '../../../src/provider/listen.js';
+import { Callers } from '../../../src/run/callers.js';
+import { Courier } from '../../../src/run/courier.js';
+import { Campaign } from '../../../src/run/fuzz/campaign.js';
+import { KINDS, type Kind, propertyOf } from '../../../src/run/fuzz/property.js';
+import { Ledger } from '../../../src/run/ledger.js';
+import { nonceOf } from '../../../src/run/nonce.js';
+import type { RunContext } from '../../../src/run/run-context.js';
+import type { Violation } from '../../../src/verify/finding.js';
+
+export interface FuzzOptions {
+  readonly profile: ProfileName;
+  readonly kinds: readonly Kind[];
+  readonly seed: number;
+  readonly runs: number;
+  readonly concurrency?: number;
+  /** Base URL of a provider that runs already; else one with these options is started. */
+  readonly url?: string;
+  readonly provider?: AppOptions;
+  readonly maxFailedLogins?: number;
+  readonly fixtures?: typeof EMBEDDED_FIXTURES;
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+export interface FuzzResult {
+  readonly violations: readonly Violation[];
+  readonly reports: readonly string[];
+  readonly exchanges: number;
+  readonly checks: (clause: string, level?: Level) => number;
+}
+
+/** Which kinds of generated logins a profile has. */
+export function kindsOf(profile: ProfileName): readonly Kind[] {
+  return KINDS.filter((kind) => profile === 'ckstack-token' || kind !== 'logins with wrong headers');
+}
+
+/** Fuzzes a provider as a run does, without the scenarios around it. */
+export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
+  const provider = options.url === undefined ? await startProvider(options.provider) : null;
+  const baseUrl = options.url ?? provider?.url ?? '';
+  const masker = createMasker();
+  const config = await configOf(options, baseUrl);
+  const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
+  const client = createClient({
+    baseUrl,
+    timeoutMs: config.timeoutMs,
+    rate: null,
+    maxInFlight: Math.max(16, config.concurrency),
+    headers: [],
+    ca: null,
+    insecure: false,
+    userAgent: 'token-assay/test',
+    masker,
+    onExchange: (exchange) => options.onExchange?.(exchange),
+    signal: new AbortController().signal,
+  });
+  const signer = createSigner(fixtures.ckstack?.signature);
+  const courier = new Courier(client, {}, config.maxFailedLogins);
+  const ledger = new Ledger((text) => masker.mask(text));
+  const nonce = nonceOf(config.seed);
+  const run = {
+    id: 'fuzz',
+    config,
+    fixtures,
+    baseUrl,
+    nonce,
+    served: [options.profile],
+    courier,
+    callers: new Callers({ fixtures, nonce, signer, pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, '') }),
+    ledger,
+    signer,
+    mask: (text: string) => masker.mask(text),
+    describe: (exchange: Exchange) => ({
+      request: describeRequest(exchange, masker),
+      answer: describeAnswer(exchange, masker),
+      curl: curlCommand(exchange, masker),
+    }),
+    shared: new Map(),
+    suiteErrors: [],
+  } as unknown as RunContext;
+  const reports: string[] = [];
+  try {
+    await Promise.all(
+      options.kinds.map(async (kind) => {
+        const campaign = new Campaign(run, scenarioOf(kind), propertyOf(options.profile, kind));
+        await campaign.run();
+        reports.push(...campaign.reports);
+      }),
+    );
+    await courier.settle();
+  } finally {
+    await client.close();
+    await provider?.close();
+  }
+  return {
+    reports,
+    exchanges: courier.sent,
+    violations: clausesOf(options.profile).flatMap(({ id, level }) =>
+      ledger.of(options.profile, id, level).violations.map(({ violation }) => violation),
+    ),
+    checks: (clause, level = 'MUST') => ledger.of(options.profile, clause, level).checks,
+  };
+}
+
+async function configOf(
+  { profile, seed, runs, concurrency = 8, maxFailedLogins = 3 }: FuzzOptions,
+  target: string,
+): Promise<RunConfig> {
+  const argv = [`--target=${target}`, `--profile=${profile}`, `--seed=${seed}`, `--fuzz-runs=${runs}`];
+  argv.push(`--concurrency=${concurrency}`, `--max-failed-logins=${maxFailedLogins}`);
+  const invocation = await parseConfig(argv, {}, tmpdir());
+  if (invocation.kind !== 'run') throw new Error('not a run');
+  return invocation.config;
+}
+
+function scenarioOf(kind: Kind) {
+  return {
+    name: `${kind} are generated`,
+    rule: 'a rule',
+    feature: 'Generated logins',
+    location: `features/fuzzing/test.feature:${KINDS.indexOf(kind) + 1}`,
+    tags: ['@fuzzing'],
+  };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Refusal } from '../../../src/provider/http/refusal.js';
+import { newToken } from '../../../src/provider/http/secret.js';
+import { type CkstackDefect, ckstackMutants } from '../support/ckstack.js';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** CK-27 and CK-28: one login does not disturb another. */
+const DEFECTS: readonly CkstackDefect[] = [
+  {
+    id: 'token-constant',
+    clause: 'CK-27',
+    wrong: 'Everybody gets the same token.',
+    stages: () => ({ newToken: () => digest('token') }),
+  },
+  {
+    id: 'token-of-api-key',
+    clause: ['CK-27', 'CK-28'],
+    wrong: 'The token is made from API key and hour: all users of a client share one.',
+    stages: ({ succeed }) => ({
+      succeed: (account, call, stages) =>
+        succeed(account, call, {
+          ...stages,
+          newToken: () => digest(`key-1 ${Math.floor(call.now.getTime() / 3_600_000)}`),
+        }),
+    }),
+  },
+  {
+    id: 'token-of-companies',
+    clause: 'CK-27',
+    wrong: 'The token is that of the first company: its users share one.',
+    stages: ({ succeed }) => ({
+      succeed: (account, call, stages) =>
+        succeed(account, call, { ...stages, newToken: () => digest(account.companies[0]?.name ?? '') }),
+    }),
+  },
+  {
+    id: 'race-of-user',
+    clause: ['CK-28', 'CK-07'],
+    wrong: 'The user of a login is kept in a shared variable: simultaneous logins get the last one.',
+    stages: ({ authenticate }) => {
+      let current: Awaited<ReturnType<typeof authenticate>> | undefined;
+      return {
+        authenticate: async (...call) => {
+          const own = await authenticate(...call);
+          current = own;
+          await delay(2);
+          return current ?? own;
+        },
+      };
+    },
+  },
+  {
+    id: 'race-of-tid',
+    clause: ['CK-28', 'CK-02'],
+    wrong: 'tid is kept in a shared variable: simultaneous logins get the last one.',
+    stages: ({ authenticate, readTid, succeed }) => {
+      let current: string | undefined;
+      return {
+        authenticate: async (login, call, stages) => {
+          current = readTid(call.target);
+          const account = await authenticate(login, call, stages);
+          await delay(2);
+          return account;
+        },
+        succeed: (account, call, stages) => succeed(account, call, { ...stages, readTid: () => current }),
+      };
+    },
+  },
+  {
+    id: 'eight-logins-at-once',
+    clause: ['CK-28', 'CK-01'],
+    wrong: 'The pool holds eight connections: a further simultaneous login is refused.',
+    stages: ({ authenticate }) => {
+      let busy = 0;
+      return {
+        authenticate: async (...call) => {
+          busy += 1;
+          try {
+            if (busy > 8) throw new Refusal('target');
+            await delay(3);
+            return await authenticate(...call);
+          } finally {
+            busy -= 1;
+          }
+        },
+      };
+    },
+  },
+  {
+    id: 'race-of-token',
+    clause: ['CK-27', 'CK-28'],
+    wrong: 'Simultaneous logins share the token that is being made.',
+    stages: ({ authenticate, succeed }) => {
+      let shared: string | undefined;
+      return {
+        authenticate: async (...call) => {
+          const account = await authenticate(...call);
+          shared ??= newToken();
+          await delay(2);
+          return account;
+        },
+        succeed: (account, call, stages) => {
+          const token = shared ?? newToken();
+          setTimeout(() => {
+            shared = undefined;
+          }, 2);
+          return succeed(account, call, { ...stages, newToken: () => token });
+        },
+      };
+    },
+  },
+];
+
+export const MUTANTS = ckstackMutants(DEFECTS);

@@ -1,0 +1,168 @@
+import { type CkstackDefect, ckstackMutants, refusal, success } from '../support/ckstack.js';
+import type { Json } from '../support/json.js';
+
+/** The tid of every answer. */
+const tid =
+  (change: (tid: string) => Json): CkstackDefect['stages'] & {} =>
+  ({ succeed, refuse }) => {
+    const changed = (answer: Json) =>
+      typeof answer.ckTid === 'string' ? { ...answer, ckTid: change(answer.ckTid) } : answer;
+    return {
+      succeed: (...call) => changed(succeed(...call)),
+      refuse: (...call) => changed(refuse(...call)),
+    };
+  };
+
+/** CK-02 and CK-03: the transaction id. */
+const DEFECTS: readonly CkstackDefect[] = [
+  {
+    id: 'tid-number',
+    clause: 'CK-02',
+    wrong: 'A tid of digits comes back as a number.',
+    stages: tid((value) => (/^\d+$/.test(value) ? Number(value) : value)),
+  },
+  {
+    id: 'tid-without-leading-zeros',
+    clause: 'CK-02',
+    wrong: 'A tid of digits loses its leading zeros.',
+    stages: tid((value) => (/^\d+$/.test(value) ? String(Number(value)) : value)),
+  },
+  {
+    id: 'tid-cut-at-64',
+    clause: 'CK-02',
+    wrong: 'tid is cut at 64 characters.',
+    stages: tid((value) => value.slice(0, 64)),
+  },
+  {
+    id: 'tid-cut-at-255',
+    clause: 'CK-02',
+    wrong: 'tid is cut at 255 characters.',
+    stages: tid((value) => value.slice(0, 255)),
+  },
+  {
+    id: 'tid-not-decoded',
+    clause: 'CK-02',
+    wrong: 'tid comes back percent-encoded, as it stood in the query.',
+    stages: () => ({ readTid: (target) => /[?&]tid=([^&]*)/.exec(target)?.[1] }),
+  },
+  {
+    id: 'tid-decoded-twice',
+    clause: 'CK-02',
+    wrong: 'tid is percent-decoded twice.',
+    stages: ({ readTid }) => ({
+      readTid: (target) => {
+        const once = readTid(target);
+        return once?.replace(/(?:%[0-9a-f]{2})+/gi, (part) => decodeURIComponent(part));
+      },
+    }),
+  },
+  {
+    id: 'tid-in-latin-1',
+    clause: 'CK-02',
+    wrong: 'tid is decoded as a single-byte encoding: characters outside ASCII are mangled.',
+    stages: ({ readTid }) => ({
+      readTid: (target) => {
+        const decoded = readTid(target);
+        return decoded === undefined ? undefined : Buffer.from(decoded, 'utf8').toString('latin1');
+      },
+    }),
+  },
+  {
+    id: 'tid-in-small-letters',
+    clause: 'CK-02',
+    wrong: 'tid comes back in small letters.',
+    stages: tid((value) => value.toLowerCase()),
+  },
+  {
+    id: 'tid-escaped-for-html',
+    clause: 'CK-02',
+    wrong: 'tid is escaped for HTML.',
+    stages: tid((value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')),
+  },
+  {
+    id: 'tid-without-quotes',
+    clause: 'CK-02',
+    wrong: 'Quotes are stripped from tid.',
+    stages: tid((value) => value.replaceAll(/["']/g, '')),
+  },
+  {
+    id: 'tid-outside-plane-0-replaced',
+    clause: 'CK-02',
+    wrong: 'Characters of four UTF-8 bytes in tid become question marks, as in an old column.',
+    stages: tid((value) => value.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '?')),
+  },
+  {
+    id: 'tid-ends-at-hash',
+    clause: 'CK-02',
+    wrong: 'tid ends at a decoded #, since the query is decoded before it is split.',
+    stages: tid((value) => value.split('#')[0] ?? ''),
+  },
+  {
+    id: 'tid-of-last-request',
+    clause: ['CK-02', 'CK-28'],
+    wrong: 'tid is that of the request before.',
+    stages: ({ readTid, succeed }) => {
+      let last: string | undefined;
+      return {
+        succeed: (account, call, stages) => {
+          const own = readTid(call.target);
+          const answer = succeed(account, call, { ...stages, readTid: () => last ?? own });
+          last = own;
+          return answer;
+        },
+      };
+    },
+  },
+  {
+    id: 'tid-missing-on-wrong-password',
+    clause: ['CK-02', 'CK-18'],
+    wrong: 'Refused credentials are answered without ckTid.',
+    stages: refusal((answer, row) => (row.code === 'E000401' ? { ...answer, ckTid: undefined } : answer)),
+  },
+  {
+    id: 'tid-empty-on-wrong-password',
+    clause: ['CK-02', 'CK-18'],
+    wrong: 'Refused credentials are answered with an empty ckTid.',
+    stages: refusal((answer, row) => (row.code === 'E000401' ? { ...answer, ckTid: '' } : answer)),
+  },
+  {
+    id: 'tid-missing-on-other-refusals',
+    clause: 'CK-02',
+    level: 'SHOULD',
+    wrong: 'Refusals other than of credentials are answered without ckTid.',
+    stages: refusal((answer, row) => (row.code === 'E000401' ? answer : { ...answer, ckTid: undefined })),
+  },
+  {
+    id: 'tid-missing-where-signature-wrong',
+    clause: 'CK-02',
+    level: 'SHOULD',
+    wrong: 'A wrong H-Authorization is answered before the query is read, without ckTid.',
+    stages: refusal((answer, row) => (row.code === 'E000420' ? { ...answer, ckTid: undefined } : answer)),
+  },
+  {
+    id: 'no-tid-is-null',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid is null.',
+    stages: success((answer) => ({ ...answer, ckTid: answer.ckTid ?? null })),
+  },
+  {
+    id: 'no-tid-is-null-in-refusal',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid of refused credentials is null.',
+    stages: refusal((answer) => ({ ...answer, ckTid: answer.ckTid ?? null })),
+  },
+  {
+    id: 'no-tid-is-number',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid is the time as a number.',
+    stages: success((answer, call) => ({ ...answer, ckTid: answer.ckTid ?? call.now.getTime() })),
+  },
+  {
+    id: 'no-tid-is-false',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid is false.',
+    stages: success((answer) => ({ ...answer, ckTid: answer.ckTid ?? false })),
+  },
+];
+
+export const MUTANTS = ckstackMutants(DEFECTS);

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { RunConfig } from '../../src/config/run-config.js';
+import type { OutgoingRequest } from '../../src/exchange/exchange.js';
+import type { Caller } from '../../src/run/caller.js';
+import { Courier } from '../../src/run/courier.js';
+import { Dialogue } from '../../src/run/dialogue.js';
+import { Ledger } from '../../src/run/ledger.js';
+import { NotChecked } from '../../src/run/not-checked.js';
+import type { RunContext } from '../../src/run/run-context.js';
+import { ViolationError } from '../../src/run/violation-error.js';
+import { esignonRefusal, esignonRequest, esignonSuccess, withFacts } from '../verify/sample-exchanges.js';
+import { FakeSender, type Reply } from './fake-sender.js';
+import { replayConfig, scenarioRef, violatedCheck, waiver } from './sample-run.js';
+
+const GOOD: Reply = { body: esignonSuccess() };
+const REFUSED: Reply = { body: esignonRefusal() };
+const valid = { ...esignonRequest(), label: 'the plain login' };
+const odd = { ...valid, label: 'the same login otherwise' };
+const wrong = withFacts({ ...valid, label: 'a wrong login' }, { valid: false });
+
+const MINA = { profile: 'esignon-login', fixture: 'esignon.user', canLogIn: true } as const;
+const caller = { ...MINA, plain: async () => valid } as unknown as Caller;
+
+/** A dialogue of one scenario with a fake target. */
+function dialogueWith(
+  reply: (request: OutgoingRequest, at: number) => Reply,
+  changes: Partial<RunConfig> = {},
+  scenario = scenarioRef(),
+) {
+  const target = new FakeSender(reply);
+  const ledger = new Ledger((text) => text);
+  const run = {
+    config: { ...replayConfig(), waivers: [], ...changes },
+    courier: new Courier(target, {}, 3, []),
+    ledger,
+    shared: new Map(),
+  } as unknown as RunContext;
+  const violated = () =>
+    ['ES-01', 'ES-09', 'ES-17', 'ES-18', 'ES-19', 'ES-30'].filter(
+      (clause) => ledger.of('esignon-login', clause, 'MUST').violations.length > 0,
+    );
+  const another = () => new Dialogue(run, scenarioRef({ location: 'features/y.feature:9' }), 'esignon-login');
+  return { dialogue: new Dialogue(run, scenario, 'esignon-login'), target, ledger, violated, another };
+}
+
+/** Holds that the work throws a violation of that clause. */
+async function assertViolates(work: () => unknown, clause: string): Promise<void> {
+  await assert.rejects(
+    async () => work(),
+    (error) => {
+      assert.ok(error instanceof ViolationError, String(error));
+      assert.equal(error.violation.clause, clause);
+      return true;
+    },
+  );
+}
+
+describe('what counts in a scenario', () => {
+  test('a violated MUST is thrown, with the exchange that shows it', async () => {
+    const { dialogue } = dialogueWith(() => REFUSED);
+    const judged = await dialogue.send(wrong, caller);
+    await assertViolates(() => dialogue.check([violatedCheck()], [judged]), 'ES-09');
+  });
+
+  test('a violated SHOULD is kept, and thrown with --strict', async () => {
+    const should = violatedCheck('ES-18', 'SHOULD');
+    const { dialogue } = dialogueWith(() => REFUSED);
+    dialogue.check([should], []);
+    assert.deepEqual(
+      dialogue.uncounted.map(({ clause, level }) => [clause, level]),
+      [['ES-18', 'SHOULD']],
+    );
+    const strict = dialogueWith(() => REFUSED, { strict: true }).dialogue;
+    await assertViolates(() => strict.check([should], []), 'ES-18');
+  });
+
+  test('a waived violation is kept', () => {
+    const { dialogue, ledger } = dialogueWith(() => REFUSED, { waivers: [waiver()] });
+    dialogue.check([violatedCheck()], []);
+    assert.equal(dialogue.uncounted.length, 1);
+    assert.equal(ledger.of('esignon-login', 'ES-09', 'MUST').violations.length, 1);
+  });
+});
+
+describe('the universal checks', () => {
+  test('are made of every answer, and fail the scenario at its end', async () => {
+    const { dialogue, violated } = dialogueWith(() => ({ status: 500, body: esignonRefusal() }));
+    await dialogue.send(wrong, caller);
+    assert.deepEqual(violated(), ['ES-17']);
+    await assertViolates(() => dialogue.finish(), 'ES-17');
+  });
+
+  test('of a scenario whose own clause is such a one tell whether it held', async () => {
+    const { dialogue } = dialogueWith(() => ({ status: 500, body: esignonRefusal() }));
+    await dialogue.send(wrong, caller);
+    dialogue.holds('ES-18', 'MUST');
+    await assertViolates(() => dialogue.holds('ES-17', 'MUST'), 'ES-17');
+  });
+
+  test('that looked at nothing leave the clause unchecked', async () => {
+    const { dialogue } = dialogueWith(() => ({ body: '<p>' }));
+    await dialogue.send(wrong, caller);
+    assert.throws(
+      () => dialogue.holds('ES-16', 'MUST'),
+      (error) => error instanceof NotChecked && error.skipCause === 'precondition',
+    );
+  });
+
+  test('of an answer without a fault end in nothing', async () => {
+    const { dialogue, violated } = dialogueWith(() => REFUSED);
+    await dialogue.send(wrong, caller);
+    dialogue.finish();
+    assert.deepEqual(violated(), []);
+  });
+});
+
+describe('a login that a clause wants accepted', () => {
+  const equivalent = scenarioRef({ tags: ['@esignon-login', '@must', '@ES-19'] });
+  const expect = async (reply: (request: OutgoingRequest, at: number) => Reply, clause = 'ES-19') => {
+    const all = dialogueWith(reply, {}, equivalent);
+    const judged = await all.dialogue.send(odd, caller);
+    const expected = () => all.dialogue.expectAccepted(clause, 'MUST', judged, caller);
+    return { ...all, expected };
+  };
+
+  test('is accepted', async () => {
+    const { expected, violated } = await expect(() => GOOD);
+    await expected();
+    assert.deepEqual(violated(), []);
+  });
+
+  test('is refused for what the clause speaks of: the plain one is accepted, it again is not', async () => {
+    const { expected, violated, target } = await expect(({ label }) =>
+      label === odd.label ? REFUSED : GOOD,
+    );
+    await assertViolates(expected, 'ES-19');
+    assert.deepEqual(violated(), ['ES-19']);
+    assert.deepEqual(target.labels, [odd.label, valid.label, odd.label]);
+  });
+
+  test('is refused once: what went before is to blame', async () => {
+    const { expected, violated } = await expect((_, at) => (at === 0 ? REFUSED : GOOD));
+    await assertViolates(expected, 'ES-30');
+    assert.deepEqual(violated(), ['ES-30']);
+  });
+
+  test('is refused like the plain one: the clause is not checked', async () => {
+    const { expected, violated } = await expect(() => REFUSED);
+    await assert.rejects(
+      expected,
+      (error) => error instanceof NotChecked && error.skipCause === 'precondition',
+    );
+    assert.deepEqual(violated(), ['ES-30']);
+  });
+
+  test('is refused as the good login itself: that is the violation', async () => {
+    const { expected, violated, target } = await expect(() => REFUSED, 'ES-01');
+    await assertViolates(expected, 'ES-01');
+    assert.deepEqual(violated(), ['ES-01']);
+    assert.equal(target.sent.length, 1);
+  });
+});
+
+describe('logins that are not meant to succeed', () => {
+  test('go in the turn of their account, a good login between', async () => {
+    const { dialogue, target } = dialogueWith(({ label }) => (label === wrong.label ? REFUSED : GOOD));
+    for (let times = 0; times < 4; times += 1) await dialogue.send(wrong, caller);
+    assert.deepEqual(target.labels, [
+      ...Array.from({ length: 3 }, () => wrong.label),
+      valid.label,
+      wrong.label,
+    ]);
+  });
+
+  test('that no good login can stand between are left out once the budget is spent', async () => {
+    const { dialogue } = dialogueWith(() => REFUSED);
+    const blocked = { ...caller, canLogIn: false };
+    for (let times = 0; times < 3; times += 1) await dialogue.send(wrong, blocked);
+    await assert.rejects(dialogue.send(wrong, blocked), NotChecked);
+  });
+
+  test('that name no account, and those meant to succeed, wait for nobody', async () => {
+    const { dialogue, target } = dialogueWith(() => REFUSED);
+    const nobodys = withFacts(wrong, { account: null });
+    for (let times = 0; times < 5; times += 1) await dialogue.send(nobodys, caller);
+    assert.equal(target.sent.length, 5);
+  });
+
+  test('are sent once where several scenarios look at the same', async () => {
+    const { dialogue, another, target, ledger } = dialogueWith(() => ({
+      status: 500,
+      body: esignonRefusal(),
+    }));
+    const [one, other] = [dialogue, another()];
+    await Promise.all([
+      one.sendShared('with a wrong password', wrong, caller),
+      other.sendShared('with a wrong password', wrong, caller),
+    ]);
+    assert.equal(target.sent.length, 1);
+    for (const each of [one, other]) await assertViolates(() => each.finish(), 'ES-17');
+    assert.equal(ledger.of('esignon-login', 'ES-17', 'MUST').violations.length, 2);
+    await other.sendShared('with another password', wrong, caller);
+    assert.equal(target.sent.length, 2);
+  });
+
+  test('a valid login is never shared', async () => {
+    const { dialogue, target } = dialogueWith(() => GOOD);
+    await dialogue.sendShared('as it is', valid, caller);
+    await dialogue.sendShared('as it is', valid, caller);
+    assert.equal(target.sent.length, 2);
+  });
+});

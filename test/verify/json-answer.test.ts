@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { holdsToken, member, memberPaths, membersOf, readJson } from '../../src/verify/json-answer.js';
+
+const read = (text: string) => readJson(Buffer.from(text));
+
+describe('reading an answer', () => {
+  test('JSON is read as RFC 8259 has it', () => {
+    assert.deepEqual(read(' {"a":[1,"\\u0041"]} '), {
+      ok: true,
+      value: { a: [1, 'A'] },
+      text: ' {"a":[1,"\\u0041"]} ',
+    });
+  });
+
+  test('what is none has its reason', () => {
+    const why = (body: Uint8Array) => {
+      const answer = readJson(body);
+      return answer.ok ? null : answer.why;
+    };
+    assert.equal(why(new Uint8Array()), 'the body is empty');
+    assert.equal(why(Buffer.from("{'a':1}")), 'the body is not JSON');
+    assert.equal(why(Buffer.from('{"a":1,}')), 'the body is not JSON');
+    assert.equal(why(Buffer.from([0x22, 0xc0, 0xaf, 0x22])), 'the body is not UTF-8');
+    assert.equal(why(Buffer.from('"a"', 'utf16le')), 'the body is not JSON');
+  });
+
+  test('a member is an own one of an object', () => {
+    const value = JSON.parse('{"a":1,"__proto__":{"b":2}}');
+    assert.equal(member(value, 'a'), 1);
+    assert.deepEqual(member(value, '__proto__'), { b: 2 });
+    assert.equal(member(value, 'b'), undefined);
+    assert.equal(member({}, 'toString'), undefined);
+    assert.equal(member([1], '0'), undefined);
+    assert.equal(member(null, 'a'), undefined);
+    assert.equal(member('text', 'length'), undefined);
+  });
+
+  test('nesting as deep as a target likes is walked', () => {
+    const depth = 200_000;
+    const answer = read(`${'['.repeat(5000)}{"access_token":"t"}${']'.repeat(5000)}`);
+    assert.equal(holdsToken(answer, 'access_token'), true);
+    let deep: unknown = 'end';
+    for (let at = 0; at < depth; at += 1) deep = { inner: deep };
+    assert.equal([...membersOf(deep)].length, depth + 1);
+  });
+});
+
+describe('a token in an answer', () => {
+  const rows: readonly (readonly [text: string, held: boolean])[] = [
+    ['{"body":{"access_token":"t"}}', true],
+    ['{"body":{"access_token":""}}', false],
+    ['{"body":{"access_token":null}}', false],
+    ['{"body":{"access_token":{}}}', false],
+    ['{"body":{"access_token":7}}', false],
+    ['{"a":[{"b":{"access_token":"t"}}]}', true],
+    ['{"access_token":"t","access_token":""}', true],
+    ['{"access_token" : "t" broken', true],
+    ['{"\\u0061ccess_token":"t"}', true],
+    ['{"msg":"access_token"}', false],
+    ['{"msg":"no access_token was issued"}', false],
+    ['<p>access_token</p>', false],
+    ['{"token":"t"}', false],
+  ];
+  for (const [text, held] of rows) {
+    test(`${text}: ${held}`, () => assert.equal(holdsToken(read(text), 'access_token'), held));
+  }
+});
+
+describe('the members of an answer', () => {
+  test('are the same whatever their order and values', () => {
+    const one = memberPaths({ a: { b: 1 }, c: [{ d: 1 }, { d: 2 }] });
+    assert.deepEqual(one, ['/a', '/a/b', '/c', '/c/[]', '/c/[]/d']);
+    assert.deepEqual(memberPaths({ c: [{ d: null }], a: { b: 'x' } }), one);
+    assert.notDeepEqual(memberPaths({ a: {}, c: [{ d: 1 }] }), one);
+    assert.deepEqual(memberPaths('text'), []);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { OutgoingRequest } from '../../src/exchange/exchange.js';
+import type { Judged } from '../../src/verify/judged.js';
+import { judge } from '../../src/verify/judged.js';
+import {
+  answered,
+  ckstackRefusal,
+  ckstackRequest,
+  ckstackSuccess,
+  esignonRefusal,
+  esignonRequest,
+  esignonSuccess,
+  failed,
+  judged,
+} from './sample-exchanges.js';
+
+/** Whether the checks for success, refusal and no token hold: what every scenario rests on. */
+function outcome(one: Judged, codes: readonly string[] = ['10']) {
+  return {
+    accepted: one.accepted('ES-01', 'MUST').held,
+    refused: one.refused('ES-09', 'MUST', codes).held,
+    noToken: one.noToken('ES-22', 'MUST').held,
+  };
+}
+
+const ACCEPTED = { accepted: true, refused: false, noToken: false };
+const REFUSED = { accepted: false, refused: true, noToken: true };
+/** Neither one nor the other: a refusal of the wrong kind. */
+const OTHERWISE = { accepted: false, refused: false, noToken: true };
+
+function coded(code: unknown, token?: string) {
+  const answer = esignonRefusal(code);
+  if (token !== undefined) answer.body = { access_token: token };
+  return answer;
+}
+
+describe('what an eSignon answer says', () => {
+  const request = esignonRequest();
+  const rows: readonly (readonly [what: string, body: unknown, expected: typeof ACCEPTED])[] = [
+    ['a success', esignonSuccess(), ACCEPTED],
+    ['the number 0', coded(0), ACCEPTED],
+    ['the string "0"', coded('0'), ACCEPTED],
+    ['"00" without a token', coded('00'), ACCEPTED],
+    ['a token and no code', { body: { access_token: 'tok-1' } }, ACCEPTED],
+    ['"10"', coded('10'), REFUSED],
+    ['the number 10', coded(10), REFUSED],
+    ['"10" with a token', coded('10', 'tok-1'), { ...REFUSED, noToken: false }],
+    ['"10" with an empty token', coded('10', ''), REFUSED],
+    ['"12"', coded('12'), OTHERWISE],
+    ['"000"', coded('000'), OTHERWISE],
+    ['an HTML page', '<html></html>', OTHERWISE],
+    ['an empty code', coded(''), OTHERWISE],
+    ['no code', {}, OTHERWISE],
+    ['the code outside of the header', { result_code: '00' }, OTHERWISE],
+    ['null', null, OTHERWISE],
+    ['a token in text that is no JSON', '{"access_token":"tok-1"', { ...ACCEPTED }],
+  ];
+  for (const [what, body, expected] of rows) {
+    test(`${what}: ${JSON.stringify(expected)}`, () => {
+      assert.deepEqual(outcome(judged(request, { body })), expected);
+    });
+  }
+
+  test('no answer is neither a success nor a refusal', () => {
+    assert.deepEqual(outcome(judge(failed(request))), OTHERWISE);
+  });
+
+  test('a refusal for its size is one with any code', () => {
+    const large = { ...request, body: Buffer.alloc(20_000) };
+    assert.deepEqual(outcome(judge(answered(large, { status: 413, body: '<p>' }))), REFUSED);
+    assert.deepEqual(outcome(judge(failed(large))), REFUSED);
+    assert.deepEqual(outcome(judge(answered(request, { status: 413, body: '<p>' }))), OTHERWISE);
+  });
+
+  test('success conforms too where the clause says so (LG-04)', () => {
+    const check = (body: unknown) =>
+      judged(request, { body }).refused('LG-04', 'MUST', ['12'], { orAccepted: true }).held;
+    assert.equal(check(esignonSuccess()), true);
+    assert.equal(check(coded('12')), true);
+    assert.equal(check(coded('10')), false);
+  });
+
+  test('expected and actual say what came, and show no token', () => {
+    const check = judged(request, { body: esignonSuccess() }).refused('ES-09', 'MUST', ['12', '99']);
+    assert.equal(check.expected, 'the login is refused with result_code "12" or "99"');
+    assert.equal(check.actual, 'HTTP 200, result_code "00", with an access_token');
+    const html = judged(request, { status: 400, body: '<p>' }).refused('ES-12', 'MUST', ['12']);
+    assert.equal(html.actual, 'HTTP 400, the body is not JSON');
+    const none = judge(failed(request, 'timeout')).accepted('ES-01', 'MUST');
+    assert.equal(none.actual, 'no answer: it was timeout');
+  });
+});
+
+describe('what a ckstack answer says', () => {
+  let request: OutgoingRequest;
+  before(async () => {
+    request = await ckstackRequest();
+  });
+  const rows: readonly (readonly [what: string, body: unknown, expected: typeof ACCEPTED])[] = [
+    ['a success', ckstackSuccess(), ACCEPTED],
+    ['S000001 without a token', { ckError: 'S000001' }, ACCEPTED],
+    ['a refusal', ckstackRefusal(), REFUSED],
+    ['a refusal by number', ckstackRefusal(401), REFUSED],
+    ['a refusal with a token', { ...ckstackRefusal(), token: 'tok-1' }, { ...REFUSED, noToken: false }],
+    ['s000001 in small letters', ckstackRefusal('s000001'), REFUSED],
+    ['an empty ckError', ckstackRefusal(''), OTHERWISE],
+    ['a null ckError', ckstackRefusal(null), OTHERWISE],
+    ['no ckError', {}, OTHERWISE],
+    ['an HTML page', '<html></html>', OTHERWISE],
+  ];
+  for (const [what, body, expected] of rows) {
+    test(`${what}: ${JSON.stringify(expected)}`, () => {
+      assert.deepEqual(outcome(judged(request, { body })), expected);
+    });
+  }
+
+  test('a token and no ckError is a success that violates the clause on success', () => {
+    const one = judged(request, { body: { token: { token: 'tok-1' } } });
+    assert.equal(one.isAccepted, true);
+    assert.equal(one.accepted('CK-01', 'MUST').held, false);
+  });
+});
