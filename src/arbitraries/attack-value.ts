@@ -113,7 +113,7 @@ const digest: Arbitrary<AttackValue> = pick<AttackValue>(
 
 /** Other forms of what is sent, a digest where the profile sends one. */
 const formOfSent: Arbitrary<AttackValue> = nearText.map(({ words, of }) => ({
-  words: `what is right to send ${words}`,
+  words: `what is sent for the right one, ${words}`,
   of: (right, sent) => nodeOf(of(sent(right))),
 }));
 
@@ -138,8 +138,8 @@ const text: Arbitrary<AttackValue> = pick<AttackValue>(
 export const attackValue: Arbitrary<AttackValue> = pick<AttackValue>(
   [22, operator],
   [13, array],
-  [35, nearTyped],
-  [9, formOfSent],
+  [24, nearTyped],
+  [23, formOfSent],
   [10, text],
   [5, coercing],
   [6, digest],

@@ -173,8 +173,8 @@ const nothing: Arbitrary<ByteFault> = among(
 /** One fault in the bytes (ES-12, CK-17). Whether what it leads to is JSON all the same, the bytes decide. */
 export const byteFault: Arbitrary<ByteFault> = pick<ByteFault>(
   [18, truncated],
-  [20, changedByte],
-  [16, invalidUtf8],
+  [18, changedByte],
+  [18, invalidUtf8],
   [4, utf16],
   [12, around],
   [8, token],

@@ -35,8 +35,8 @@ export const invalidUtf8: Arbitrary<ByteFault> = fc
   .tuple(
     among(...SEQUENCES),
     pick<Where>(
-      [5, fc.constant('in a member beside the credentials')],
-      [4, fc.constant<Where>('in any string')],
+      [7, fc.constant('in a member beside the credentials')],
+      [3, fc.constant<Where>('in any string')],
       [1, fc.constant<Where>('anywhere')],
     ),
     place,

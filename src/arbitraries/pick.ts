@@ -18,6 +18,17 @@ export function sometimes<T>(percent: number, arbitrary: Arbitrary<T>): Arbitrar
   return pick<T | null>([100 - percent, fc.constant(null)], [percent, arbitrary]);
 }
 
+/** Mostly so many, less some. Shrinks by leaving out any of them. */
+export function severalOf<T>(arbitrary: Arbitrary<T>, most: number): Arbitrary<readonly T[]> {
+  const each = Array.from({ length: most }, () =>
+    sometimes(
+      90,
+      arbitrary.map((value) => [value]),
+    ),
+  );
+  return fc.tuple(...each).map((all) => all.flatMap((one) => one ?? []));
+}
+
 /** One of several values. Shrinks towards the first. */
 export function among<T>(...values: readonly T[]): Arbitrary<T> {
   return fc.constantFrom(...values);

@@ -9,7 +9,7 @@ import {
   withMember,
   withValue,
 } from './json-node.js';
-import { among, indexAt, pick, place } from './pick.js';
+import { among, indexAt, pick, place, severalOf } from './pick.js';
 import type { Template } from './template.js';
 
 /** A fault planted into the tree of a valid envelope. */
@@ -162,8 +162,8 @@ const changed: Arbitrary<StructureFault> = fc
 export const structureFaults: Arbitrary<readonly StructureFault[]> = pick<readonly StructureFault[]>(
   [75, changed.map((fault) => [fault])],
   [4, fc.constant([swapped])],
-  [16, fc.array(changed, { minLength: 1, maxLength: 2 })],
-  [5, fc.array(changed, { minLength: 1, maxLength: 3 })],
+  [16, severalOf(changed, 2)],
+  [5, severalOf(changed, 3)],
 );
 
 function pathsOf(part: Part, template: Template): readonly JsonPath[] {

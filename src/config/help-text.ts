@@ -10,13 +10,15 @@ Usage: npx token-assay [options]        from the package
 Without --target the embedded reference provider is tested.`;
 
 const TAIL = `Writing options:
-  --name value is the same as --name=value. --profile and --header add up when they stand several
-  times; of any other option the last one counts.
+  --name value is the same as --name=value. --profile, --header and --consumer-version-selectors
+  add up when they stand several times; of any other option the last one counts.
 
 Environment:
   ASSAY_ and the name of the option in capitals, _ for -: ASSAY_TARGET, ASSAY_FUZZ_RUNS, ...
   Options without a value take 1, true, yes or 0, false, no: ASSAY_NO_HTML=yes. ASSAY_HEADER holds
   one header a line. The command line wins; an empty variable counts as not set.
+  Credentials of a Pact Broker: ASSAY_PACT_BROKER_TOKEN, or ASSAY_PACT_BROKER_USERNAME and
+  ASSAY_PACT_BROKER_PASSWORD.
   In the fixtures file \${env:NAME} stands for any variable, so that no password need stand there.
 
 Exit codes:

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject, memberOf } from '../contract/json-members.js';
+import { SuiteError } from '../errors/suite-error.js';
 import { answerHeaders, type RelayAnswer, type RelayRequest, requestHeaders } from './relay.js';
 
 /** What a verification gets from us: its contract, its provider states, and its way to the target. */
@@ -39,7 +40,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens the desk on a free port of 127.0.0.1. @param onSign told of every request as it comes and as it is answered */
+/**
+ * Opens the desk on a free port of 127.0.0.1.
+ * @param onSign told of every request as it comes and as it is answered
+ * @throws {SuiteError} when there is no port
+ */
 export async function openDesk(onSign: () => void): Promise<Desk> {
   const counters = new Map<string, Counter>();
   let busy = 0;
@@ -57,7 +62,10 @@ export async function openDesk(onSign: () => void): Promise<Desk> {
     }
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    server.once('error', (cause) => {
+      reject(new SuiteError('the contract verifier cannot be given a port', { cause }));
+    });
+    server.listen(0, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { VerifierOptions } from '@pact-foundation/pact-core';
 import type { BrokerConfig } from '../config/run-config.js';
 import { type Counter, type Desk, openDesk } from './desk.js';
@@ -5,19 +8,30 @@ import type { Mismatch } from './mismatch.js';
 import { type InteractionResult, type Report, readReport } from './report.js';
 import { startVerifier, type Verifier, type VerifierSetting } from './verifier-process.js';
 
-/** What a verification came to. */
-export type Outcome = Report | { readonly fault: string };
+type Outcome = Report | { readonly fault: string };
+
+/** What a broker's contracts came to. */
+export interface BrokerReport extends Report {
+  /** Why results could not be published. */
+  readonly unpublished: readonly string[];
+}
 
 /** The native verifier and the desk through which it gets everything: contracts, provider states, the target. */
 export interface Verification {
   /** Verifies the one interaction of the contract that the counter serves. Never rejects. */
   single(counter: Counter, provider: string): Promise<InteractionResult | { readonly fault: string }>;
   /** Verifies the contracts that a broker has for the provider, and publishes the results if asked to. Never rejects. */
-  ofBroker(counter: Counter, broker: BrokerConfig, insecure: boolean): Promise<Outcome>;
+  ofBroker(
+    counter: Counter,
+    broker: BrokerConfig,
+    insecure: boolean,
+  ): Promise<BrokerReport | { readonly fault: string }>;
   /** Why verifications do not work any more; `null`: they do. */
   readonly fault: string | null;
   close(): Promise<void>;
 }
+
+const UNPUBLISHED = /Publishing of verification results failed with an error: (.*)/g;
 
 /** Our end has its own deadlines, so that the verifier's would only cut off what is still being tried. */
 const NEVER_MS = 24 * 3600 * 1000;
@@ -29,14 +43,14 @@ export class LateVerification {
 
   /**
    * For contracts that we have.
-   * @throws {Error} when this machine has no port to listen on
+   * @throws {SuiteError} when this machine has no port to listen on
    */
   local(): Promise<Verification> {
     this.#local ??= startVerification();
     return this.#local;
   }
 
-  /** For contracts that a broker has. @throws {Error} as above */
+  /** For contracts that a broker has. @throws {SuiteError} as above */
   remote(): Promise<Verification> {
     this.#remote ??= startVerification({ trustsSystem: true });
     return this.#remote;
@@ -90,28 +104,45 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
       fault ??= cause;
       return { fault: cause };
     },
-    ofBroker(counter, broker, insecure) {
+    async ofBroker(counter, broker, insecure) {
       const urls = desk.open(counter);
-      return run({
-        provider: broker.provider,
-        providerBaseUrl: urls.target,
-        providerStatesSetupUrl: urls.states,
-        pactBrokerUrl: broker.url,
-        ...credentialsOf(broker),
-        consumerVersionSelectors: [...broker.selectors],
-        enablePending: broker.enablePending,
-        failIfNoPactsFound: false,
-        disableSslVerification: insecure,
-        ...(broker.branch === null ? {} : { providerVersionBranch: broker.branch }),
-        ...(broker.publishedVersion === null
-          ? {}
-          : { publishVerificationResult: true, providerVersion: broker.publishedVersion }),
-      });
+      // What could not be published stands in no report, but in the log.
+      const folder = await mkdtemp(join(tmpdir(), 'token-assay-'));
+      const logFile = join(folder, 'verifier.log');
+      try {
+        const outcome = await run({
+          provider: broker.provider,
+          providerBaseUrl: urls.target,
+          providerStatesSetupUrl: urls.states,
+          logFile,
+          ...brokerOptions(broker),
+          disableSslVerification: insecure,
+        });
+        if ('fault' in outcome) return outcome;
+        const log = await readFile(logFile, 'utf8').catch(() => '');
+        return { ...outcome, unpublished: [...log.matchAll(UNPUBLISHED)].map(([, why = '']) => why) };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
     async close() {
       await verifier.close();
       await desk.close();
     },
+  };
+}
+
+function brokerOptions(broker: BrokerConfig): Partial<VerifierOptions> {
+  return {
+    pactBrokerUrl: broker.url,
+    ...credentialsOf(broker),
+    consumerVersionSelectors: [...broker.selectors],
+    enablePending: broker.enablePending,
+    failIfNoPactsFound: false,
+    ...(broker.branch === null ? {} : { providerVersionBranch: broker.branch }),
+    ...(broker.publishedVersion === null
+      ? {}
+      : { publishVerificationResult: true, providerVersion: broker.publishedVersion }),
   };
 }
 

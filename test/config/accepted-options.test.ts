@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { environmentName, OPTION_NAMES, optionOf } from '../../src/config/options.js';
 import type { RunConfig } from '../../src/config/run-config.js';
 import { CERTIFICATE } from './support/certificate.js';
+import { PACT } from './support/pact.js';
 import { runConfig } from './support/run-config.js';
 import { tempFolder } from './support/temp-folder.js';
 
@@ -77,6 +78,7 @@ describe('files and folders', () => {
       'b.json': '[]',
     });
     await mkdir(join(cwd, 'pacts of ours'));
+    await writeFile(join(cwd, 'pacts of ours', 'a.json'), JSON.stringify(PACT));
     const config = await runConfig(
       [
         '--ca=ca.pem',
@@ -90,6 +92,7 @@ describe('files and folders', () => {
     );
     assert.equal(config.ca, `${CERTIFICATE}\n`);
     assert.equal(config.pactsDir, join(cwd, 'pacts of ours'));
+    assert.deepEqual(config.pacts, [{ shown: join('pacts of ours', 'a.json'), document: PACT }]);
     assert.equal(config.reportsDir, join(cwd, 'out', 'today'));
     assert.equal(config.fixturesSource, 'a.json');
     assert.equal(config.waiversSource, 'b.json');

@@ -36,7 +36,9 @@ describe('without options', () => {
       ca: null,
       insecure: false,
       pactsDir: null,
+      pacts: [],
       stateUrl: null,
+      broker: null,
     });
   });
 

@@ -17,7 +17,7 @@ export interface ConformingProvider {
   /** Default: those of the embedded provider. */
   readonly fixtures?: Fixtures;
   /** Options that its operator would give. */
-  readonly config?: Partial<RunConfig>;
+  readonly config?: Partial<Omit<RunConfig, 'target' | 'profiles'>>;
   /** @throws {Unavailable} where this machine lacks what it needs */
   readonly start: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
 }

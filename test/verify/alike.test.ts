@@ -73,6 +73,11 @@ describe('a wrong password and an unknown e-mail (ES-11)', () => {
   }
 });
 
+test('differing messages are shown as they came, so that a password in them can be masked whole', () => {
+  const { actual } = alike(said('wrong: Mossy-41-Tarn'), said('unknown: Mossy-41-Tarn'));
+  assert.match(actual ?? '', /"wrong: Mossy-41-Tarn" and "unknown: Mossy-41-Tarn"/);
+});
+
 describe('a wrong password and an unknown user (CK-14)', () => {
   const pair = async (one: Json, other: Json, status = 401) => {
     const request = await ckstackRequest();

@@ -45,7 +45,7 @@ describe('what an eSignon answer says', () => {
     ['a token and no code', { body: { access_token: 'tok-1' } }, ACCEPTED],
     ['"10"', coded('10'), REFUSED],
     ['the number 10', coded(10), REFUSED],
-    ['"10" with a token', coded('10', 'tok-1'), { ...REFUSED, noToken: false }],
+    ['"10" with a token, which is a matter of ES-16', coded('10', 'tok-1'), REFUSED],
     ['"10" with an empty token', coded('10', ''), REFUSED],
     ['"12"', coded('12'), OTHERWISE],
     ['"000"', coded('000'), OTHERWISE],
@@ -71,6 +71,14 @@ describe('what an eSignon answer says', () => {
     assert.deepEqual(outcome(judge(answered(large, { status: 413, body: '<p>' }))), REFUSED);
     assert.deepEqual(outcome(judge(failed(large))), REFUSED);
     assert.deepEqual(outcome(judge(answered(request, { status: 413, body: '<p>' }))), OTHERWISE);
+  });
+
+  test('a token in a refusal that is not judged is one too many', () => {
+    const refusal = coded('99', 'tok-1');
+    const put = judged({ ...request, method: 'PUT' }, { status: 405, body: refusal });
+    assert.equal(put.noToken('ES-22', 'MUST').held, false);
+    const large = judged({ ...request, body: Buffer.alloc(20_000) }, { status: 413, body: refusal });
+    assert.equal(large.noToken('ES-26', 'MUST').held, false);
   });
 
   test('success conforms too where the clause says so (LG-04)', () => {
@@ -102,7 +110,7 @@ describe('what a ckstack answer says', () => {
     ['S000001 without a token', { ckError: 'S000001' }, ACCEPTED],
     ['a refusal', ckstackRefusal(), REFUSED],
     ['a refusal by number', ckstackRefusal(401), REFUSED],
-    ['a refusal with a token', { ...ckstackRefusal(), token: 'tok-1' }, { ...REFUSED, noToken: false }],
+    ['a refusal with a token, which is a matter of CK-18', { ...ckstackRefusal(), token: 'tok-1' }, REFUSED],
     ['s000001 in small letters', ckstackRefusal('s000001'), REFUSED],
     ['an empty ckError', ckstackRefusal(''), OTHERWISE],
     ['a null ckError', ckstackRefusal(null), OTHERWISE],
@@ -114,6 +122,11 @@ describe('what a ckstack answer says', () => {
       assert.deepEqual(outcome(judged(request, { body })), expected);
     });
   }
+
+  test('a token in a refusal that is not judged is one too many', () => {
+    const put = judged({ ...request, method: 'PUT' }, { body: { ...ckstackRefusal(), token: 'tok-1' } });
+    assert.equal(put.noToken('CK-22', 'MUST').held, false);
+  });
 
   test('a token and no ckError is a success that violates the clause on success', () => {
     const one = judged(request, { body: { token: { token: 'tok-1' } } });

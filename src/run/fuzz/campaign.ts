@@ -3,7 +3,14 @@ import type { Check, ScenarioRef, Violation } from '../../verify/finding.js';
 import { Dialogue } from '../dialogue.js';
 import { NotChecked } from '../not-checked.js';
 import type { RunContext } from '../run-context.js';
-import { type Examination, examine, type Flaw, generatedCheck } from './examination.js';
+import {
+  type Examination,
+  examine,
+  type Flaw,
+  generatedCheck,
+  isAmbiguous,
+  isSameFlaw,
+} from './examination.js';
 import { type Finding, findingText } from './finding-text.js';
 import type { Property } from './property.js';
 import { FuzzSender, type Outcome } from './sender.js';
@@ -40,6 +47,8 @@ export class Campaign {
   readonly #recipes: ReturnType<Property['generation']>;
   readonly #speakers: readonly Speaker[];
   readonly #findings: Finding[] = [];
+  /** Searched for in vain: what the flaw is due to could not be told. */
+  readonly #ambiguous: Finding[] = [];
   readonly #asides = new Set<string>();
   readonly #total: number;
   #next = 0;
@@ -83,8 +92,16 @@ export class Campaign {
     return this.#dialogue.uncounted;
   }
 
+  get #isMeantToSucceed(): boolean {
+    return this.#property.kind === 'equivalent logins';
+  }
+
   #isEnough(): boolean {
-    return this.#findings.length >= MOST_FINDINGS || this.#refusals >= MOST_REFUSALS;
+    return this.#searched >= MOST_FINDINGS || this.#refusals >= MOST_REFUSALS;
+  }
+
+  get #searched(): number {
+    return this.#findings.length + this.#ambiguous.length;
   }
 
   /** Sends until something new fails or all is sent, and waits for what is in flight. */
@@ -92,7 +109,8 @@ export class Campaign {
     const failures: Failure[] = [];
     const errors: unknown[] = [];
     const inFlight = new Set<Promise<void>>();
-    const window = 4 * this.#run.config.concurrency;
+    // Where refusals are not expected, one for each caller: there is little in flight when the first comes.
+    const window = this.#isMeantToSucceed ? this.#speakers.length : 4 * this.#run.config.concurrency;
     let news = false;
     while (this.#next < this.#total && !news && errors.length === 0) {
       const sending = this.#row()
@@ -113,19 +131,18 @@ export class Campaign {
   /** Sends the next logins of one caller. */
   async #row(): Promise<Failure[]> {
     const first = this.#next;
-    const atOnce = this.#property.kind === 'equivalent logins' ? this.#run.config.maxFailedLogins : 1;
+    const atOnce = this.#isMeantToSucceed ? this.#run.config.maxFailedLogins : 1;
     const rowEnd = first - (first % ROW) + ROW;
     this.#next = Math.min(this.#total, rowEnd, first + Math.max(1, atOnce));
     const speaker = this.#speakerAt(first);
     const indices = Array.from({ length: this.#next - first }, (_, at) => first + at);
     const utterances = indices.map((index) => speaker.utter(this.#recipes.at(index), this.#key(index)));
-    const outcomes =
-      this.#property.kind === 'equivalent logins'
-        ? await this.#sender.volley(speaker, utterances)
-        : await Promise.all(utterances.map((utterance) => this.#sender.send(speaker, utterance)));
+    const outcomes = this.#isMeantToSucceed
+      ? await this.#sender.volley(speaker, utterances)
+      : await Promise.all(utterances.map((utterance) => this.#sender.send(speaker, utterance)));
     return outcomes.flatMap((outcome, at) => {
       const { flaws } = this.#examine(outcome);
-      if (this.#property.kind === 'equivalent logins' && !outcome.judged.isAccepted) this.#refusals += 1;
+      if (this.#isMeantToSucceed && !outcome.judged.isAccepted) this.#refusals += 1;
       return flaws.length > 0 ? [{ index: first + at, speaker, outcome, flaws }] : [];
     });
   }
@@ -157,7 +174,7 @@ export class Campaign {
       known.times += 1;
       return;
     }
-    if (this.#findings.length >= MOST_FINDINGS) return;
+    if (this.#searched >= MOST_FINDINGS) return;
     const found = await smallest(failure, flaw, {
       recipes: this.#recipes,
       property: this.#property,
@@ -172,6 +189,10 @@ export class Campaign {
       return;
     }
     if (this.#explained(found.flaw)) return;
+    if (isAmbiguous(found.flaw)) {
+      this.#ambiguous.push(found);
+      return;
+    }
     this.#findings.push(found);
     const checks = [found.flaw.check, generatedCheck(found.flaw, this.#property)].filter(
       (check) => check !== null,
@@ -181,12 +202,11 @@ export class Campaign {
   }
 
   /** The finding that this flaw is one more instance of. */
-  #explained({ check, kinds }: Flaw): Finding | undefined {
-    return this.#findings.find(
-      ({ flaw }) =>
-        flaw.check.clause === check.clause &&
-        flaw.check.level === check.level &&
-        flaw.kinds.every((kind) => kinds.includes(kind)),
+  #explained(flaw: Flaw): Finding | undefined {
+    return [...this.#findings, ...this.#ambiguous].find(
+      (finding) =>
+        isSameFlaw(finding.flaw, flaw, this.#property) &&
+        finding.flaw.kinds.every((kind) => flaw.kinds.includes(kind)),
     );
   }
 

@@ -11,7 +11,7 @@ import {
 } from '../../requests/ckstack/login.js';
 import type { Caller, Credentials } from '../caller.js';
 import { labelOf } from './label.js';
-import { namesAccount, textIn } from './named-account.js';
+import { accountSpotter, looselyRead, textIn } from './named-account.js';
 import { ckstackExpectation } from './oracle/ckstack-expectation.js';
 import type { Expectation } from './oracle/expectation.js';
 import { sentTid } from './oracle/sent-tid.js';
@@ -30,6 +30,7 @@ export class CkstackSpeaker implements Speaker {
   readonly #sign: CkstackCredentials['sign'];
   readonly #own: Template;
   readonly #strange: Template;
+  readonly #isNamed: (bytes: Uint8Array) => boolean;
 
   constructor(caller: Caller, { login, sign }: CkstackCredentials) {
     this.caller = caller;
@@ -37,6 +38,7 @@ export class CkstackSpeaker implements Speaker {
     this.#login = login;
     this.#sign = sign;
     this.#own = templateOf(login);
+    this.#isNamed = accountSpotter(login.userId);
     this.#strange = templateOf(strangerOf(login));
   }
 
@@ -52,8 +54,9 @@ export class CkstackSpeaker implements Speaker {
     ];
     return {
       words: said,
-      content: `${headers.words} ${signed?.words} ${tid?.encoded} ${Buffer.from(bytes).toString('base64')}`,
-      account: namesAccount(bytes, this.#login.userId) ? this.account : null,
+      content: () =>
+        signed === null ? `${headers.words} ${tid?.encoded} ${Buffer.from(bytes).toString('base64')}` : null,
+      account: this.#isNamed(bytes) ? this.account : null,
       now: () => this.#speak(recipe, bytes, labelOf(said, origin), key),
     };
   }
@@ -88,14 +91,15 @@ export class CkstackSpeaker implements Speaker {
     const request = await this.#sign(draftOf({ ...login, tid: undefined, now }, changes));
     const sent = { path: request.path, headers: request.headers, body };
     const expectation = ckstackExpectation(sent, { ...this.#login, signature: right.signature, now });
-    const sentPassword = textIn(body, ['password']);
+    const read = looselyRead(body);
+    const sentPassword = textIn(read, ['password']);
     const passwords = [
       ...(request.facts?.passwords ?? []),
       ...(sentPassword && sentPassword.length <= LONGEST_SECRET ? [sentPassword] : []),
     ];
     const valid = expectation.accept === 'must' || expectation.accept === 'should';
     const sentId = sentTid(sent);
-    const userId = valid ? login.userId : textIn(body, ['userId']);
+    const userId = valid ? login.userId : textIn(read, ['userId']);
     return {
       expectation,
       request: {
@@ -104,7 +108,7 @@ export class CkstackSpeaker implements Speaker {
         facts: {
           valid,
           wrongCredentials: isWrongCredentials(expectation),
-          account: namesAccount(body, this.#login.userId) ? this.account : null,
+          account: this.#isNamed(body) ? this.account : null,
           passwords,
           ...(userId === undefined ? {} : { userId }),
           ...(sentId.kind === 'text' ? { tid: sentId.text } : {}),

@@ -10,7 +10,7 @@ import {
 } from '../../requests/esignon/login.js';
 import type { Caller, Credentials } from '../caller.js';
 import { labelOf } from './label.js';
-import { namesAccount, textIn } from './named-account.js';
+import { accountSpotter, looselyRead, textIn } from './named-account.js';
 import { type EsignonTruth, esignonExpectation } from './oracle/esignon-expectation.js';
 import type { Speaker, Utterance } from './speaker.js';
 
@@ -27,6 +27,7 @@ export class EsignonSpeaker implements Speaker {
   readonly #truth: EsignonTruth;
   readonly #own: Template;
   readonly #strange: Template;
+  readonly #isNamed: (bytes: Uint8Array) => boolean;
 
   constructor(caller: Caller, { login }: Extract<Credentials, { family: 'esignon' }>) {
     this.caller = caller;
@@ -38,6 +39,7 @@ export class EsignonSpeaker implements Speaker {
       optional: login.profile === 'esignon-startsimple' ? { request_msg, session_id } : {},
     };
     this.#own = templateOf(login);
+    this.#isNamed = accountSpotter(login.email);
     this.#strange = templateOf(strangerOf(login));
   }
 
@@ -49,15 +51,16 @@ export class EsignonSpeaker implements Speaker {
       ([name, value]) => [style.nameCase(name), value] as const,
     );
     const said = [...(stranger ? ['nobody’s login'] : []), ...words, ...style.words];
-    const account = namesAccount(bytes, login.email) ? this.account : null;
-    const content = `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`;
+    const account = this.#isNamed(bytes) ? this.account : null;
+    const content = () => `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`;
     const now = async () => {
       const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth);
-      const sent = textIn(bytes, PASSWORD);
+      const read = looselyRead(bytes);
+      const sent = textIn(read, PASSWORD);
       const own = stranger ? strangerOf(login).password : login.password;
       const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])];
       const valid = expectation.accept === 'must' || expectation.accept === 'should';
-      const email = valid ? login.email : textIn(bytes, EMAIL);
+      const email = valid ? login.email : textIn(read, EMAIL);
       return {
         expectation,
         request: {

@@ -29,8 +29,16 @@ const MALFORMING: readonly Fault[] = [
   'credential-missing',
 ];
 
+/** SHOULD clauses that ask for a login to be accepted. */
+const TOLERANCES = ['ES-20', 'ES-21', 'CK-25'];
+/** What those clauses speak of, by the words of the generators. */
+const ADDITIONS = ['the unknown member', 'Content-Type'];
+
 /** Clauses that a request of any kind may break by being what it is. */
 const CRASHES = ['ES-17', 'CK-23'];
+
+/** Clauses on the form of every answer. */
+const OF_FORM = ['ES-02', 'ES-03', 'ES-16', 'ES-18', 'CK-02', 'CK-03', 'CK-18', 'CK-31'];
 
 /** Holds an answer against what the contract allows, and against the clauses on every answer. */
 export function examine(
@@ -53,11 +61,33 @@ export function examine(
   if (outcome?.check.held) held.push(outcome.check);
   else if (outcome) flaws.push(outcome);
 
+  if (flaws.some(({ check }) => CRASHES.includes(check.clause))) {
+    // A server that broke down does not answer in its envelope either: one flaw, not three.
+    const isForm = ({ clause }: Check) => OF_FORM.includes(clause);
+    flaws.splice(0, flaws.length, ...flaws.filter(({ check }) => !isForm(check)));
+    asides.splice(0, asides.length, ...asides.filter((check) => !isForm(check)));
+  }
   const broken = flaws.some(({ check }) => property.generated.instances.includes(check.clause));
   if (!broken && isOf(property, expectation)) {
     held.push({ clause: property.generated.clause, level: 'MUST', held: true });
   }
   return { held, flaws, asides };
+}
+
+/** Whether two flaws are of one clause, or both the refusal of a login that is to be accepted. */
+export function isSameFlaw(one: Flaw, other: Flaw, property: Property): boolean {
+  const [left, right] = [one.check, other.check];
+  if (left.clause === right.clause && left.level === right.level) return true;
+  const acceptance = [property.equal, ...TOLERANCES];
+  return acceptance.includes(left.clause) && acceptance.includes(right.clause);
+}
+
+/**
+ * Whether the refusal of a login may be due to more than what a SHOULD clause speaks of: then it is not reported
+ * under that clause, for the MUST clause speaks of the rest.
+ */
+export function isAmbiguous({ check, kinds }: Flaw): boolean {
+  return TOLERANCES.includes(check.clause) && kinds.some((kind) => !ADDITIONS.includes(kind));
 }
 
 /** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */
@@ -82,7 +112,7 @@ function judgeOutcome(
   }
   if (accept === 'should') {
     const clause = toleranceOf(expectation, property);
-    return { check: judged.accepted(clause, 'SHOULD'), kinds: [] };
+    return { check: judged.accepted(clause, 'SHOULD'), kinds: words.map(withoutDetail) };
   }
   const fault = faults.find((one) => !maySucceed(property.profile, [one])) ?? faults[0];
   if (fault === undefined) return null;
@@ -124,5 +154,5 @@ function kindsOf({ faults, open }: Expectation): readonly string[] {
 
 /** «the transaction id "a&b"» is one kind with all others. */
 function withoutDetail(words: string): string {
-  return words.replace(/ (?:"|of \d).*$/s, '');
+  return words.replace(/ (?:"|of \d|application).*$/s, '');
 }

@@ -26,9 +26,9 @@ export function findingText(found: Finding, run: RunContext, property: Property)
   const { request, answer, curl } = run.describe(outcome.judged.exchange);
   const { seed } = run.config;
   const lines = [
-    `${flaw.check.clause} ${flaw.check.level} by «${property.name}»: ${phraseOf(outcome.utterance.words)}`,
-    `expected: ${flaw.check.expected ?? ''}`,
-    `actual:   ${flaw.check.actual ?? ''}`,
+    `${flaw.check.clause} ${flaw.check.level} by «${property.name}»: ${run.mask(phraseOf(outcome.utterance.words))}`,
+    `expected: ${run.mask(flaw.check.expected ?? '')}`,
+    `actual:   ${run.mask(flaw.check.actual ?? '')}`,
     `seed ${seed}, generated request ${index + 1}${
       shrunken
         ? `, the smallest of ${tries} (fast-check seed ${shrunken.seed}, path ${shrunken.path})`
@@ -38,5 +38,5 @@ export function findingText(found: Finding, run: RunContext, property: Property)
     `answer:   ${answer}`,
     curl,
   ];
-  return run.mask(lines.join('\n'));
+  return lines.join('\n');
 }

@@ -1,30 +1,46 @@
 /**
- * Whether the bytes of a request name somebody, be it escaped, in UTF-16 or in other letter case: then a refusal
+ * Tells whether the bytes of a request name somebody, be it escaped, in UTF-16 or in other letter case: then a refusal
  * may count as a failed login of theirs.
+ * @param name of the account
  */
-export function namesAccount(bytes: Uint8Array, name: string): boolean {
-  const text = Buffer.from(bytes).toString('utf8').replaceAll('\0', '');
+export function accountSpotter(name: string): (bytes: Uint8Array) => boolean {
   const wanted = plain(name);
-  return plain(text).includes(wanted) || (text.includes('\\') && plain(unescaped(text)).includes(wanted));
+  return (bytes) => {
+    const text = decoder.decode(bytes);
+    if (text.includes(name)) return true;
+    const seen = text.replaceAll('\0', '');
+    return plain(seen).includes(wanted) || (seen.includes('\\') && plain(unescaped(seen)).includes(wanted));
+  };
 }
 
-/** The string at a path of a body that is JSON; `undefined`: there is none. */
-export function textIn(bytes: Uint8Array, path: readonly string[]): string | undefined {
+const decoder = new TextDecoder('utf-8');
+
+/** The values of a body, read as any parser would; `undefined` for what is no JSON. */
+export function looselyRead(bytes: Uint8Array): unknown {
   try {
-    let value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    for (const name of path) value = (value as Record<string, unknown> | null)?.[name];
-    return typeof value === 'string' ? value : undefined;
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     return undefined;
   }
 }
 
+/** The string at a path of a JSON value; `undefined`: there is none. */
+export function textIn(value: unknown, path: readonly string[]): string | undefined {
+  let at: unknown = value;
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return typeof at === 'string' ? at : undefined;
+}
+
 /** Without case, accents, white space and what is not seen. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\s\p{Default_Ignorable_Code_Point}]/gu, '')
-    .toLowerCase();
+  const ascii = /^[\x21-\x7e]*$/.test(text);
+  const bare = ascii
+    ? text
+    : text.normalize('NFKD').replace(/[\p{M}\s\p{Default_Ignorable_Code_Point}]/gu, '');
+  return bare.toLowerCase();
 }
 
 function unescaped(text: string): string {

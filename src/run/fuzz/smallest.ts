@@ -2,7 +2,7 @@ import type { Generation, Shrunken } from '../../arbitraries/generation.js';
 import type { Recipe } from '../../arbitraries/recipe.js';
 import { NotChecked } from '../not-checked.js';
 import type { Failure } from './campaign.js';
-import { examine, type Flaw } from './examination.js';
+import { examine, type Flaw, isSameFlaw } from './examination.js';
 import type { Finding } from './finding-text.js';
 import type { Property } from './property.js';
 import type { FuzzSender, Outcome } from './sender.js';
@@ -42,16 +42,16 @@ export async function smallest(failure: Failure, flaw: Flaw, search: Search): Pr
     const utterance = search.utter(recipe, `${search.key}-${tries}`, origin);
     const outcome = await sender.send(failure.speaker, utterance);
     const { flaws } = examine(outcome.judged, outcome.expectation, property, utterance.words);
-    return { outcome, flaw: flaws.find((one) => isSame(one, flaw)) };
+    return { outcome, flaw: flaws.find((one) => isSameFlaw(one, flaw, property)) };
   };
   const fails = async (recipe: Recipe): Promise<boolean> => {
     if (stopped !== undefined || Date.now() > until) return false;
-    const { content } = search.utter(recipe, search.key, '');
-    const known = tried.get(content);
+    const content = search.utter(recipe, search.key, '').content();
+    const known = content === null ? undefined : tried.get(content);
     if (known !== undefined) return known !== null;
     try {
       const found = await attempt(recipe, `a smaller case of ${search.key}`);
-      tried.set(content, found.flaw ?? null);
+      if (content !== null) tried.set(content, found.flaw ?? null);
       return found.flaw !== undefined;
     } catch (error) {
       stopped = error;
@@ -76,8 +76,4 @@ export async function smallest(failure: Failure, flaw: Flaw, search: Search): Pr
   function finding(outcome: Outcome, found: Flaw, shrunken: Shrunken<Recipe> | null): Finding {
     return { flaw: found, outcome, index: failure.index, tries, shrunken, times: 1 };
   }
-}
-
-function isSame(one: Flaw, other: Flaw): boolean {
-  return one.check.clause === other.check.clause && one.check.level === other.check.level;
 }

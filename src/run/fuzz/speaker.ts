@@ -20,8 +20,8 @@ export interface Speaker {
 export interface Utterance {
   /** What was done to the plain login, one phrase a change. */
   readonly words: readonly string[];
-  /** Tells utterances of equal content: the same key, the same request but for date and signature. */
-  readonly content: string;
+  /** The same text for the same request, but for date and signature; `null`: those are what it is about. */
+  readonly content: () => string | null;
   /** The account whose failed logins it adds to, if it is refused; `null`: it names no real one. */
   readonly account: string | null;
   /** The request as it is sent now: date and signature are of this moment. */

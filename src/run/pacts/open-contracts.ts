@@ -81,7 +81,7 @@ export class ContractRun {
 
   /** Verifies other people's contracts, once the scenarios are done: their states may change what scenarios rely on. */
   async finish(): Promise<ContractsOutcome> {
-    const others = await this.contracts.verifyOthers(this.#courier.cutOff);
+    const { verified: others, warnings } = await this.contracts.verifyOthers(this.#courier.cutOff);
     const own = await this.contracts.verifiedOwn();
     await this.#endpoint?.close();
     const broken = [...own, ...others].flatMap(({ notChecked }) =>
@@ -89,7 +89,7 @@ export class ContractRun {
     );
     return {
       contracts: contractVerdicts(own, others),
-      warnings: contractWarnings(others),
+      warnings: [...contractWarnings(others), ...warnings],
       obstacles: [...new Set(broken)],
     };
   }

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.js';
+import type { ContractInteraction } from '../../pact/interactions.js';
 import type { Mismatch } from '../../pact/mismatch.js';
+import type { InteractionResult } from '../../pact/report.js';
 import type { Judged } from '../../verify/judged.js';
-import type { NotChecked } from '../not-checked.js';
+import { NotChecked } from '../not-checked.js';
 
 /** What became of one interaction of a consumer contract. */
 export interface VerifiedInteraction {
@@ -22,4 +24,47 @@ export interface VerifiedInteraction {
   readonly response: unknown;
   /** Own contracts only: the answers as our clauses read them. */
   readonly judged: readonly Judged[];
+}
+
+/** An interaction that was not verified, and why. */
+export function unverified(
+  { consumer, provider, description, pending, response }: ContractInteraction,
+  source: string,
+  notChecked: NotChecked,
+): VerifiedInteraction {
+  return {
+    ...{ consumer, provider, description, source, pending, response, notChecked },
+    outcome: 'not-verified',
+    mismatches: [],
+    exchanges: [],
+    judged: [],
+  };
+}
+
+/** The reason of whatever the verifier left undone because it does not work. */
+export function brokenDown(fault: string): NotChecked {
+  return new NotChecked('verifier', `the verifier of consumer contracts broke down: ${fault}`);
+}
+
+/**
+ * The mismatches of a result as they may be shown.
+ * @param exchange the last of the interaction
+ */
+export function shownMismatches(
+  { kept, mismatches, error }: InteractionResult,
+  exchange: Exchange | undefined,
+  mask: (text: string) => string,
+): readonly Mismatch[] {
+  if (kept) return [];
+  if (error !== null) {
+    const failure = exchange?.failure;
+    const actual = failure ? `no answer: ${failure.message}` : mask(error);
+    return [{ path: 'answer', expected: 'an answer', actual, description: mask(error) }];
+  }
+  return mismatches.map(({ path, expected, actual, description }) => ({
+    path: mask(path),
+    expected: mask(expected),
+    actual: mask(actual),
+    description: mask(description),
+  }));
 }

@@ -4,6 +4,8 @@ import { messageLike } from '../message-like.js';
 import { show, showStatus } from '../show.js';
 import type { CkstackReading } from './reading.js';
 
+const MESSAGE = 'ckMessage';
+
 /** A wrong password and an unknown user cannot be told apart by their answers (CK-14). */
 export function ckRefusalsAlike(wrongPassword: CkstackReading, unknownUser: CkstackReading): Check {
   const [left, right] = [portrait(wrongPassword), portrait(unknownUser)];
@@ -16,17 +18,26 @@ export function ckRefusalsAlike(wrongPassword: CkstackReading, unknownUser: Ckst
     actual:
       differing === undefined
         ? ''
-        : `they differ in ${differing}: ${show(left[differing])} and ${show(right[differing])}`,
+        : `they differ in ${differing}: ${shown(wrongPassword, differing, left)} and ${shown(unknownUser, differing, right)}`,
   };
 }
 
-function portrait({ exchange, json, error }: CkstackReading): Record<string, string> {
-  const message = json?.ok ? member(json.value, 'ckMessage') : undefined;
+/** A message as it came, for the same reason as in eSignon. */
+function shown(reading: CkstackReading, key: string, portrait: Record<string, string>): string {
+  return show(key === MESSAGE ? messageOf(reading) : portrait[key]);
+}
+
+function portrait(reading: CkstackReading): Record<string, string> {
+  const { exchange, json, error } = reading;
   const facts = exchange.request.facts;
   return {
     'the HTTP status': showStatus(exchange),
     ckError: show(error),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
-    ckMessage: messageLike(message, [facts?.userId, facts?.tid]),
+    [MESSAGE]: messageLike(messageOf(reading), [facts?.userId, facts?.tid]),
   };
+}
+
+function messageOf({ json }: CkstackReading): unknown {
+  return json?.ok ? member(json.value, MESSAGE) : undefined;
 }

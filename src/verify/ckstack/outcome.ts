@@ -25,12 +25,16 @@ export function ckRefused(clause: string, level: Level, reading: CkstackReading)
   };
 }
 
-/** The request got neither "S000001" nor a token (CK-22, CK-26). */
+/**
+ * The request got neither "S000001" nor a token (CK-22, CK-26). A token in a refusal that is judged is a matter of
+ * CK-18 alone, as in eSignon of ES-16.
+ */
 export function ckNoToken(clause: string, level: Level, reading: CkstackReading): Check {
+  const refused = reading.judged && !reading.refusedForSize && reading.refused;
   return {
     clause,
     level,
-    held: !reading.accepted && !reading.token,
+    held: !reading.accepted && (refused || !reading.token),
     expected: 'no success and no token',
     actual: describeCkOutcome(reading),
   };

@@ -38,12 +38,16 @@ export function refusedWith(
   };
 }
 
-/** The request got neither "00" nor a token (ES-22, ES-26, ES-31, SS-03, SS-04, SS-05). */
+/**
+ * The request got neither "00" nor a token (ES-22, ES-26, ES-31, SS-03, SS-04, SS-05). A token in a refusal that is
+ * judged is a matter of ES-16 alone, lest one fault be blamed on every clause that asks for a refusal.
+ */
 export function noToken(clause: string, level: Level, reading: EsignonReading): Check {
+  const refused = reading.judged && !reading.refusedForSize && reading.code !== null;
   return {
     clause,
     level,
-    held: !reading.accepted && !reading.token,
+    held: !reading.accepted && (refused || !reading.token),
     expected: 'no success and no token',
     actual: describeOutcome(reading),
   };

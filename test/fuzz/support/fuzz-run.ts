@@ -80,7 +80,12 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     nonce,
     served: [options.profile],
     courier,
-    callers: new Callers({ fixtures, nonce, signer, pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, '') }),
+    callers: new Callers({
+      fixtures,
+      nonce,
+      signer,
+      pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    }),
     ledger,
     signer,
     mask: (text: string) => masker.mask(text),

@@ -28,25 +28,28 @@ export function esignonMutants(profile: EsignonProfile, defects: readonly Esigno
   }));
 }
 
-/** Defects of a clause that each of the two profiles gets; further ones go to one of them, in turn. */
-const SHARED: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 1 };
+/** So many defects of a clause each of the two profiles has, if there are so many. */
+const EACH: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 1 };
 
-/** The mutants of both eSignon profiles: the first defects of each clause in both, the others in one of the two. */
+/**
+ * The mutants of both eSignon profiles: the defects of a clause go to one of them and the other in turn, and as many
+ * of the first ones to both as it takes to give each profile its share.
+ */
 export function bothProfiles(defects: readonly EsignonDefect[]): Mutant[] {
-  const seen = new Map<string, number>();
-  let turn = 0;
-  const profilesOf = (defect: EsignonDefect): readonly EsignonProfile[] => {
+  const byClause = new Map<string, EsignonDefect[]>();
+  for (const defect of defects) {
     const { clauses, level } = commonOf(defect);
     const key = `${clauses[0]} ${level}`;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    if (before < SHARED[level]) return PROFILES;
-    turn += 1;
-    return PROFILES.slice(turn % 2, (turn % 2) + 1);
-  };
-  return defects.flatMap((defect) =>
-    profilesOf(defect).flatMap((profile) => esignonMutants(profile, [defect])),
-  );
+    byClause.set(key, [...(byClause.get(key) ?? []), defect]);
+  }
+  return [...byClause.values()].flatMap((alike) => {
+    const shared = Math.max(0, 2 * EACH[commonOf(alike[0] as EsignonDefect).level] - alike.length);
+    return alike.flatMap((defect, at) =>
+      (at < shared ? PROFILES : [PROFILES[at % 2] as EsignonProfile]).flatMap((profile) =>
+        esignonMutants(profile, [defect]),
+      ),
+    );
+  });
 }
 
 /** Changes the answer to a login that succeeded. */

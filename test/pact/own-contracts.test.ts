@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { describe, test } from 'node:test';
+import { PROFILE_NAMES } from '../../src/contract/profile.js';
+import { ownContractFile, ownInteractions } from '../../src/pact/own-contracts.js';
+import { STATE_NAMES } from '../../src/run/pacts/provider-states.js';
+
+const FOLDER = dirname(ownContractFile('esignon-login'));
+const FEATURES = new URL('../../../features/pacts/', import.meta.url);
+
+describe('the own contracts', () => {
+  test('are one for each profile, and there is nothing else in their folder', async () => {
+    const files = PROFILE_NAMES.map((profile) => basename(ownContractFile(profile)));
+    assert.deepEqual((await readdir(FOLDER)).sort(), files.sort());
+  });
+
+  for (const profile of PROFILE_NAMES) {
+    test(`${profile}: every interaction has a scenario of its name, and every scenario an interaction`, async () => {
+      const feature = await readFile(new URL(`${profile}.feature`, FEATURES), 'utf8');
+      const scenarios = [...feature.matchAll(/^ +Scenario: (.)(.*)$/gm)].map(
+        ([, first = '', rest = '']) => first.toLowerCase() + rest,
+      );
+      const descriptions = (await ownInteractions(profile)).map(({ description }) => description);
+      assert.deepEqual(scenarios.sort(), [...descriptions].sort());
+    });
+
+    test(`${profile}: every interaction has one state that is ours`, async () => {
+      for (const { description, states } of await ownInteractions(profile)) {
+        assert.equal(states.length, 1, description);
+        assert.ok(STATE_NAMES.includes(states[0]?.name ?? ''), description);
+      }
+    });
+
+    test(`${profile}: what a target has for itself comes from states, and nothing secret stands there`, async () => {
+      const own = /"(?:memb_email|memb_pwd|comp_id|client_id|userId|password|tid)"/;
+      for (const { description, alone } of await ownInteractions(profile)) {
+        const [interaction] = alone.interactions ?? [];
+        const { generators, body, query, headers } = (interaction?.request ?? {}) as Record<string, object>;
+        const made = JSON.stringify(generators);
+        const names = JSON.stringify([body, query]).matchAll(new RegExp(own, 'g'));
+        for (const [name] of names) {
+          assert.ok(made.includes(name.slice(1, -1)), `${description}: ${name}`);
+        }
+        for (const header of ['H-Date', 'H-Authorization', 'Ck-Service']) {
+          if (header in (headers ?? {})) assert.ok(made.includes(header), `${description}: ${header}`);
+        }
+        assert.match(made, /"path":\{"expression":"\$\{path\}"/);
+      }
+    });
+  }
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CLAUSES, clausesOf } from '../../src/contract/catalogue.js';
+import type { Clause } from '../../src/contract/clause.js';
+import { PROFILE_NAMES } from '../../src/contract/profile.js';
+import { startProvider } from '../../src/provider/listen.js';
+import type { Verdict } from '../../src/verify/verdict.js';
+import { SELF_SIGNED } from '../provider/support/self-signed.js';
+import { startTargets } from './support/child.js';
+import { FIXTURES_FILE, judge, runMain } from './support/run-main.js';
+
+/** A few scenarios of each profile: enough for a verdict of 0. */
+const FEW = '--tags=@ES-01 or @CK-01';
+
+let targets: Awaited<ReturnType<typeof startTargets>>;
+before(async () => {
+  targets = await startTargets();
+});
+after(() => targets.stop());
+
+/** Holds that every clause of the profiles held, but for those that may be left unchecked. */
+function assertAllHeld({ clauses }: Verdict, mayBeLeft: (clause: Clause) => boolean = () => false): void {
+  const left = CLAUSES.filter(mayBeLeft).map(({ id }) => id);
+  const wrong = clauses.filter(
+    ({ id, outcome }) => outcome !== 'held' && !(outcome === 'not-checked' && left.includes(id)),
+  );
+  assert.deepEqual(
+    wrong.map(({ id, level, profile, outcome, reason }) => `${id} ${level} ${profile}: ${outcome} ${reason}`),
+    [],
+  );
+  const expected = PROFILE_NAMES.reduce((sum, name) => sum + clausesOf(name).length, 0);
+  assert.equal(clauses.length, expected);
+}
+
+describe('a target that conforms', () => {
+  test('the embedded one: every clause held, strictly and completely', async (context) => {
+    const { code, verdict, stdout, cwd } = await judge(
+      context,
+      ['--strict', '--complete', '--fuzz-runs=10', '--seed=7'],
+      { files: {} },
+    );
+    assert.equal(code, 0, stdout);
+    assertAllHeld(verdict);
+    assert.deepEqual(
+      [verdict.conformant, verdict.target, verdict.seed, verdict.strict, verdict.reason],
+      [true, 'embedded', 7, true, null],
+    );
+    assert.deepEqual([verdict.skipped, verdict.warnings, verdict.waivers], [[], [], []]);
+    assert.deepEqual([verdict.scenarios.failed, verdict.scenarios.skipped], [0, 0]);
+    assert.match(stdout, /Conformant in \d+ of \d+ MUST clauses|Conformant\b/);
+    const har = JSON.parse(await readFile(join(cwd, 'reports/exchanges.har'), 'utf8'));
+    assert.equal(
+      har.log.entries.length,
+      verdict.exchanges + 3,
+      'the exchanges, and three good logins of the probe',
+    );
+  });
+
+  test('in another process, behind a path prefix: all the same', async (context) => {
+    const url = targets.urls['behind a prefix'];
+    assert.match(url ?? '', /\/gateway\/v1$/);
+    const { code, verdict, stdout } = await judge(context, [`--target=${url}`, '--tags=not @fuzzing']);
+    assert.equal(code, 0, stdout);
+    assertAllHeld(verdict, (clause) => clause.generated === true);
+    assert.equal(verdict.target, url);
+  });
+
+  test('in another process, its profile pinned: that profile alone', async (context) => {
+    const target = `--target=${targets.urls.conforming}`;
+    const { code, verdict, stdout } = await judge(context, [target, '--profile=esignon-login', FEW]);
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(
+      verdict.profiles.map(({ name, served }) => [name, served]),
+      [['esignon-login', true]],
+    );
+    assert.ok(verdict.clauses.every(({ profile }) => profile === 'esignon-login'));
+    assert.equal(verdict.complete, false);
+    assert.match(stdout, /not checked/);
+  });
+
+  test('without fixtures of one family: no verdict, and it says what is missing', async (context) => {
+    const { esignon } = FIXTURES_FILE['assay.fixtures.json'] ?? {};
+    const files = { 'assay.fixtures.json': { esignon } };
+    const { code, verdict } = await judge(context, [`--target=${targets.urls.conforming}`, FEW], { files });
+    assert.equal(code, 3);
+    assert.match(verdict.reason ?? '', /good login of ckstack-token was not checked: .*ckstack\.users/);
+  });
+
+  test('without a second user: 0, what was left out is named; 3 with --complete', async (context) => {
+    const { esignon } = FIXTURES_FILE['assay.fixtures.json'] ?? {};
+    const { secondUser: _, ...alone } = esignon ?? {};
+    const files = { 'assay.fixtures.json': { esignon: alone } };
+    const argv = [
+      `--target=${targets.urls.conforming}`,
+      '--profile=esignon-login',
+      '--tags=@ES-01 or @ES-24',
+    ];
+    const { code, verdict } = await judge(context, argv, { files });
+    assert.equal(code, 0);
+    const tokens = verdict.clauses.find(({ id }) => id === 'ES-24');
+    assert.equal(tokens?.outcome, 'not-checked');
+    assert.match(tokens.reason ?? '', /esignon\.secondUser/);
+    assert.ok(verdict.skipped.some(({ clauses }) => clauses.includes('ES-24')));
+    const complete = await judge(context, [...argv, '--complete'], { files });
+    assert.deepEqual([complete.code, complete.verdict.conformant], [3, true]);
+  });
+});
+
+describe('a target with https', () => {
+  let secure: Awaited<ReturnType<typeof startProvider>>;
+  before(async () => {
+    secure = await startProvider({ tls: SELF_SIGNED });
+  });
+  after(() => secure.close());
+  const files = { ...FIXTURES_FILE, 'ca.pem': SELF_SIGNED.cert };
+
+  test('whose certificate --ca vouches for is reached', async (context) => {
+    const { code, verdict, stdout } = await judge(context, [`--target=${secure.url}`, '--ca=ca.pem', FEW], {
+      files,
+    });
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(verdict.warnings, []);
+  });
+
+  test('whose certificate nobody vouches for is not', async (context) => {
+    const { code, verdict, stdout } = await judge(context, [`--target=${secure.url}`, FEW], { files });
+    assert.equal(code, 3);
+    assert.match(verdict.reason ?? '', /cannot be reached: .*certificate/);
+    assert.match(stdout, /certificate/);
+  });
+
+  test('whose certificate --insecure does not look at is reached, with a warning', async (context) => {
+    const { code, verdict, stdout } = await judge(context, [`--target=${secure.url}`, '--insecure', FEW], {
+      files,
+    });
+    assert.equal(code, 0, stdout);
+    assert.match(verdict.warnings.join(), /certificates were not verified \(--insecure\)/);
+    assert.match(stdout, /--insecure/);
+  });
+
+  test('--ca and --insecure contradict each other', async (context) => {
+    const argv = [`--target=${secure.url}`, '--ca=ca.pem', '--insecure'];
+    const { code, stderr } = await runMain(context, argv, { files });
+    assert.equal(code, 2);
+    assert.match(stderr, /--ca and --insecure cannot be used together/);
+  });
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import type { EventEmitter } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import type { AppOptions } from '../../src/provider/app-options.js';
+import { startProvider } from '../../src/provider/listen.js';
+import { type Judged, judge, violatedClauses } from './support/run-main.js';
+
+/** A provider that is closed with the test. */
+async function target(context: TestContext, options: AppOptions = {}): Promise<string> {
+  const { url, close } = await startProvider(options);
+  context.after(close);
+  return url;
+}
+
+/** A target that answers everything so. */
+async function answering(context: TestContext, status: number, headers: Record<string, string>, body = '') {
+  const server = createServer((_, response) => response.writeHead(status, headers).end(body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Enough to be cut off in the middle. */
+const ONE_PROFILE = ['--profile=esignon-login', '--tags=not @fuzzing and not @pacts'];
+
+/** A port that nobody listens on. */
+async function deadPort(): Promise<string> {
+  const { url, close } = await startProvider();
+  await close();
+  return url;
+}
+
+/** Holds that a run came to no verdict, for a reason that its console and its reports give. */
+function assertNone({ code, verdict, stdout }: Judged, reason: RegExp): void {
+  assert.equal(code, 3, stdout);
+  assert.equal(verdict.conformant, null);
+  assert.match(verdict.reason ?? '', reason);
+  assert.match(stdout.replaceAll(/\s+/g, ' '), reason);
+  assert.doesNotMatch(stdout, /\n\s+at /);
+}
+
+describe('a run without a verdict', () => {
+  test('a port that nobody listens on', async (context) => {
+    assertNone(await judge(context, [`--target=${await deadPort()}`]), /cannot be reached: .*refused/);
+  });
+
+  test('a host that nobody knows', async (context) => {
+    assertNone(await judge(context, ['--target=http://nowhere.invalid']), /cannot be reached/);
+  });
+
+  test('a target that serves none of the profiles', async (context) => {
+    const url = await answering(context, 200, { 'content-type': 'text/html' }, '<html></html>');
+    const ended = await judge(context, [`--target=${url}`]);
+    assertNone(ended, /serves none of the profiles/);
+    assert.ok(ended.verdict.profiles.every(({ served }) => !served));
+    assert.deepEqual(ended.verdict.clauses, []);
+  });
+
+  test('a target that is there and never answers is not «not served», pinned or not', async (context) => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    context.after(() => (server.closeAllConnections(), server.close()));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const argv = [`--target=${url}`, '--profile=esignon-login', '--timeout=100'];
+    assertNone(await judge(context, argv), /no answer/);
+  });
+
+  test('a selection that is empty', async (context) => {
+    const ended = await judge(context, ['--tags=@nothing'], { files: {} });
+    assertNone(ended, /nothing was checked: no scenario of .* has the tags @nothing/);
+  });
+
+  test('a target that throttles everything', async (context) => {
+    const url = await answering(context, 429, { 'retry-after': '0' });
+    assertNone(await judge(context, [`--target=${url}`]), /throttles: HTTP 429/);
+  });
+
+  test('a target that throttles from some request on', async (context) => {
+    let count = 0;
+    const url = await target(context, {
+      onReply: (reply) =>
+        ++count > 30 ? { status: 503, headers: { 'retry-after': '0' }, body: 'busy' } : reply,
+    });
+    const ended = await judge(context, [`--target=${url}`, ...ONE_PROFILE]);
+    assertNone(ended, /throttled requests away/);
+    assert.ok(ended.verdict.counts.MUST.held > 0);
+    assert.ok(ended.verdict.skipped.some(({ cause }) => cause === 'throttled'));
+  });
+});
+
+describe('a profile that is pinned and not served', () => {
+  test('is a failure of a target that is there', async (context) => {
+    const url = await target(context, { profiles: ['ckstack-token'] });
+    const { code, verdict, stdout } = await judge(context, [`--target=${url}`, '--profile=esignon-login']);
+    assert.equal(code, 1);
+    assert.equal(verdict.conformant, false);
+    assert.match(
+      verdict.reason ?? '',
+      /^esignon-login is not served: it answers like a path that does not exist/,
+    );
+    assert.match(stdout, /esignon-login\s+not served/);
+  });
+
+  test('is one beside a profile that is served, too', async (context) => {
+    const url = await target(context, { profiles: ['ckstack-token'] });
+    const argv = [`--target=${url}`, '--profile=esignon-login,ckstack-token', '--tags=@CK-01'];
+    const { code, verdict } = await judge(context, argv);
+    assert.equal(code, 1);
+    assert.deepEqual(violatedClauses(verdict), []);
+    assert.ok(verdict.clauses.some(({ id, outcome }) => id === 'CK-01' && outcome === 'held'));
+  });
+
+  test('without being pinned it is none', async (context) => {
+    const url = await target(context, { profiles: ['ckstack-token'] });
+    const { code, verdict } = await judge(context, [`--target=${url}`, '--tags=@CK-01']);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      verdict.profiles.map(({ served }) => served),
+      [false, false, true],
+    );
+  });
+});
+
+describe('a run that is cut off', () => {
+  /** Runs against a provider that does something at its n-th request. */
+  const cutAt = async (
+    context: TestContext,
+    at: number,
+    cut: (close: () => void) => void,
+    options: AppOptions = {},
+  ) => {
+    let emitter: EventEmitter | undefined;
+    let count = 0;
+    const provider = await startProvider({
+      ...options,
+      onReply: (reply) => {
+        count += 1;
+        if (count === at) cut(() => (emitter?.emit('SIGINT'), undefined));
+        return reply;
+      },
+    });
+    context.after(provider.close);
+    const ended = await judge(context, [`--target=${provider.url}`, ...ONE_PROFILE], {
+      signals: (signals) => {
+        emitter = signals;
+      },
+    });
+    return { ended, provider };
+  };
+
+  test('by SIGINT has no verdict, and reports that can be read', async (context) => {
+    const { ended } = await cutAt(context, 30, (interrupt) => interrupt());
+    assertNone(ended, /the run was cut off: it was interrupted/);
+    const { verdict, cwd } = ended;
+    assert.ok(verdict.counts.MUST.held > 0 && verdict.counts.MUST.notChecked > 0);
+    assert.ok(verdict.skipped.some(({ cause }) => cause === 'cut-off'));
+    const har = JSON.parse(await readFile(join(cwd, 'reports/exchanges.har'), 'utf8'));
+    assert.ok(har.log.entries.length > 0);
+    assert.match(await readFile(join(cwd, 'reports/junit.xml'), 'utf8'), /<\/testsuites>\s*$/);
+    assert.match(await readFile(join(cwd, 'reports/summary.md'), 'utf8'), /it was interrupted/);
+  });
+
+  test('at its very first request, too', async (context) => {
+    const { ended } = await cutAt(context, 1, (interrupt) => interrupt());
+    assertNone(ended, /interrupted/);
+  });
+
+  test('by a target that dies has no verdict', async (context) => {
+    const provider = await startProvider({
+      onReply: (reply) => (++count === 30 ? (void die(), reply) : reply),
+    });
+    let count = 0;
+    const die = () => provider.close();
+    context.after(provider.close);
+    const ended = await judge(context, [`--target=${provider.url}`, ...ONE_PROFILE]);
+    assertNone(
+      ended,
+      /the run was cut off: (?:the target cannot be reached|5 requests in a row got no answer)/,
+    );
+  });
+
+  test('after a violation is still not conformant', async (context) => {
+    const wrong: AppOptions = {
+      stages: {
+        'esignon-login': () => ({ newToken: () => '' }),
+      },
+    };
+    const { ended } = await cutAt(context, 30, (interrupt) => interrupt(), wrong);
+    const { code, verdict } = ended;
+    assert.deepEqual([code, verdict.conformant], [1, false]);
+    assert.ok(violatedClauses(verdict).includes('ES-04'));
+    assert.match(verdict.reason ?? '', /interrupted/);
+  });
+});
