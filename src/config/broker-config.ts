@@ -50,7 +50,11 @@ export function brokerConfig(
   const branch = values['provider-branch'];
   const enablePending = values['enable-pending'];
   if (enablePending && branch === null) {
-    throw lacking('enable-pending', given, '--provider-branch=NAME, by which the broker tells what is pending');
+    throw lacking(
+      'enable-pending',
+      given,
+      '--provider-branch=NAME, by which the broker tells what is pending',
+    );
   }
   return {
     url,
@@ -70,7 +74,8 @@ function credentialsOf(env: NodeJS.ProcessEnv): BrokerCredentials | null {
   }
   if (token) return { token };
   if (!username && !password) return null;
-  if (!username) throw new OptionValueError(PASSWORD, null, `needs ${USERNAME}, the user whose password it is`);
+  if (!username)
+    throw new OptionValueError(PASSWORD, null, `needs ${USERNAME}, the user whose password it is`);
   if (!password) throw new OptionValueError(USERNAME, null, `needs ${PASSWORD}, the password of the user`);
   return { username, password };
 }

@@ -37,8 +37,7 @@ export function consumerVersionSelectors(given: GivenValue): readonly ConsumerVe
   return given.texts.flatMap((text) => {
     const value = parsed(text);
     const selectors = Array.isArray(value) ? value : [value];
-    const problem =
-      selectors.length === 0 ? NONE : selectors.map(problemOf).find((found) => found !== null);
+    const problem = selectors.length === 0 ? NONE : selectors.map(problemOf).find((found) => found !== null);
     if (problem) throw new OptionValueError(given.origin, text, problem);
     return selectors as readonly ConsumerVersionSelector[];
   });

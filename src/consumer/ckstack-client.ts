@@ -33,7 +33,12 @@ export interface CkstackClient {
 }
 
 /** A client of the ckstack token service: it logs in and derives the roles of the user. */
-export function createCkstackClient({ transport, apiKey, service, sign }: CkstackClientOptions): CkstackClient {
+export function createCkstackClient({
+  transport,
+  apiKey,
+  service,
+  sign,
+}: CkstackClientOptions): CkstackClient {
   return {
     async logIn(userId, password, transactionId) {
       const path = `/token?tid=${encodeURIComponent(transactionId)}`;

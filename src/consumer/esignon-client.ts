@@ -51,7 +51,10 @@ export function createEsignonClient(options: EsignonClientOptions): EsignonClien
       const answer = await transport.post(
         `esignon-${operation}`,
         `/api/${encodeURIComponent(company)}/${operation}`,
-        [['Content-Type', 'application/json'], ...(isStartsimple ? [['User-Agent', 'esignonapi'] as const] : [])],
+        [
+          ['Content-Type', 'application/json'],
+          ...(isStartsimple ? [['User-Agent', 'esignonapi'] as const] : []),
+        ],
         write(envelope),
       );
       return loginOf(answer);

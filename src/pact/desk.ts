@@ -93,7 +93,8 @@ async function attend(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [, id = '', what, path = ''] = /^\/([^/]+)\/(contract|states|target)(.*)$/s.exec(request.url ?? '') ?? [];
+  const [, id = '', what, path = ''] =
+    /^\/([^/]+)\/(contract|states|target)(.*)$/s.exec(request.url ?? '') ?? [];
   const counter = counters.get(id);
   const body = await bodyOf(request);
   if (counter && what === 'contract' && counter.contract !== undefined) {

@@ -53,7 +53,8 @@ function resultOf(result: unknown, consumer: string, failures: Failure[]): Inter
     return { description, consumer, kept: true, pending: false, mismatches: [], error: null };
   }
   const own = failures.findIndex(
-    ({ title }) => title.endsWith(` - ${description}`) && (consumer === '' || title.includes(` ${consumer} `)),
+    ({ title }) =>
+      title.endsWith(` - ${description}`) && (consumer === '' || title.includes(` ${consumer} `)),
   );
   const [failure] = own < 0 ? [] : failures.splice(own, 1);
   const { pending = false, mismatches = [], error = 'the verifier does not say why' } = failure ?? {};
@@ -79,7 +80,9 @@ function consumersOf(output: unknown, count: number): readonly string[] {
   const consumers: string[] = [];
   for (const line of output) {
     // Control sequences colour it.
-    const text = String(line).replaceAll(/\u001b\[[\d;]*m/g, '').trim();
+    const text = String(line)
+      .replaceAll(/\u001b\[[\d;]*m/g, '')
+      .trim();
     consumer = /^Verifying a pact between (.+) and .+$/s.exec(text)?.[1] ?? consumer;
     if (/ \(.* loading, .* verification\)$/s.test(text)) consumers.push(consumer);
   }

@@ -68,7 +68,8 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
     silence = 0;
     if (!isVerifierMessage(message)) breakDown('it sent something that is no result');
     else if (message.kind === 'verified') settle(message.job, { report: message.report });
-    else if (message.kind === 'broken' && message.job !== null) settle(message.job, { fault: message.message });
+    else if (message.kind === 'broken' && message.job !== null)
+      settle(message.job, { fault: message.message });
     else if (message.kind === 'broken') breakDown(`it could not be loaded: ${firstLine(message.message)}`);
     else {
       ready = true;

@@ -86,7 +86,11 @@ describe('options of a broker that are refused', () => {
     [[...BROKER, '--consumer-version-selectors=[]'], 'is no selector'],
     [[...BROKER, '--consumer-version-selectors=[{}]'], 'is no selector'],
     [[...BROKER, '--consumer-version-selectors=[[]]'], 'is no selector'],
-    [[...BROKER, '--consumer-version-selectors={"mainbranch":true}'], '"mainbranch"', 'did you mean mainBranch?'],
+    [
+      [...BROKER, '--consumer-version-selectors={"mainbranch":true}'],
+      '"mainbranch"',
+      'did you mean mainBranch?',
+    ],
     [[...BROKER, '--consumer-version-selectors={"__proto__":true}'], '"__proto__"', 'there are mainBranch'],
     [[...BROKER, '--consumer-version-selectors={"latest":"yes"}'], 'latest', 'not true or false'],
     [[...BROKER, '--consumer-version-selectors={"branch":""}'], 'branch', 'not a text'],
@@ -100,7 +104,11 @@ describe('options of a broker that are refused', () => {
 
   const environments: readonly (readonly [env: NodeJS.ProcessEnv, ...parts: string[]])[] = [
     [{ ASSAY_PACT_BROKER_USERNAME: 'ada' }, 'ASSAY_PACT_BROKER_USERNAME', 'needs ASSAY_PACT_BROKER_PASSWORD'],
-    [{ ASSAY_PACT_BROKER_PASSWORD: SECRET }, 'ASSAY_PACT_BROKER_PASSWORD', 'needs ASSAY_PACT_BROKER_USERNAME'],
+    [
+      { ASSAY_PACT_BROKER_PASSWORD: SECRET },
+      'ASSAY_PACT_BROKER_PASSWORD',
+      'needs ASSAY_PACT_BROKER_USERNAME',
+    ],
     [
       { ASSAY_PACT_BROKER_TOKEN: SECRET, ASSAY_PACT_BROKER_USERNAME: 'ada' },
       'ASSAY_PACT_BROKER_TOKEN and ASSAY_PACT_BROKER_USERNAME cannot be used together',

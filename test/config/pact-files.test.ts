@@ -16,8 +16,16 @@ const [INTERACTION] = PACT.interactions;
 describe('a folder of pacts', () => {
   test('gives every *.json in it, by name; other files are passed over', async (context) => {
     const text = JSON.stringify(PACT);
-    const pacts = await load(context, { 'b.json': text, 'a.json': text, 'readme.md': 'x', 'c.json.bak': '{' });
-    assert.deepEqual(pacts.map(({ shown }) => shown), ['a.json', 'b.json']);
+    const pacts = await load(context, {
+      'b.json': text,
+      'a.json': text,
+      'readme.md': 'x',
+      'c.json.bak': '{',
+    });
+    assert.deepEqual(
+      pacts.map(({ shown }) => shown),
+      ['a.json', 'b.json'],
+    );
     assert.deepEqual(pacts[0]?.document, PACT);
   });
 
@@ -53,10 +61,19 @@ describe('a pact that is refused', () => {
     ['another JSON file', { name: 'x' }, 'consumer.name'],
     ['no name of a provider', { ...PACT, provider: {} }, 'provider.name'],
     ['no version', { ...PACT, metadata: {} }, 'version is missing', 'accepted are versions 2, 3 and 4'],
-    ['version 1', { ...PACT, metadata: { pactSpecification: { version: '1.0.0' } } }, '"1.0.0"', '2, 3 and 4'],
+    [
+      'version 1',
+      { ...PACT, metadata: { pactSpecification: { version: '1.0.0' } } },
+      '"1.0.0"',
+      '2, 3 and 4',
+    ],
     ['version 9', { ...PACT, metadata: { pactSpecification: { version: '9' } } }, '"9"', '2, 3 and 4'],
     ['version 40', { ...PACT, metadata: { pactSpecification: { version: '40' } } }, '"40"'],
-    ['a version that is a number', { ...PACT, metadata: { pactSpecification: { version: 4 } } }, 'version is 4'],
+    [
+      'a version that is a number',
+      { ...PACT, metadata: { pactSpecification: { version: 4 } } },
+      'version is 4',
+    ],
     ['no interactions', { ...PACT, interactions: [] }, 'holds no interaction'],
     ['no list of them', { ...PACT, interactions: {} }, 'interactions must be an array'],
     ['none without a name', { ...PACT, interactions: [{}] }, 'interaction 1 has no description'],

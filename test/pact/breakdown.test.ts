@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { byOutcome } from './support/run.js';
 import { type ProgramRun, program } from './support/cli.js';
+import { byOutcome } from './support/run.js';
 import { tempPacts } from './support/temp-pacts.js';
 
 /**

@@ -6,7 +6,12 @@ import { type RunningProvider, startProvider } from '../../src/provider/listen.j
 import type { Verdict } from '../../src/verify/verdict.js';
 import * as pacts from './support/foreign-pacts.js';
 import { byOutcome, run } from './support/run.js';
-import { type HeldContract, type StandInBroker, type StandInOptions, standInBroker } from './support/stand-in-broker.js';
+import {
+  type HeldContract,
+  type StandInBroker,
+  type StandInOptions,
+  standInBroker,
+} from './support/stand-in-broker.js';
 
 let provider: RunningProvider;
 
@@ -56,7 +61,10 @@ describe('the contracts of a broker', () => {
     assert.equal(verdict.exitCode, 1);
     const [asked] = broker.asked.filter(({ line }) => line.startsWith('POST /pacts/for-verification/'));
     assert.equal(asked?.line, 'POST /pacts/for-verification/token%20service');
-    assert.deepEqual(memberOf(asked?.body, 'consumerVersionSelectors'), [{ branch: 'trial' }, { deployed: true }]);
+    assert.deepEqual(memberOf(asked?.body, 'consumerVersionSelectors'), [
+      { branch: 'trial' },
+      { deployed: true },
+    ]);
     assert.equal(memberOf(asked?.body, 'includePendingStatus'), false);
     assert.deepEqual(broker.published, []);
   });
@@ -94,11 +102,15 @@ describe('the contracts of a broker', () => {
         ['back-office', false, '1.4.0'],
       ],
     );
-    assert.ok(broker.asked.some(({ line }) => line === 'PUT /pacticipants/provider/branches/main/versions/1.4.0'));
+    assert.ok(
+      broker.asked.some(({ line }) => line === 'PUT /pacticipants/provider/branches/main/versions/1.4.0'),
+    );
   });
 
   test('whose results cannot be published are verified all the same, with a warning', async (context) => {
-    const { verdict } = await verified(context, [{ document: pacts.VERSION_3 }], PUBLISH, { refusesResults: true });
+    const { verdict } = await verified(context, [{ document: pacts.VERSION_3 }], PUBLISH, {
+      refusesResults: true,
+    });
     assert.deepEqual(byOutcome(verdict, 'verified'), ['token service: a login']);
     assert.equal(verdict.exitCode, 0);
     assert.match(verdict.warnings.join(), /verification results were not published to http.*: .*403/);

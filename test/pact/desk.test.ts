@@ -98,6 +98,9 @@ describe('the desk', () => {
 
   test('takes its addresses out of what the verifier says', () => {
     const { target, states } = desk.open(COUNTER);
-    assert.equal(desk.anonymous(`no answer from (${target}/api/x?a=1), ${states}`), 'no answer from (/api/x?a=1), ');
+    assert.equal(
+      desk.anonymous(`no answer from (${target}/api/x?a=1), ${states}`),
+      'no answer from (/api/x?a=1), ',
+    );
   });
 });

@@ -34,6 +34,5 @@ describe('the token client and esignon-startsimple', { concurrency: false }, () 
     assert.deepEqual(login, { ok: false, reason: 'malformed', code: '12', message: 'malformed' });
   });
 
-
   test('the contract is the one in pacts/', () => contract.finish());
 });

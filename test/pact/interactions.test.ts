@@ -28,7 +28,9 @@ describe('the interactions of a contract', () => {
   test('want the values in their answers too, and none that other generators make', () => {
     const response = {
       status: 200,
-      generators: { body: { '$.a': { type: 'ProviderState', expression: 'name' }, '$.b': { type: 'RandomInt' } } },
+      generators: {
+        body: { '$.a': { type: 'ProviderState', expression: 'name' }, '$.b': { type: 'RandomInt' } },
+      },
     };
     const document = { ...VERSION_2, interactions: [{ description: 'x', request: {}, response }] };
     assert.deepEqual(interactionsOf(document)[0]?.wantedValues, ['name']);

@@ -76,7 +76,11 @@ describe("other people's contracts", () => {
 
 describe('what cannot be verified is left out with its reason', () => {
   const cases: readonly (readonly [what: string, document: PactDocument, reason: RegExp])[] = [
-    ['a state that is not ours', pacts.askingFor('an order exists'), /«an order exists» is none of ours.*--state-url/],
+    [
+      'a state that is not ours',
+      pacts.askingFor('an order exists'),
+      /«an order exists» is none of ours.*--state-url/,
+    ],
     ['a message', pacts.A_MESSAGE, /it is a message/],
     ['a value that no state gives', pacts.WANTING_MORE, /give no value for number/],
   ];
@@ -88,7 +92,10 @@ describe('what cannot be verified is left out with its reason', () => {
         [['not-verified', 0]],
       );
       assert.match(verdict.contracts[0]?.reason ?? '', reason);
-      assert.match(verdict.warnings.join(), /1 of 1 interactions of further consumer contracts were not verified/);
+      assert.match(
+        verdict.warnings.join(),
+        /1 of 1 interactions of further consumer contracts were not verified/,
+      );
       assert.equal(verdict.exitCode, 0);
     });
   }
@@ -97,7 +104,10 @@ describe('what cannot be verified is left out with its reason', () => {
     const folder = await tempPacts(context, { three: pacts.VERSION_3 });
     const argv = [`--target=${provider.url}`, '--tags=@ES-12 and not @pacts', `--pacts=${folder}`];
     const { contracts } = await run(argv, { fixtures: { esignon: { company: 'acme' } } });
-    assert.deepEqual(contracts.map(({ outcome }) => outcome), ['not-verified']);
+    assert.deepEqual(
+      contracts.map(({ outcome }) => outcome),
+      ['not-verified'],
+    );
     assert.match(contracts[0]?.reason ?? '', /esignon\.user/);
   });
 });

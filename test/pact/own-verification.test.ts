@@ -124,7 +124,9 @@ describe('a defect is a failed interaction, blamed on its clause', () => {
           .filter(({ id, outcome }) => clause.startsWith(id) && outcome === 'violated')
           .flatMap((each) => each.evidence ?? []);
         const told = `the client's contract: ${path} ${expected}`;
-        assert.ok(evidence.some((each) => each.expected === told && each.actual.startsWith(`${path} ${actual}`)));
+        assert.ok(
+          evidence.some((each) => each.expected === told && each.actual.startsWith(`${path} ${actual}`)),
+        );
         assert.ok(allure.includes(JSON.stringify(told).slice(1, -1)), 'Allure tells what was expected');
         assert.match(junit, /type="MUST ES-\d\d"/);
       });

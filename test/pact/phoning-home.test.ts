@@ -1,7 +1,7 @@
 import './support/no-tracking.js';
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { program } from './support/cli.js';
 

@@ -10,7 +10,18 @@ function answer(changes: Partial<RelayAnswer> & { text?: string } = {}): RelayAn
 
 describe('what the verifier sends', () => {
   test('goes on without what is of its own connection', () => {
-    const raw = ['Host', '127.0.0.1', 'X-A', '1', 'Content-Length', '7', 'accept-encoding', 'gzip', 'X-A', '2'];
+    const raw = [
+      'Host',
+      '127.0.0.1',
+      'X-A',
+      '1',
+      'Content-Length',
+      '7',
+      'accept-encoding',
+      'gzip',
+      'X-A',
+      '2',
+    ];
     assert.deepEqual(requestHeaders(raw), [
       ['X-A', '1'],
       ['X-A', '2'],

@@ -77,7 +77,10 @@ describe('the report of a verification', () => {
     ['is null', 'null'],
     ['has no result', JSON.stringify({ interactionResults: [] })],
     ['has no interactions', JSON.stringify({ result: true })],
-    ['says that all is well, but an interaction failed', report({ result: true, interactionResults: [FAILED] })],
+    [
+      'says that all is well, but an interaction failed',
+      report({ result: true, interactionResults: [FAILED] }),
+    ],
     ['says that something failed, but nothing did', report({ result: false, interactionResults: [OK] })],
   ];
   for (const [what, text] of none) {
@@ -118,7 +121,10 @@ describe('a mismatch', () => {
   ];
   for (const [value, path, actual] of cases) {
     test(`is read: ${JSON.stringify(value)}`, () => {
-      assert.deepEqual(readMismatch(value).map((each) => [each.path, each.actual]), [[path, actual]]);
+      assert.deepEqual(
+        readMismatch(value).map((each) => [each.path, each.actual]),
+        [[path, actual]],
+      );
     });
   }
 

@@ -102,7 +102,11 @@ describe('a verifier process', () => {
 
   test('gets none of the settings of Pact from our environment, and does not count its uses', async (context) => {
     const before = { ...process.env };
-    Object.assign(process.env, { PACT_BROKER_BASE_URL: 'http://192.0.2.1', PACT_DESCRIPTION: 'x', NO_PROXY: 'a.b' });
+    Object.assign(process.env, {
+      PACT_BROKER_BASE_URL: 'http://192.0.2.1',
+      PACT_DESCRIPTION: 'x',
+      NO_PROXY: 'a.b',
+    });
     context.after(() => {
       process.env = before;
     });

@@ -75,7 +75,10 @@ describe('the exit code', () => {
       skipped: [skipped({ clauses: ['ES-01'], reason: 'no user is given' })],
     });
     assert.equal(exitCode, 3);
-    assert.equal(reason, 'the good login of esignon-login was not checked: no user is given, or name the profiles to test with --profile');
+    assert.equal(
+      reason,
+      'the good login of esignon-login was not checked: no user is given, or name the profiles to test with --profile',
+    );
   });
 
   test('3: of two served profiles the good login of one was not checked', () => {

@@ -44,7 +44,10 @@ export async function verifyBroker(setting: ContractsSetting): Promise<BrokerOut
   const failed = errors.map((error) =>
     whole(new NotChecked('verifier', `the contracts of the broker were not verified: ${mask(error)}`)),
   );
-  const none = new NotChecked('fixture', `the broker has no contract with «${provider}» that the selectors choose`);
+  const none = new NotChecked(
+    'fixture',
+    `the broker has no contract with «${provider}» that the selectors choose`,
+  );
   const left = verified.length + failed.length === 0 ? [whole(none)] : failed;
   return {
     verified: [...verified, ...left],

@@ -67,10 +67,13 @@ export class Contracts {
   async verifyOthers(cutOff: string | null): Promise<BrokerOutcome> {
     const { config } = this.#setting;
     const over = cutOff === null ? null : new NotChecked('cut-off', `the run was cut off: ${cutOff}`);
-    const ofFiles = await otherInteractions(config.pacts, config.stateUrl !== null, async (interaction, file) =>
-      over
-        ? unverified(interaction, file, over)
-        : this.#verify(interaction, file, false, `${interaction.consumer}: ${interaction.description}`),
+    const ofFiles = await otherInteractions(
+      config.pacts,
+      config.stateUrl !== null,
+      async (interaction, file) =>
+        over
+          ? unverified(interaction, file, over)
+          : this.#verify(interaction, file, false, `${interaction.consumer}: ${interaction.description}`),
     );
     const ofBroker = over ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
     return { ...ofBroker, verified: [...ofFiles, ...ofBroker.verified] };

@@ -49,7 +49,9 @@ export class ContractRun {
     for (const secret of credentials) masker.add(secret);
     this.#courier = courier;
     this.#endpoint =
-      config.stateUrl === null ? null : new StateEndpoint({ ...config, url: config.stateUrl, masker, signal: setting.signal });
+      config.stateUrl === null
+        ? null
+        : new StateEndpoint({ ...config, url: config.stateUrl, masker, signal: setting.signal });
     this.contracts = new Contracts({
       config,
       verification: setting.verification,

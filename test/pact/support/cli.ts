@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Verdict } from '../../../src/verify/verdict.js';
 
 const PROGRAM = fileURLToPath(new URL('../../../src/cli.js', import.meta.url));

@@ -19,7 +19,10 @@ export const NO_EXPIRE_DATE = onSuccess((answer) => {
 });
 
 /** `result_code` `"0"` on success. */
-export const CODE_ZERO = onSuccess((answer) => ({ ...answer, header: { ...answer.header, result_code: '0' } }));
+export const CODE_ZERO = onSuccess((answer) => ({
+  ...answer,
+  header: { ...answer.header, result_code: '0' },
+}));
 
 /** What is malformed is answered by an HTML page. */
 export const HTML_ON_MALFORMED: AppOptions = {

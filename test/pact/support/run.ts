@@ -16,10 +16,7 @@ export async function run(
 }
 
 /** The contracts of a verdict by what became of them: `esignon-login: a login with right credentials`. */
-export function byOutcome(
-  { contracts }: Verdict,
-  outcome: ContractVerdict['outcome'],
-): readonly string[] {
+export function byOutcome({ contracts }: Verdict, outcome: ContractVerdict['outcome']): readonly string[] {
   return contracts
     .filter((contract) => contract.outcome === outcome)
     .map(({ provider, interaction }) => `${provider}: ${interaction}`);

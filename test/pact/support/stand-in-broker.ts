@@ -11,7 +11,11 @@ export interface HeldContract {
 export interface StandInBroker {
   readonly url: string;
   /** Every request, in order: `GET /`, with the body where there is one. */
-  readonly asked: readonly { readonly line: string; readonly authorization: string; readonly body: unknown }[];
+  readonly asked: readonly {
+    readonly line: string;
+    readonly authorization: string;
+    readonly body: unknown;
+  }[];
   /** Results that were published, by consumer. */
   readonly published: readonly { readonly consumer: string; readonly result: Record<string, unknown> }[];
   close(): Promise<void>;
@@ -47,7 +51,8 @@ export async function standInBroker(
     if (line === 'GET /') hal(response, index(url));
     else if (line.startsWith('GET /pacts/for-verification/')) hal(response, selfLink(`${url}${request.url}`));
     else if (line.startsWith('POST /pacts/for-verification/')) hal(response, forVerification(url, contracts));
-    else if (contract && request.method === 'GET') hal(response, { ...contract.document, ...pactLinks(url, at) });
+    else if (contract && request.method === 'GET')
+      hal(response, { ...contract.document, ...pactLinks(url, at) });
     else if (contract && line.endsWith('/results') && refusesResults) hal(response, {}, 403);
     else if (contract && line.endsWith('/results')) {
       published.push({
@@ -96,7 +101,10 @@ function selfLink(href: string): object {
 function branchLinks(url: string): object {
   return {
     'pb:pacticipant': { href: `${url}/pacticipants/{pacticipant}`, templated: true },
-    'pb:pacticipant-version': { href: `${url}/pacticipants/{pacticipant}/versions/{version}`, templated: true },
+    'pb:pacticipant-version': {
+      href: `${url}/pacticipants/{pacticipant}/versions/{version}`,
+      templated: true,
+    },
     'pb:pacticipant-branch-version': {
       href: `${url}/pacticipants/{pacticipant}/branches/{branch}/versions/{version}`,
       templated: true,
