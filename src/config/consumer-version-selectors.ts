@@ -3,7 +3,9 @@ import { nearest } from '../errors/nearest.js';
 import { OptionValueError } from '../errors/option-value-error.js';
 import type { GivenValue } from './given-value.js';
 
-/** Which versions of consumers: https://docs.pact.io/pact_broker/advanced_topics/consumer_version_selectors */
+/**
+ * Which versions of consumers: https://docs.pact.io/pact_broker/advanced_topics/consumer_version_selectors
+ */
 export type ConsumerVersionSelector = Readonly<Record<string, string | boolean>>;
 
 /** The type of each member. */

@@ -1,6 +1,6 @@
 /**
- * Pact files of versions 2 to 4, as far as the suite reads them: https://github.com/pact-foundation/pact-specification.
- * All else in them is left to the verifier.
+ * Pact files of versions 2 to 4, as far as the suite reads them:
+ * https://github.com/pact-foundation/pact-specification. All else in them is left to the verifier.
  */
 
 export interface PactDocument {

@@ -63,7 +63,10 @@ function statesOf({ providerStates, providerState }: PactInteraction): readonly 
   return typeof providerState === 'string' && providerState !== '' ? [{ name: providerState }] : [];
 }
 
-/** Names in the expressions of all generators of the type `ProviderState`: `Open ${apiKey}:${signature}`, or `apiKey`. */
+/**
+ * Names in the expressions of all generators of the type `ProviderState`: `Open ${apiKey}:${signature}`, or
+ * `apiKey`.
+ */
 function wantedBy(part: unknown): readonly string[] {
   const found: string[] = [];
   const left: unknown[] = [memberOf(part, 'generators')];

@@ -2,9 +2,10 @@ import { readJson } from '../verify/json-answer.js';
 import type { RelayAnswer } from './relay.js';
 
 /**
- * An answer as the verifier is to compare it for the own contracts. It is stricter than the contract in what the clauses
- * on JSON and media types judge by themselves, or leave open: it wants `application/json`, no byte order mark, integers
- * without a fraction of zeros, whole surrogate pairs. So a JSON answer is written anew, with the same values.
+ * An answer as the verifier is to compare it for the own contracts. It is stricter than the contract in what
+ * the clauses on JSON and media types judge by themselves, or leave open: it wants `application/json`, no
+ * byte order mark, integers without a fraction of zeros, whole surrogate pairs. So a JSON answer is written
+ * anew, with the same values.
  */
 export function plainAnswer(answer: RelayAnswer): RelayAnswer {
   const json = readJson(answer.body);

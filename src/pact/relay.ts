@@ -18,7 +18,10 @@ export interface RelayAnswer {
   readonly body: Uint8Array;
 }
 
-/** Between two neighbours on the wire only (RFC 9110 section 7.6.1), or a matter of each of the two connections. */
+/**
+ * Between two neighbours on the wire only (RFC 9110 section 7.6.1), or a matter of each of the two
+ * connections.
+ */
 const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -44,8 +47,9 @@ export function requestHeaders(raw: readonly string[]): readonly HeaderField[] {
 }
 
 /**
- * The headers of the target's that the verifier gets: none that its client would act upon. It follows redirects, so that
- * a target that redirects would pass for the one that it redirects to; without a `Location` it compares the status.
+ * The headers of the target's that the verifier gets: none that its client would act upon. It follows
+ * redirects, so that a target that redirects would pass for the one that it redirects to; without a
+ * `Location` it compares the status.
  */
 export function answerHeaders({ status, headers }: RelayAnswer): readonly string[] {
   const redirects = status >= 300 && status < 400;

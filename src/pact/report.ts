@@ -14,6 +14,10 @@ export interface InteractionResult {
   readonly error: string | null;
 }
 
+const HEADING = 'Verifying a pact between ';
+const ESCAPE = '\u001b';
+const BOLD = `${ESCAPE}[1m`;
+
 interface Failure {
   readonly title: string;
   readonly pending: boolean;
@@ -25,7 +29,9 @@ interface Failure {
 export interface Report {
   /** In the order in which they were verified. */
   readonly interactions: readonly InteractionResult[];
-  /** What went wrong beside the interactions: a broker that does not answer, a contract that cannot be read. */
+  /**
+   * What went wrong beside the interactions: a broker that does not answer, a contract that cannot be read.
+   */
   readonly errors: readonly string[];
 }
 
@@ -71,22 +77,25 @@ function failuresOf(errors: unknown, pending: boolean): Failure[] {
 }
 
 /**
- * The consumer of each interaction: results do not name it, but the text for people, in which they stand in the same
- * order, does.
+ * The consumer of each interaction: results do not name it, but the text for people, in which they stand in
+ * the same order, does.
  */
 function consumersOf(output: unknown, count: number): readonly string[] {
   if (!Array.isArray(output)) return [];
   let consumer = '';
   const consumers: string[] = [];
-  for (const line of output) {
-    // Control sequences colour it.
-    const text = String(line)
-      .replaceAll(/\u001b\[[\d;]*m/g, '')
-      .trim();
-    consumer = /^Verifying a pact between (.+) and .+$/s.exec(text)?.[1] ?? consumer;
-    if (/ \(.* loading, .* verification\)$/s.test(text)) consumers.push(consumer);
+  for (const line of output.map(String)) {
+    if (line.trimStart().startsWith(HEADING)) consumer = consumerIn(line);
+    if (/ \(.* loading, .* verification\)$/s.test(line)) consumers.push(consumer);
   }
   return consumers.length === count ? consumers : [];
+}
+
+/** Names are in bold, by which one with an «and» in it can be told. */
+function consumerIn(line: string): string {
+  const [, bold] = line.split(BOLD);
+  if (bold !== undefined) return bold.split(ESCAPE)[0] ?? '';
+  return line.trim().slice(HEADING.length).split(' and ')[0] ?? '';
 }
 
 function parsed(text: string): unknown {

@@ -16,11 +16,16 @@ export interface BrokerReport extends Report {
   readonly unpublished: readonly string[];
 }
 
-/** The native verifier and the desk through which it gets everything: contracts, provider states, the target. */
+/**
+ * The native verifier and the desk through which it gets everything: contracts, provider states, the target.
+ */
 export interface Verification {
   /** Verifies the one interaction of the contract that the counter serves. Never rejects. */
   single(counter: Counter, provider: string): Promise<InteractionResult | { readonly fault: string }>;
-  /** Verifies the contracts that a broker has for the provider, and publishes the results if asked to. Never rejects. */
+  /**
+   * Verifies the contracts that a broker has for the provider, and publishes the results if asked to. Never
+   * rejects.
+   */
   ofBroker(
     counter: Counter,
     broker: BrokerConfig,

@@ -1,6 +1,6 @@
 /**
- * The process in which the native verifier runs: it writes to stdout whatever it likes, and may crash. Its output is
- * ignored; what counts goes over the IPC channel. See `verifier-process.ts` for the other end.
+ * The process in which the native verifier runs: it writes to stdout whatever it likes, and may crash. Its
+ * output is ignored; what counts goes over the IPC channel. See `verifier-process.ts` for the other end.
  */
 import type { VerifierMessage, VerifyRequest } from './verifier-messages.js';
 

@@ -8,7 +8,9 @@ import { isVerifierMessage, type VerifyRequest } from './verifier-messages.js';
 /** What became of a job: the native core's report, or why there is none. */
 export type JobOutcome = { readonly report: string } | { readonly fault: string };
 
-/** The native verifier in a process of its own. It is started once, and takes any number of jobs at a time. */
+/**
+ * The native verifier in a process of its own. It is started once, and takes any number of jobs at a time.
+ */
 export interface Verifier {
   /** Never rejects. */
   verify(options: VerifierOptions): Promise<JobOutcome>;
@@ -124,8 +126,8 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
 }
 
 /**
- * The process gets our environment, but for what would change what is verified (`PACT_…`), and without what the core
- * sends home. Our own loopback server is never reached through a proxy.
+ * The process gets our environment, but for what would change what is verified (`PACT_…`), and without what
+ * the core sends home. Our own loopback server is never reached through a proxy.
  */
 function childEnvironment(env: NodeJS.ProcessEnv, trustsSystem: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('PACT_'));
@@ -136,7 +138,8 @@ function childEnvironment(env: NodeJS.ProcessEnv, trustsSystem: boolean): NodeJS
     no_proxy: direct,
     // The value 1 has no effect.
     PACT_DO_NOT_TRACK: 'true',
-    // Each of the core's many clients reads all of the system's certificates, which takes longer than all it does.
+    // Each of the core's many clients reads all of the system's certificates, which takes longer than all it
+    // does.
     ...(trustsSystem ? {} : { SSL_CERT_FILE: devNull, SSL_CERT_DIR: devNull }),
   };
 }

@@ -145,7 +145,7 @@ export class Courier {
   /** Runs `work` while nothing else is under way. Inside, requests go through the courier handed in. */
   exclusive<T>(work: (courier: Courier) => Promise<T>): Promise<T> {
     return this.#client.exclusive((client) => {
-      const inner = new Courier(client, this.#settings, this.#maxFailedLogins);
+      const inner = new Courier(client, this.#settings, this.#maxFailedLogins, this.#reconnectWaits);
       return work(inner).finally(() => {
         this.#sent += inner.sent;
         this.#throttled ||= inner.throttled;
@@ -163,7 +163,7 @@ export class Courier {
   /** A fault of the network must not be blamed on the target: what gets no answer is sent once more. */
   async #exchange(request: OutgoingRequest): Promise<Exchange> {
     const exchange = await this.#connect(request);
-    return this.#counted(deservesAnother(exchange) ? await this.#once(request) : exchange);
+    return this.#counted(deservesAnother(exchange) ? await this.#connect(request) : exchange);
   }
 
   async #connect(request: OutgoingRequest): Promise<Exchange> {

@@ -114,6 +114,7 @@ function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts
     return {
       ...common,
       outcome: 'not-checked',
+      checks: 0,
       reason: `its counterexamples fall under ${instances.join(' and ')}`,
     };
   }

@@ -120,8 +120,8 @@ export interface ContractVerdict {
   readonly source: string;
   readonly outcome: 'verified' | 'failed' | 'not-verified';
   /**
-   * Whether a failure makes the run «not conformant» by itself: not so of pending contracts, nor of the project's own,
-   * whose failures are violations of clauses.
+   * Whether a failure makes the run «not conformant» by itself: not so of pending contracts, nor of the
+   * project's own, whose failures are violations of clauses.
    */
   readonly counts: boolean;
   /** For failed ones: in what the answer differs. */

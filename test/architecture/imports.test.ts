@@ -22,6 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   config: { values: ['contract', 'errors', 'schema'] },
   verify: { values: ['contract', 'schema'], types: ['exchange'] },
   provider: { values: ['contract'] },
+  consumer: { values: ['contract', 'errors', 'exchange'] },
   report: { values: ['contract', 'verify'], types: ['exchange', 'config'] },
   pact: { values: ['contract', 'errors', 'requests', 'exchange', 'verify'], types: ['config', 'run'] },
   run: {

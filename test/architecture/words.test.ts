@@ -28,7 +28,7 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the host of a package registry', /\b(?:registry\.[a-z]|verdaccio|artifactory|jfrog|:4873\b)/i],
   [
     'a host of a private network',
-    /\b(?:10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[\w-]+\.(?:internal|local|lan))\b/,
+    /\b(?:10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|https?:\/\/[\w.-]+\.(?:internal|local|lan))\b/,
   ],
 ];
 

@@ -9,8 +9,8 @@ import { byOutcome } from './support/run.js';
 import { tempPacts } from './support/temp-pacts.js';
 
 /**
- * The program with a verifier process that does something else: what stands in NODE_OPTIONS runs in every process of the
- * program, and finds out which one it is in.
+ * The program with a verifier process that does something else: what stands in NODE_OPTIONS runs in every
+ * process of the program, and finds out which one it is in.
  */
 async function sabotaged(context: TestContext, script: string): Promise<ProgramRun> {
   const folder = await tempPacts(context, {});

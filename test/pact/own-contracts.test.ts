@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describe, test } from 'node:test';
+import { OPTION_NAMES, optionOf } from '../../src/config/options.js';
 import { PROFILE_NAMES } from '../../src/contract/profile.js';
 import { ownContractFile, ownInteractions } from '../../src/pact/own-contracts.js';
 import { STATE_NAMES } from '../../src/run/pacts/provider-states.js';
@@ -49,4 +50,14 @@ describe('the own contracts', () => {
       }
     });
   }
+});
+
+describe('docs/pact.md', () => {
+  test('tells every state that others may use, and every option', async () => {
+    const text = await readFile(new URL('../../../docs/pact.md', import.meta.url), 'utf8');
+    for (const name of STATE_NAMES) assert.ok(text.includes(`| \`${name}\` |`), name);
+    const options = OPTION_NAMES.filter((name) => optionOf(name).group === optionOf('pacts').group);
+    assert.ok(options.length >= 9);
+    for (const option of options) assert.ok(text.includes(`--${option}`), option);
+  });
 });

@@ -126,34 +126,32 @@ describe('a profile that is pinned and not served', () => {
 });
 
 describe('a run that is cut off', () => {
-  /** Runs against a provider that does something at its n-th request. */
-  const cutAt = async (
+  /** Runs against a provider at whose n-th request the user sends a signal. */
+  const interruptedAt = async (
     context: TestContext,
     at: number,
-    cut: (close: () => void) => void,
+    signal: 'SIGINT' | 'SIGTERM',
     options: AppOptions = {},
-  ) => {
+  ): Promise<Judged> => {
     let emitter: EventEmitter | undefined;
     let count = 0;
-    const provider = await startProvider({
+    const url = await target(context, {
       ...options,
       onReply: (reply) => {
         count += 1;
-        if (count === at) cut(() => (emitter?.emit('SIGINT'), undefined));
+        if (count === at) emitter?.emit(signal);
         return reply;
       },
     });
-    context.after(provider.close);
-    const ended = await judge(context, [`--target=${provider.url}`, ...ONE_PROFILE], {
+    return judge(context, [`--target=${url}`, ...ONE_PROFILE], {
       signals: (signals) => {
         emitter = signals;
       },
     });
-    return { ended, provider };
   };
 
   test('by SIGINT has no verdict, and reports that can be read', async (context) => {
-    const { ended } = await cutAt(context, 30, (interrupt) => interrupt());
+    const ended = await interruptedAt(context, 30, 'SIGINT');
     assertNone(ended, /the run was cut off: it was interrupted/);
     const { verdict, cwd } = ended;
     assert.ok(verdict.counts.MUST.held > 0 && verdict.counts.MUST.notChecked > 0);
@@ -164,17 +162,19 @@ describe('a run that is cut off', () => {
     assert.match(await readFile(join(cwd, 'reports/summary.md'), 'utf8'), /it was interrupted/);
   });
 
-  test('at its very first request, too', async (context) => {
-    const { ended } = await cutAt(context, 1, (interrupt) => interrupt());
-    assertNone(ended, /interrupted/);
+  test('by SIGTERM at its very first request, too', async (context) => {
+    assertNone(await interruptedAt(context, 1, 'SIGTERM'), /interrupted/);
   });
 
   test('by a target that dies has no verdict', async (context) => {
-    const provider = await startProvider({
-      onReply: (reply) => (++count === 30 ? (void die(), reply) : reply),
-    });
     let count = 0;
-    const die = () => provider.close();
+    const provider = await startProvider({
+      onReply: (reply) => {
+        count += 1;
+        if (count === 30) void provider.close();
+        return reply;
+      },
+    });
     context.after(provider.close);
     const ended = await judge(context, [`--target=${provider.url}`, ...ONE_PROFILE]);
     assertNone(
@@ -189,8 +189,7 @@ describe('a run that is cut off', () => {
         'esignon-login': () => ({ newToken: () => '' }),
       },
     };
-    const { ended } = await cutAt(context, 30, (interrupt) => interrupt(), wrong);
-    const { code, verdict } = ended;
+    const { code, verdict } = await interruptedAt(context, 30, 'SIGINT', wrong);
     assert.deepEqual([code, verdict.conformant], [1, false]);
     assert.ok(violatedClauses(verdict).includes('ES-04'));
     assert.match(verdict.reason ?? '', /interrupted/);

@@ -1,37 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { OutgoingRequest } from '../../src/exchange/exchange.js';
-import { Courier } from '../../src/run/courier.js';
-import { NotChecked } from '../../src/run/not-checked.js';
-import type { SkipCause } from '../../src/verify/verdict.js';
-import { esignonRefusal, esignonRequest, esignonSuccess, withFacts } from '../verify/sample-exchanges.js';
-import { FakeSender, type Reply } from './fake-sender.js';
-
-const GOOD: Reply = { body: esignonSuccess() };
-const REFUSED: Reply = { body: esignonRefusal() };
-const ACCOUNT = 'esignon acme mina@example.com';
-const valid = esignonRequest();
-const wrong = withFacts({ ...valid, label: 'a wrong login' }, { valid: false });
-
-/** A courier that does not wait, and the target it sends to. */
-function courierTo(
-  reply: (request: OutgoingRequest, at: number) => Reply,
-  maxFailedLogins = 3,
-  waits = [0, 0],
-) {
-  const target = new FakeSender(reply);
-  return { target, courier: new Courier(target, {}, maxFailedLogins, waits) };
-}
-
-/** Holds that a promise is rejected as not checked, and for which cause. */
-async function notChecked(promise: Promise<unknown>, cause: SkipCause, message: RegExp): Promise<void> {
-  await assert.rejects(promise, (error) => {
-    assert.ok(error instanceof NotChecked, String(error));
-    assert.equal(error.skipCause, cause);
-    assert.match(error.message, message);
-    return true;
-  });
-}
+import type { Courier } from '../../src/run/courier.js';
+import { ACCOUNT, courierTo, GOOD, notChecked, valid, wrong } from './sample-courier.js';
 
 describe('an answer', () => {
   test('is read by the rules of its profile', async () => {
@@ -53,6 +23,18 @@ describe('a target that cannot be reached', () => {
       assert.equal(target.sent.length, 3, 'nothing is sent any more');
     });
   }
+
+  test('after a request that got no answer is one that died, not one that answers wrongly', async () => {
+    for (const work of [
+      (courier: Courier) => courier.send(valid),
+      (courier: Courier) => courier.spend(ACCOUNT, async () => wrong, null),
+      (courier: Courier) => courier.exclusive((inner) => inner.send(valid)),
+    ]) {
+      const { courier } = courierTo((_, at) => (at === 0 ? 'reset' : 'refused'));
+      await notChecked(work(courier), 'unanswered', /cannot be reached/);
+      assert.match(courier.cutOff ?? '', /cannot be reached/);
+    }
+  });
 
   test('that comes back is not', async () => {
     const { courier } = courierTo((_, at) => (at < 2 ? 'refused' : GOOD));
@@ -154,90 +136,5 @@ describe('a run that is cut off', () => {
     const { courier } = courierTo(() => 'cancelled');
     await notChecked(courier.send(valid), 'cut-off', /it was interrupted/);
     assert.equal(courier.cutOff, 'it was interrupted');
-  });
-});
-
-describe('failed logins', () => {
-  /** A target that locks the account for good after so many failed logins in a row. */
-  const locking = (limit: number, mute = false) => {
-    let inARow = 0;
-    return ({ facts }: OutgoingRequest): Reply => {
-      if (facts?.valid && inARow < limit) {
-        inARow = 0;
-        return GOOD;
-      }
-      inARow += 1;
-      if (inARow >= limit) return { body: esignonRefusal('99') };
-      return mute && inARow % 2 === 1 ? 'reset' : REFUSED;
-    };
-  };
-  const spendAll = async (courier: Courier, count: number) => {
-    const restore = async () => (await courier.send(valid)).isAccepted;
-    const spent = Array.from({ length: count }, () => courier.spend(ACCOUNT, async () => wrong, restore));
-    return Promise.allSettled(spent);
-  };
-
-  for (const mute of [false, true]) {
-    test(`never lock an account that bears the budget${mute ? ', lost answers counted' : ''}`, async () => {
-      const { courier } = courierTo(locking(4, mute), 3);
-      const results = await spendAll(courier, 20);
-      assert.ok(results.every(({ status }) => status === 'fulfilled'));
-      await courier.settle();
-      assert.equal((await courier.send(valid)).isAccepted, true);
-    });
-  }
-
-  test('lock one that bears less, which leaves the rest unchecked', async () => {
-    const { courier } = courierTo(locking(2), 3);
-    const results = await spendAll(courier, 6);
-    assert.equal(results[0]?.status, 'fulfilled');
-    const last = results.at(-1);
-    assert.ok(last?.status === 'rejected' && last.reason instanceof NotChecked);
-  });
-
-  test('the account is left with a good login as its last', async () => {
-    const { courier, target } = courierTo(({ facts }) => (facts?.valid ? GOOD : REFUSED));
-    await spendAll(courier, 2);
-    assert.equal(target.labels.at(-1), 'a wrong login');
-    await courier.settle();
-    assert.deepEqual(target.labels, ['a wrong login', 'a wrong login', 'a valid login']);
-  });
-
-  test('accounts do not wait for each other', async () => {
-    const { courier, target } = courierTo(() => REFUSED, 1);
-    await courier.spend('one', async () => wrong, null);
-    await courier.spend('other', async () => wrong, null);
-    assert.equal(target.sent.length, 2);
-  });
-
-  test('a sequence begins after a good login, and its exchanges are counted', async () => {
-    const { courier, target } = courierTo(({ facts }) => (facts?.valid ? GOOD : REFUSED));
-    const restore = async () => (await courier.send(valid)).isAccepted;
-    await courier.spend(ACCOUNT, async () => wrong, restore);
-    const last = await courier.sequence(ACCOUNT, restore, async (inner) => {
-      await inner.send(wrong);
-      const judged = await inner.send(valid);
-      return { judged, accepted: judged.isAccepted };
-    });
-    assert.equal(last.judged.isAccepted, true);
-    assert.deepEqual(target.labels, ['a wrong login', 'a valid login', 'a wrong login', 'a valid login']);
-    assert.equal(courier.sent, 4);
-  });
-
-  test('what happens in a sequence is known outside of it', async () => {
-    const { courier } = courierTo(() => ({ status: 429 }));
-    await notChecked(
-      courier.exclusive((inner) => inner.send(valid)),
-      'throttled',
-      /429/,
-    );
-    assert.equal(courier.throttled, true);
-    const gone = courierTo(() => 'cancelled').courier;
-    await notChecked(
-      gone.exclusive((inner) => inner.send(valid)),
-      'cut-off',
-      /interrupted/,
-    );
-    assert.equal(gone.cutOff, 'it was interrupted');
   });
 });

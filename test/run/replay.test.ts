@@ -56,7 +56,7 @@ describe('a violation as a scenario shows it', () => {
       message,
       /^ES-09 MUST: A wrong password .*\nexpected: this\nactual: {3}that\nexchange: x-1 in exchanges\.har\nreplay: {3}npm test -- --tags=@ES-09$/,
     );
-    assert.equal(stack, `ViolationError: ${message}`);
+    assert.doesNotMatch(stack ?? '', /\n\s+at /, 'no trace of our own code');
   });
 
   test('without an exchange there is none to look at', () => {

@@ -121,7 +121,9 @@ function judgeOutcome(
     return accept === 'may' ? null : { check: refusal(judged, id, expectation), kinds: faults };
   }
   if (accept !== 'never' && !isMustFault(property, fault)) return null;
-  if (judged.esignon && codes !== null && !judged.esignon.table.includes(says ?? '')) return null;
+  // A token in what calls itself a refusal is a matter of the clauses on every answer.
+  if (codes === null) return { check: { clause: id, level: 'MUST', held: true }, kinds: [] };
+  if (judged.esignon && !judged.esignon.table.includes(says ?? '')) return null;
   return { check: refusal(judged, id, expectation), kinds: faults };
 }
 

@@ -44,8 +44,8 @@ const ON_REFUSAL: readonly (readonly [path: RegExp, clause: string])[] = [
 const CODE = /^\$\.(?:header\.result_code|ckError)$/;
 
 /**
- * The clause that a mismatch is about. Where our own checks of the same answer found violations, it is one of theirs: one
- * defect is not to be blamed on two clauses because two tools saw it.
+ * The clause that a mismatch is about. Where our own checks of the same answer found violations, it is one of
+ * theirs: one defect is not to be blamed on two clauses because two tools saw it.
  */
 export function blamedClause({ path }: Mismatch, interpretation: Interpretation): string {
   const { own, ofOutcome, violated } = interpretation;

@@ -11,7 +11,9 @@ export interface BrokerOutcome {
   readonly warnings: readonly string[];
 }
 
-/** Has the verifier fetch, verify and, if asked to, publish the contracts that a broker has for the target. */
+/**
+ * Has the verifier fetch, verify and, if asked to, publish the contracts that a broker has for the target.
+ */
 export async function verifyBroker(setting: ContractsSetting): Promise<BrokerOutcome> {
   const { config, keeper, dispatch, verification, mask } = setting;
   if (!config.broker) return { verified: [], warnings: [] };
@@ -56,8 +58,8 @@ export async function verifyBroker(setting: ContractsSetting): Promise<BrokerOut
 }
 
 /**
- * What was seen of each interaction. Where the number of requests does not tell which is whose, an interaction that was
- * not answered at all is taken for one that we refused.
+ * What was seen of each interaction. Where the number of requests does not tell which is whose, an
+ * interaction that was not answered at all is taken for one that we refused.
  */
 function sightingsOf(
   seen: readonly Sighting[],

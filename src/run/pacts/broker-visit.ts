@@ -20,8 +20,8 @@ interface Stage {
 }
 
 /**
- * The verification of a broker's contracts as we see it. The verifier fetches them itself and takes one interaction after
- * another: which one is its turn shows in the order of its requests alone.
+ * The verification of a broker's contracts as we see it. The verifier fetches them itself and takes one
+ * interaction after another: which one is its turn shows in the order of its requests alone.
  */
 export class BrokerVisit implements Counter {
   readonly #keeper: StateKeeper;
@@ -39,12 +39,15 @@ export class BrokerVisit implements Counter {
   }
 
   async changeState(call: StateCall): Promise<StateReply> {
-    const stage = call.action === 'teardown' ? this.#stages.at(-1) : this.#current();
-    if (!stage) return { values: {} };
+    if (call.action === 'teardown') {
+      const last = this.#stages.at(-1);
+      if (last) last.over = true;
+      return this.#keeper.tearDown(call);
+    }
+    const stage = this.#current();
     try {
-      stage.ready = await this.#keeper.change(call, stage.ready, this.#keyOf(stage));
-      if (call.action === 'teardown') stage.over = true;
-      return { values: call.action === 'teardown' ? {} : stage.ready.values };
+      stage.ready = await this.#keeper.setUp(call, stage.ready, this.#keyOf(stage));
+      return { values: stage.ready.values };
     } catch (error) {
       return this.#stop(stage, error, { refused: true });
     }

@@ -1,7 +1,10 @@
 import type { ContractVerdict } from '../../verify/verdict.js';
 import type { VerifiedInteraction } from './verified.js';
 
-/** What the verdict says of the interactions: those of the own contracts first, which count by their clauses alone. */
+/**
+ * What the verdict says of the interactions: those of the own contracts first, which count by their clauses
+ * alone.
+ */
 export function contractVerdicts(
   own: readonly VerifiedInteraction[],
   others: readonly VerifiedInteraction[],
@@ -18,9 +21,8 @@ export function contractWarnings(others: readonly VerifiedInteraction[]): readon
   if (left.length === 0) return [];
   const reasons = [...new Set(left.map(({ notChecked }) => notChecked?.message ?? ''))];
   const more = reasons.length > 1 ? `, and ${reasons.length - 1} more: see verdict.json` : '';
-  return [
-    `${left.length} of ${others.length} interactions of further consumer contracts were not verified (${reasons[0]}${more})`,
-  ];
+  const of = `${left.length} of ${others.length} interactions of further consumer contracts`;
+  return [`${of} were not verified (${reasons[0]}${more})`];
 }
 
 function contractVerdict(verified: VerifiedInteraction, counts: boolean): ContractVerdict {

@@ -60,8 +60,8 @@ export class Contracts {
   }
 
   /**
-   * Verifies other people's contracts: of `--pacts`, then of the broker. Where their states change something in the
-   * target, one after another.
+   * Verifies other people's contracts: of `--pacts`, then of the broker. Where their states change something
+   * in the target, one after another.
    * @param cutOff why there is nothing to be sent any more; `null`: there is
    */
   async verifyOthers(cutOff: string | null): Promise<BrokerOutcome> {

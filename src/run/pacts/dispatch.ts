@@ -40,8 +40,8 @@ export class Dispatch {
   }
 
   /**
-   * Sends the request of somebody else's interaction. What it means is theirs to say: nothing is judged by our clauses,
-   * but where a state of ours named an account, it goes in that account's turn.
+   * Sends the request of somebody else's interaction. What it means is theirs to say: nothing is judged by
+   * our clauses, but where a state of ours named an account, it goes in that account's turn.
    * @throws {NotChecked} as above
    */
   async other(relayed: RelayRequest, setUp: StateSetUp | null, name: string): Promise<Exchange> {

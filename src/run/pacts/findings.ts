@@ -6,8 +6,8 @@ import { blame, violatedBy } from './blame.js';
 import type { VerifiedInteraction } from './verified.js';
 
 /**
- * What an interaction of an own contract says of clauses: all of the scenario's own held, or those that its mismatches
- * are about are violated.
+ * What an interaction of an own contract says of clauses: all of the scenario's own held, or those that its
+ * mismatches are about are violated.
  *
  * @param clauses of the scenario, the first the interaction's own
  */

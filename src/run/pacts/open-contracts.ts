@@ -81,7 +81,10 @@ export class ContractRun {
     await Promise.all([...names].map(([profile, wanted]) => this.contracts.begin(profile, wanted)));
   }
 
-  /** Verifies other people's contracts, once the scenarios are done: their states may change what scenarios rely on. */
+  /**
+   * Verifies other people's contracts, once the scenarios are done: their states may change what scenarios
+   * rely on.
+   */
   async finish(): Promise<ContractsOutcome> {
     const { verified: others, warnings } = await this.contracts.verifyOthers(this.#courier.cutOff);
     const own = await this.contracts.verifiedOwn();

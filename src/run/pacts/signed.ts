@@ -11,8 +11,8 @@ export interface SigningSetting {
 }
 
 /**
- * Puts the signature in where a provider state left room for it: it is made of what goes on the wire, which the verifier
- * alone knows (ckstack's `H-Authorization`).
+ * Puts the signature in where a provider state left room for it: it is made of what goes on the wire, which
+ * the verifier alone knows (ckstack's `H-Authorization`).
  *
  * @returns the request to send, and the signature; no signature where none was asked for
  * @throws {SignerError} when none can be made

@@ -17,7 +17,9 @@ export interface StateEndpointSetting {
 /** Values that go by these names are masked wherever they turn up. */
 const SECRET_NAME = /pass|pwd|secret|token|key|signature|credential/i;
 
-/** The provider-state endpoint of a target (`--state-url`): sets up the states of other people's contracts. */
+/**
+ * The provider-state endpoint of a target (`--state-url`): sets up the states of other people's contracts.
+ */
 export class StateEndpoint {
   readonly #client: Client;
   readonly #path: string;

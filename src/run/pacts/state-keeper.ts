@@ -1,5 +1,5 @@
 import { SignerError } from '../../exchange/signer-error.js';
-import type { StateCall } from '../../pact/desk.js';
+import type { StateCall, StateReply } from '../../pact/desk.js';
 import { NotChecked } from '../not-checked.js';
 import type { ProviderStates, StateSetUp } from './provider-states.js';
 import type { StateEndpoint } from './state-endpoint.js';
@@ -22,29 +22,33 @@ export class StateKeeper {
   }
 
   /**
+   * Sets a state up.
    * @param ready what the states before it came to
    * @param key of the interaction
    * @throws {NotChecked} when neither the fixtures nor the endpoint can do it
    */
-  async change(call: StateCall, ready: StatesReady, key: string): Promise<StatesReady> {
-    const { state: name, params, action } = call;
-    if (!this.#states.knows(name)) {
-      if (!this.#endpoint) {
-        throw new NotChecked(
-          'fixture',
-          `the provider state «${name}» is none of ours: name the endpoint that sets it up with --state-url`,
-        );
-      }
-      return { ...ready, values: { ...ready.values, ...(await this.#endpoint.change(call)) } };
+  async setUp(call: StateCall, ready: StatesReady, key: string): Promise<StatesReady> {
+    const { state: name, params } = call;
+    if (this.#states.knows(name)) {
+      const setUp = await this.#states.setUp({ name, params }, key).catch(asNotChecked);
+      return { setUp, values: { ...ready.values, ...setUp.values } };
     }
-    if (action === 'teardown') return ready;
-    const setUp = await this.#states.setUp({ name, params }, key).catch(asNotChecked);
-    return { setUp, values: { ...ready.values, ...setUp.values } };
+    if (!this.#endpoint) {
+      throw new NotChecked(
+        'fixture',
+        `the provider state «${name}» is none of ours: name the endpoint that sets it up with --state-url`,
+      );
+    }
+    return { ...ready, values: { ...ready.values, ...(await this.#endpoint.change(call)) } };
   }
 
-  /** Whether a state changes something in the target. */
-  changesTarget(name: string): boolean {
-    return !this.#states.knows(name);
+  /**
+   * Tears a state down; one of ours changed nothing. The answer has been compared by then: an endpoint
+   * that knows no teardown must not undo that.
+   */
+  async tearDown(call: StateCall): Promise<StateReply> {
+    if (!this.#states.knows(call.state)) await this.#endpoint?.change(call).catch(ignoreNotChecked);
+    return { values: {} };
   }
 }
 
@@ -54,4 +58,8 @@ export const NO_STATES: StatesReady = { values: {}, setUp: null };
 export function asNotChecked(error: unknown): never {
   if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
   throw error;
+}
+
+function ignoreNotChecked(error: unknown): void {
+  if (!(error instanceof NotChecked)) throw error;
 }

@@ -17,7 +17,10 @@ export interface VisitSetting {
   readonly name: string;
 }
 
-/** The verification of one interaction as we see it: its states are set up here, its request goes out from here. */
+/**
+ * The verification of one interaction as we see it: its states are set up here, its request goes out from
+ * here.
+ */
 export class Visit implements Counter {
   readonly contract: unknown;
   readonly exchanges: Exchange[] = [];
@@ -37,9 +40,9 @@ export class Visit implements Counter {
 
   async changeState(call: StateCall): Promise<StateReply> {
     const { keeper, name } = this.#setting;
+    if (call.action === 'teardown') return keeper.tearDown(call);
     try {
-      this.#ready = await keeper.change(call, this.#ready, name);
-      if (call.action === 'teardown') return { values: {} };
+      this.#ready = await keeper.setUp(call, this.#ready, name);
       this.#done += 1;
       if (this.#done === this.#interaction.states.length) this.#refuseExamples();
       return { values: this.#ready.values };

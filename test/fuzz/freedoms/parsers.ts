@@ -8,9 +8,12 @@ export type Parse = (text: string) => unknown;
 
 const strict: Parse = BODY_STAGES.parse;
 
+/** Deeper than the library below can go: limits of depth are the provider's. */
+const DEEPEST = 400;
+
 /** Of doubled members the first counts. */
 export const firstWins: Parse = (text) => {
-  strict(text);
+  depthLimit(DEEPEST)(text);
   const tree = parseTree(text);
   if (!tree) throw new Refusal('unparsable');
   return valueOf(tree);
@@ -18,7 +21,7 @@ export const firstWins: Parse = (text) => {
 
 /** Doubled members are refused. */
 export const noDuplicates: Parse = (text) => {
-  const value = strict(text);
+  const value = depthLimit(DEEPEST)(text);
   const tree = parseTree(text);
   if (tree && holdsDuplicates(tree)) throw new Refusal('unparsable');
   return value;

@@ -8,17 +8,19 @@ import { createClient } from '../../../src/exchange/client.js';
 import { curlCommand } from '../../../src/exchange/curl.js';
 import { describeAnswer, describeRequest } from '../../../src/exchange/describe.js';
 import type { Exchange } from '../../../src/exchange/exchange.js';
-import { createMasker } from '../../../src/exchange/masker.js';
+import { createMasker, type Masker } from '../../../src/exchange/masker.js';
 import { createSigner } from '../../../src/exchange/signer.js';
 import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../../src/provider/listen.js';
 import { Callers } from '../../../src/run/callers.js';
 import { Courier } from '../../../src/run/courier.js';
+import { fixtureSecrets } from '../../../src/run/fixture-secrets.js';
 import { Campaign } from '../../../src/run/fuzz/campaign.js';
 import { KINDS, type Kind, propertyOf } from '../../../src/run/fuzz/property.js';
 import { Ledger } from '../../../src/run/ledger.js';
 import { nonceOf } from '../../../src/run/nonce.js';
+import { NotChecked } from '../../../src/run/not-checked.js';
 import type { RunContext } from '../../../src/run/run-context.js';
 import type { Violation } from '../../../src/verify/finding.js';
 
@@ -33,13 +35,15 @@ export interface FuzzOptions {
   readonly provider?: AppOptions;
   readonly maxFailedLogins?: number;
   readonly fixtures?: typeof EMBEDDED_FIXTURES;
-  readonly onExchange?: (exchange: Exchange) => void;
+  readonly onExchange?: (exchange: Exchange, masker: Masker) => void;
 }
 
 export interface FuzzResult {
   readonly violations: readonly Violation[];
   readonly reports: readonly string[];
   readonly exchanges: number;
+  /** What a run would have skipped its scenario for. */
+  readonly notChecked: readonly string[];
   readonly checks: (clause: string, level?: Level) => number;
 }
 
@@ -53,6 +57,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const provider = options.url === undefined ? await startProvider(options.provider) : null;
   const baseUrl = options.url ?? provider?.url ?? '';
   const masker = createMasker();
+  for (const secret of fixtureSecrets(options.fixtures ?? EMBEDDED_FIXTURES)) masker.add(secret);
   const config = await configOf(options, baseUrl);
   const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
   const client = createClient({
@@ -65,7 +70,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     insecure: false,
     userAgent: 'token-assay/test',
     masker,
-    onExchange: (exchange) => options.onExchange?.(exchange),
+    onExchange: (exchange) => options.onExchange?.(exchange, masker),
     signal: new AbortController().signal,
   });
   const signer = createSigner(fixtures.ckstack?.signature);
@@ -98,11 +103,15 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     suiteErrors: [],
   } as unknown as RunContext;
   const reports: string[] = [];
+  const notChecked: string[] = [];
   try {
     await Promise.all(
       options.kinds.map(async (kind) => {
         const campaign = new Campaign(run, scenarioOf(kind), propertyOf(options.profile, kind));
-        await campaign.run();
+        await campaign.run().catch((error: unknown) => {
+          if (!(error instanceof NotChecked)) throw error;
+          notChecked.push(error.message);
+        });
         reports.push(...campaign.reports);
       }),
     );
@@ -113,6 +122,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   }
   return {
     reports,
+    notChecked,
     exchanges: courier.sent,
     violations: clausesOf(options.profile).flatMap(({ id, level }) =>
       ledger.of(options.profile, id, level).violations.map(({ violation }) => violation),

@@ -15,8 +15,11 @@ const SERVICE = 'example-service';
 const USER_ID = 'root@example.com';
 const PASSWORD = 'example-password';
 const TRANSACTION_ID = 'example-1';
-const HTTP_DATE =
-  '^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$';
+const HTTP_DATE = [
+  '^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} ',
+  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ',
+  '\\d{4} \\d{2}:\\d{2}:\\d{2} GMT$',
+].join('');
 
 /** One interaction of the ckstack contract. */
 export interface CkstackInteraction {
@@ -75,8 +78,8 @@ export async function logIn(
 }
 
 /**
- * The document does not say by which status a login is refused: any that blames the client, or none. The builder has no
- * way to say «or», the rules of a contract do.
+ * The document does not say by which status a login is refused: any that blames the client, or none. The
+ * builder has no way to say «or», the rules of a contract do.
  */
 function anyRefusal(response: V4ResponseBuilder): void {
   const { interaction } = response as unknown as {

@@ -11,8 +11,8 @@ import { OWN_CONSUMER, ownContractFile } from '../../../src/pact/own-contracts.j
 export interface ContractWriter {
   readonly pact: PactV4;
   /**
-   * Compares what was written with the contract in `pacts/`; with ASSAY_WRITE_PACTS=yes puts it there first. Takes the
-   * folder away.
+   * Compares what was written with the contract in `pacts/`; with ASSAY_WRITE_PACTS=yes puts it there first.
+   * Takes the folder away.
    */
   finish(): Promise<void>;
 }

@@ -29,8 +29,8 @@ export interface StandInOptions {
 }
 
 /**
- * A small Pact Broker: it speaks as much HAL as a verifier needs (index, pacts for verification, pact, results,
- * branches), and lets in who has the right credentials.
+ * A small Pact Broker: it speaks as much HAL as a verifier needs (index, pacts for verification, pact,
+ * results, branches), and lets in who has the right credentials.
  */
 export async function standInBroker(
   contracts: readonly HeldContract[],

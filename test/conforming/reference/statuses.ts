@@ -1,0 +1,77 @@
+import { startProvider } from '../../../src/provider/listen.js';
+import type { ConformingProvider } from '../conforming.js';
+import { inTurn, isEnvelope, isSuccess, textOf } from '../support/json-reply.js';
+
+/** Statuses and bodies that the contract leaves open. */
+export const PROVIDERS: readonly ConformingProvider[] = [
+  {
+    id: 'refusals-by-400',
+    unusual: 'Every refusal is HTTP 400.',
+    start: () =>
+      startProvider({
+        onReply: (reply) => {
+          const answer = JSON.parse(textOf(reply));
+          return isEnvelope(answer) && !isSuccess(answer) ? { ...reply, status: 400 } : reply;
+        },
+      }),
+  },
+  {
+    id: 'everything-by-200',
+    unusual: 'Every answer is HTTP 200, those to other methods and media types included.',
+    leaves: ['ES-22', 'CK-22'],
+    start: () =>
+      startProvider({ onReply: (reply, call) => (call.profile ? { ...reply, status: 200 } : reply) }),
+  },
+  {
+    id: 'ckstack-refusals-by-any-4xx',
+    unusual: 'Refusals of ckstack take statuses from 200 to 451 as they come.',
+    // A wrong password and an unknown user would differ.
+    leaves: ['CK-14'],
+    start: () => {
+      const status = inTurn([400, 403, 422, 200, 409, 401, 451, 410]);
+      return startProvider({
+        onReply: (reply, call) => {
+          const refused = call.profile === 'ckstack-token' && call.method === 'POST' && reply.status !== 200;
+          return refused ? { ...reply, status: status() } : reply;
+        },
+      });
+    },
+  },
+  {
+    id: 'methods-404-in-html',
+    unusual: 'Other methods get the HTML page 404 of a web server, other media types one with 415.',
+    start: () =>
+      startProvider({
+        onReply: (reply, call) => {
+          const status = call.method === 'POST' ? reply.status : 404;
+          if (status !== 404 && status !== 415) return reply;
+          return { status, headers: { 'content-type': 'text/html' }, body: `<h1>${status}</h1>` };
+        },
+      }),
+  },
+  {
+    id: 'methods-501-without-body',
+    unusual: 'Other methods get 501 or 400 without a body, other media types 400 likewise.',
+    start: () => {
+      const status = inTurn([501, 400, 405]);
+      return startProvider({
+        onReply: (reply, call) => {
+          if (call.method !== 'POST') return { status: status(), headers: {}, body: '' };
+          return reply.status === 415 ? { status: 400, headers: {}, body: '' } : reply;
+        },
+      });
+    },
+  },
+  {
+    id: 'large-bodies-413-in-html',
+    unusual: 'Requests over 16 KiB get 413 with an HTML page, from whatever stands in front.',
+    start: () =>
+      startProvider({
+        bodyLimit: 16 * 1024,
+        onReply: (reply) =>
+          reply.status === 413
+            ? { status: 413, headers: { 'content-type': 'text/html' }, body: '<h1>413</h1>' }
+            : reply,
+      }),
+  },
+];

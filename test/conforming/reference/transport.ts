@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { startProvider } from '../../../src/provider/listen.js';
+import { SELF_SIGNED } from '../../provider/support/self-signed.js';
+import type { ConformingProvider } from '../conforming.js';
+import { inTurn } from '../support/json-reply.js';
+import { startTuned } from '../support/tuned-server.js';
+
+const CODINGS = [
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+] as const;
+
+/** What HTTP leaves open. */
+export const PROVIDERS: readonly ConformingProvider[] = [
+  {
+    id: 'always-compressed',
+    unusual: 'Every answer is compressed, by gzip, deflate and br in turn.',
+    start: () => {
+      const coding = inTurn(CODINGS);
+      return startProvider({
+        onReply: (reply) => {
+          const [name, compress] = coding();
+          return {
+            ...reply,
+            headers: { ...reply.headers, 'content-encoding': name },
+            body: compress(Buffer.from(reply.body)),
+          };
+        },
+      });
+    },
+  },
+  {
+    id: 'chunked',
+    unusual: 'No answer has a Content-Length: all are chunked.',
+    start: () =>
+      startProvider({
+        onReply: (reply) => ({
+          ...reply,
+          headers: { ...reply.headers, 'transfer-encoding': 'chunked' },
+        }),
+      }),
+  },
+  {
+    id: 'connection-close',
+    unusual: 'The connection is closed after every answer, as announced.',
+    start: () =>
+      startProvider({
+        onReply: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }),
+      }),
+  },
+  {
+    id: 'idle-connections-cut',
+    unusual: 'Connections that have been idle for 3 milliseconds are cut without a word.',
+    start: () =>
+      startTuned({}, (server) => {
+        server.on('request', (request, response) => {
+          const { socket } = request;
+          clearTimeout((socket as { idle?: NodeJS.Timeout }).idle);
+          response.on('finish', () => {
+            (socket as { idle?: NodeJS.Timeout }).idle = setTimeout(() => socket.destroy(), 3);
+          });
+        });
+      }),
+  },
+  {
+    id: 'three-requests-a-connection',
+    unusual: 'A connection serves three requests.',
+    start: () =>
+      startTuned({}, (server) => {
+        server.maxRequestsPerSocket = 3;
+      }),
+  },
+  {
+    id: 'slow-and-out-of-order',
+    unusual: 'Answers take 5 to 40 milliseconds and overtake each other.',
+    start: () => {
+      const wait = inTurn([40, 5, 20, 10, 30]);
+      return startProvider({
+        onReply: async (reply) => {
+          await delay(wait());
+          return reply;
+        },
+      });
+    },
+  },
+  {
+    id: 'header-fields-galore',
+    unusual: 'Content-Type in odd capitals with parameters, cookies, long fields.',
+    start: () =>
+      startProvider({
+        onReply: (reply) => ({
+          ...reply,
+          headers: {
+            ...reply.headers,
+            'content-type': 'Application/JSON ; charset="UTF-8"; profile=x',
+            'set-cookie': 'JSESSIONID=5f0e1d2c; Path=/; HttpOnly',
+            'x-trace': 'a'.repeat(4000),
+            server: 'Apache/2.4 (Unix) PHP/8.3',
+            'x-empty': '',
+          },
+        }),
+      }),
+  },
+  {
+    id: 'media-type-without-charset',
+    unusual: 'Content-Type is application/json alone.',
+    start: () =>
+      startProvider({
+        onReply: (reply) => ({ ...reply, headers: { 'content-type': 'application/json' } }),
+      }),
+  },
+  {
+    id: 'https-below-prefix',
+    unusual: 'https with a certificate of its own, below a path prefix.',
+    config: { ca: SELF_SIGNED.cert },
+    start: () => startProvider({ tls: SELF_SIGNED, prefix: '/v1/auth-service' }),
+  },
+  {
+    id: 'at-most-200-a-second',
+    unusual:
+      'More than 200 requests in a second are throttled by 429 with Retry-After; the run keeps to 150.',
+    profiles: ['esignon-login'],
+    config: { rate: 150 },
+    start: () => {
+      let second = 0;
+      let count = 0;
+      return startProvider({
+        profiles: ['esignon-login'],
+        onReply: (reply) => {
+          const now = Math.floor(Date.now() / 1000);
+          count = now === second ? count + 1 : 1;
+          second = now;
+          if (count <= 200) return reply;
+          return { status: 429, headers: { 'retry-after': '1' }, body: '' };
+        },
+      });
+    },
+  },
+];
