@@ -1,7 +1,9 @@
 /**
- * What checking costs while fuzzing, and that memory stays flat: exchanges a second of a fuzzed profile at 16 in flight,
- * as a ratio to the same client sending the same prepared requests with no checking, against a provider in a process
- * of its own; then the heap after 1,000 and after 50,000 generated requests. Quote ratios, for machines differ.
+ * What generating and checking cost while fuzzing, and that memory stays flat: exchanges a second of a fuzzed profile at
+ * 16 in flight, as a ratio to the same client sending the same prepared requests in the same turns with no checking,
+ * against a provider in a process of its own. Failed logins of one account go one after another, which limits both; how
+ * the fuzzing compares with all of them sent at once is told too. Then the heap after 1,000 and after 50,000 generated
+ * requests. Quote ratios, for machines differ.
  *
  * `node dist/bench/fuzzing.js [rounds]`
  */
@@ -33,6 +35,7 @@ try {
 
 async function compare(profile: ProfileName, url: string): Promise<void> {
   const ratios: number[] = [];
+  const untamed: number[] = [];
   let fastest = 0;
   for (let round = 0; round <= Number(rounds); round += 1) {
     const requests: OutgoingRequest[] = [];
@@ -48,21 +51,32 @@ async function compare(profile: ProfileName, url: string): Promise<void> {
       });
       return requests.length;
     });
-    const plain = await rateOf(() => sendAll(requests, url));
-    // The first round warms both up.
+    const inTurns = await rateOf(() => sendAll(requests, url, laneOf));
+    const atOnce = await rateOf(() => sendAll(requests, url, () => null));
+    // The first round warms all up.
     if (round === 0) continue;
-    ratios.push(fuzzed / plain);
+    ratios.push(fuzzed / inTurns);
+    untamed.push(fuzzed / atOnce);
     fastest = Math.max(fastest, fuzzed);
   }
-  const ratio = ratios.sort((one, other) => one - other)[Math.floor(ratios.length / 2)] ?? 0;
   const shown = ratios.map((one) => one.toFixed(2)).join(', ');
   tell(
-    `${profile}: ${Math.round(fastest)} exchanges/s at best, ratio ${ratio.toFixed(2)} (${shown}), wanted ${LEAST_RATIO}`,
+    `${profile}: ${Math.round(fastest)} exchanges/s at best, ratio ${median(ratios).toFixed(2)} (${shown}), wanted ` +
+      `${LEAST_RATIO}; to all at once ${median(untamed).toFixed(2)}`,
   );
-  if (ratio < LEAST_RATIO) process.exitCode = 1;
+  if (median(ratios) < LEAST_RATIO) process.exitCode = 1;
 }
 
-async function sendAll(requests: readonly OutgoingRequest[], baseUrl: string): Promise<number> {
+/** In whose turn a request goes: that of the account which it may add a failed login to, and of good logins between. */
+function laneOf({ facts, label }: OutgoingRequest): string | null {
+  return facts?.valid && label.includes('(generated') ? null : (facts?.account ?? null);
+}
+
+async function sendAll(
+  requests: readonly OutgoingRequest[],
+  baseUrl: string,
+  lane: (request: OutgoingRequest) => string | null,
+): Promise<number> {
   const client = createClient({
     baseUrl,
     timeoutMs: 10_000,
@@ -76,9 +90,23 @@ async function sendAll(requests: readonly OutgoingRequest[], baseUrl: string): P
     onExchange: () => undefined,
     signal: new AbortController().signal,
   });
-  await Promise.all(requests.map((request) => client.send(request)));
+  const tails = new Map<string, Promise<unknown>>();
+  const all = requests.map((request) => {
+    const own = lane(request);
+    const sent =
+      own === null
+        ? client.send(request)
+        : (tails.get(own) ?? Promise.resolve()).then(() => client.send(request));
+    if (own !== null) tails.set(own, sent);
+    return sent;
+  });
+  await Promise.all(all);
   await client.close();
   return requests.length;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Exchanges a second. */

@@ -16,6 +16,8 @@ Given('{person} is a user( of the company)', function (this: AssayWorld, name: s
 Given('{person} is another user( of the company)', function (this: AssayWorld, name: string) {
   const [caller] = this.strangers();
   if (!caller) {
+    const given = this.run.callers.all(this.profile, this.dialogue.scenario.location).length;
+    if (given > 1) return this.notChecked('the plain login of every other user is not accepted');
     return this.notChecked(
       this.profile === 'ckstack-token'
         ? 'only one user is given: put a second one into ckstack.users of the fixtures file'

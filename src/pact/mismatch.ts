@@ -10,6 +10,7 @@ export interface Mismatch {
   readonly description: string;
 }
 
+const UNREADABLE = /^Failed to parse the actual body/;
 const MISSING_KEYS = /^Actual map is missing the following keys: /;
 
 /**
@@ -29,7 +30,8 @@ export function readMismatch(value: unknown): readonly Mismatch[] {
     case 'BodyTypeMismatch':
       return [{ path: 'body', ...found }];
     case 'BodyMismatch': {
-      const at = typeof path === 'string' && path.startsWith('$') ? path : 'body';
+      const isRead = typeof path === 'string' && path.startsWith('$') && !UNREADABLE.test(description);
+      const at = isRead ? path : 'body';
       return MISSING_KEYS.test(description) ? missingMembers(at, found) : [{ path: at, ...found }];
     }
     default:

@@ -1,4 +1,4 @@
-import { type EsignonLogin, plainLogin } from '../requests/esignon/login.js';
+import { type EsignonLogin, requestOf } from '../requests/esignon/login.js';
 import { ESIGNON_VARIATIONS } from '../requests/esignon/variations.js';
 import type { Caller } from './caller.js';
 
@@ -9,7 +9,8 @@ export function esignonCaller(fixture: string, login: EsignonLogin, { canLogIn =
     fixture,
     canLogIn,
     credentials: { family: 'esignon', login },
-    plain: async () => plainLogin(login),
+    // Where nobody may log in, right credentials are not meant to succeed: they too are a failed login.
+    plain: async () => requestOf(login, { label: 'a valid login', valid: canLogIn }),
     vary: async (phrase) => {
       const variation = ESIGNON_VARIATIONS.get(phrase);
       if (!variation) throw new Error(`no eSignon login is known as «${phrase}»`);

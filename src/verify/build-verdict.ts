@@ -162,7 +162,9 @@ function obstacleOf(
   if (served.length === 0) {
     return `the target serves none of the profiles: ${facts.profiles.map(({ name, how }) => `${name} ${how}`).join('; ')}`;
   }
-  if (must.every(({ checks }) => checks === 0)) return 'nothing was checked';
+  if (must.every(({ checks }) => checks === 0)) {
+    return `nothing was checked: ${must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies'}`;
+  }
   const unproven = served.find(({ name }) =>
     must.some(({ id, profile, checks }) => profile === name && isGoodLogin(id) && checks === 0),
   );

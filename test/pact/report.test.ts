@@ -114,6 +114,12 @@ describe('a mismatch', () => {
   const cases: readonly (readonly [value: object, path: string, actual: string])[] = [
     [{ type: 'BodyMismatch', path: '$.a', expected: '"x"', actual: '1', mismatch: '' }, '$.a', '1'],
     [{ type: 'BodyMismatch', path: '/', expected: '{}', actual: null, mismatch: '' }, 'body', ''],
+    [
+      { type: 'BodyMismatch', path: '$', actual: '<', mismatch: "Failed to parse the actual body: 'line 1'" },
+      'body',
+      '<',
+    ],
+    [{ type: 'BodyMismatch', path: '$', actual: '[]', mismatch: 'Expected [] to be {}' }, '$', '[]'],
     [{ type: 'BodyTypeMismatch', expected: 'a/b', actual: 'c/d', mismatch: '' }, 'body', 'c/d'],
     [{ type: 'HeaderMismatch', key: 'X-A', expected: 'b', actual: 'c', mismatch: '' }, 'header X-A', 'c'],
     [{ type: 'NewInAnotherVersion', path: '$.b', actual: {}, mismatch: '' }, '$.b', '{}'],

@@ -158,7 +158,7 @@ describe('what callers send', () => {
     assert.equal(blocked.canLogIn, false);
     const { path, facts } = await blocked.plain();
     assert.equal(path, '/api/blocked/login');
-    assert.equal(facts?.account, 'esignon blocked bora@example.com');
+    assert.deepEqual([facts?.account, facts?.valid], ['esignon blocked bora@example.com', false]);
   });
 
   test('each ckstack login has a transaction id of its own, made from the scenario', async () => {

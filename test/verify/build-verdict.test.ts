@@ -62,10 +62,11 @@ describe('the exit code', () => {
   });
 
   test('3: nothing was checked', () => {
-    assert.deepEqual(judgement({ unchecked: UNCHECKED }), {
+    const left = [skipped({ clauses: ['ES-01'], reason: 'no company is given' })];
+    assert.deepEqual(judgement({ unchecked: UNCHECKED, skipped: left }), {
       conformant: null,
       exitCode: 3,
-      reason: 'nothing was checked',
+      reason: 'nothing was checked: no company is given',
     });
   });
 

@@ -14,6 +14,7 @@ import {
 import { type Finding, findingText } from './finding-text.js';
 import type { Property } from './property.js';
 import { FuzzSender, type Outcome } from './sender.js';
+import { Slots } from './slots.js';
 import { smallest } from './smallest.js';
 import type { Speaker } from './speaker.js';
 import { speakerOf } from './speakers.js';
@@ -108,22 +109,23 @@ export class Campaign {
   async #wave(): Promise<Failure[]> {
     const failures: Failure[] = [];
     const errors: unknown[] = [];
-    const inFlight = new Set<Promise<void>>();
-    // Where refusals are not expected, one for each caller: there is little in flight when the first comes.
-    const window = this.#isMeantToSucceed ? this.#speakers.length : 4 * this.#run.config.concurrency;
+    // Where refusals are not expected, one row for each caller: there is little in flight when the first comes.
+    const rows = this.#isMeantToSucceed ? this.#speakers.length : 4 * this.#run.config.concurrency;
+    const window = new Slots(rows);
     let news = false;
-    while (this.#next < this.#total && !news && errors.length === 0) {
-      const sending = this.#row()
+    for (;;) {
+      await window.take();
+      if (this.#next >= this.#total || news || errors.length > 0) break;
+      this.#row()
         .then((failed) => {
           failures.push(...failed);
           news ||= failed.some(({ flaws }) => flaws.some((flaw) => !this.#explained(flaw)));
         })
-        .catch((error: unknown) => void errors.push(error))
-        .finally(() => inFlight.delete(sending));
-      inFlight.add(sending);
-      if (inFlight.size >= window) await Promise.race(inFlight);
+        .catch((error: unknown) => errors.push(error))
+        .finally(() => window.give());
     }
-    await Promise.all(inFlight);
+    window.give();
+    await window.allFree();
     if (errors.length > 0) throw errors[0];
     return failures;
   }

@@ -1,9 +1,12 @@
-/** So many exchanges in flight at once: the others wait their turn. */
+/** So many at once: the others wait their turn, the first first. */
 export class Slots {
-  #free: number;
+  readonly #count: number;
   readonly #waiting: (() => void)[] = [];
+  #free: number;
+  #whenAllFree: (() => void) | undefined;
 
   constructor(count: number) {
+    this.#count = count;
     this.#free = count;
   }
 
@@ -18,8 +21,20 @@ export class Slots {
 
   give(): void {
     const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free += 1;
+    if (next) {
+      next();
+      return;
+    }
+    this.#free += 1;
+    if (this.#free === this.#count) this.#whenAllFree?.();
+  }
+
+  /** When nobody has a slot. To be asked by one alone, who takes none meanwhile. */
+  async allFree(): Promise<void> {
+    if (this.#free === this.#count) return;
+    await new Promise<void>((resume) => {
+      this.#whenAllFree = resume;
+    });
   }
 
   /** Runs `work` in a slot. */

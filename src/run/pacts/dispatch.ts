@@ -5,6 +5,7 @@ import type { RelayRequest } from '../../pact/relay.js';
 import type { Judged } from '../../verify/judged.js';
 import type { Courier } from '../courier.js';
 import { NotChecked } from '../not-checked.js';
+import { inOrderOf } from './member-order.js';
 import type { StateSetUp } from './provider-states.js';
 import { type SigningSetting, signed } from './signed.js';
 import { asNotChecked } from './state-keeper.js';
@@ -32,7 +33,8 @@ export class Dispatch {
   async own(relayed: RelayRequest, { login }: StateSetUp, name: string): Promise<Judged> {
     const { courier } = this.#setting;
     const { facts, profile } = login;
-    const request = await this.#outgoing(relayed, login, { profile, name, ...(facts ? { facts } : {}) });
+    const arranged = { ...relayed, body: inOrderOf(relayed.body, login.body) };
+    const request = await this.#outgoing(arranged, login, { profile, name, ...(facts ? { facts } : {}) });
     const judged = await courier.send(request);
     const account = facts?.account ?? null;
     if (account !== null && !judged.isAccepted) courier.countFailure(account);

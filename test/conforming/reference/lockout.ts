@@ -56,7 +56,7 @@ function lockingByPassword(limit: number): Parameters<typeof startProvider>[0] {
   };
 }
 
-const NAMES = /[\w.-]+@example\.com/;
+const NAMES = /(?<![\w.-])[\w.-]{1,64}@example\.com/;
 
 /** Locks on lower-case names that stand anywhere in a refused request, malformed ones included. */
 function lockingByName(limit: number): Parameters<typeof startProvider>[0] {

@@ -35,11 +35,14 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'chunked',
     unusual: 'No answer has a Content-Length: all are chunked.',
     start: () =>
-      startProvider({
-        onReply: (reply) => ({
-          ...reply,
-          headers: { ...reply.headers, 'transfer-encoding': 'chunked' },
-        }),
+      startTuned({}, (server) => {
+        server.prependListener('request', (_request, response) => {
+          const writeHead = response.writeHead.bind(response);
+          response.writeHead = (status: number, fields: any) => {
+            const { 'content-length': _, ...others } = fields;
+            return writeHead(status, others);
+          };
+        });
       }),
   },
   {

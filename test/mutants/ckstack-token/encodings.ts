@@ -52,15 +52,35 @@ const DEFECTS: readonly CkstackDefect[] = [
   },
   {
     id: 'surrogate-escapes-refused',
-    clause: ['CK-30', 'CK-25'],
+    clause: ['CK-25', 'CK-30'],
+    level: 'SHOULD',
     wrong: 'A \\u escape of a surrogate makes the request malformed.',
     stages: unreadable((text) => /\\u[dD][89abAB]/.test(text)),
   },
   {
     id: 'exponents-refused',
-    clause: ['CK-30', 'CK-25'],
+    clause: ['CK-25', 'CK-30'],
+    level: 'SHOULD',
     wrong: 'Numbers with an exponent, in members that nobody reads, make the request malformed.',
     stages: unreadable((text) => /:\s*-?\d+(?:\.\d+)?[eE]/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))),
+  },
+  {
+    id: 'partly-escaped-text-refused',
+    clause: ['CK-30', 'CK-24'],
+    wrong: '\u escapes are undone only where the whole string is written in them.',
+    stages: unreadable((text) => /"[^"\]+\u[0-9a-fA-F]{4}/.test(text)),
+  },
+  {
+    id: 'carriage-return-refused',
+    clause: ['CK-30', 'CK-24'],
+    wrong: 'A carriage return without a line feed is not known as white space.',
+    stages: unreadable((text) => /\r(?!\n)/.test(text)),
+  },
+  {
+    id: 'long-white-space-refused',
+    clause: ['CK-30', 'CK-24'],
+    wrong: 'More than four characters of white space in a row run over a buffer.',
+    stages: unreadable((text) => /\s{5}/.test(text)),
   },
   {
     id: 'unknown-member-refused',

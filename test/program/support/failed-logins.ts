@@ -22,7 +22,7 @@ export class FailedLogins {
 
   /** For `onReply` of a provider. */
   note(reply: Reply, { profile, company, body, target }: Call): Reply {
-    const sent = `${Buffer.from(body).toString()} ${decodeURIComponent(target)}`;
+    const sent = `${Buffer.from(body).toString()} ${decoded(target)}`;
     const known = profile === 'ckstack-token' ? CKSTACK : ESIGNON.filter((one) => one.company === company);
     const answer = JSON.parse(String(reply.body));
     const letIn = String(answer.body?.memb_email ?? answer.user?.userId ?? '');
@@ -39,6 +39,14 @@ export class FailedLogins {
 
   get accounts(): ReadonlyMap<string, AccountHistory> {
     return this.#accounts;
+  }
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
   }
 }
 

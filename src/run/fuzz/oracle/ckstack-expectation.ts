@@ -47,11 +47,8 @@ export function ckstackExpectation(sent: SentRequest, truth: CkstackTruth): Expe
   if (text === null) return expectationOf(PROFILE, [['not-json', ...headers.faults]], open);
   for (const one of [...text.open, ...unknownMembersOpen(text.tree, KNOWN)]) open.add(one);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
-  const readings = readingsOf(text.tree, KNOWN).map((tree) => [
-    ...commas,
-    ...bodyFaults(tree, truth, open),
-    ...headers.faults,
-  ]);
+  const trees = text.duplicates ? readingsOf(text.tree, KNOWN) : [text.tree];
+  const readings = trees.map((tree) => [...commas, ...bodyFaults(tree, truth, open), ...headers.faults]);
   return expectationOf(PROFILE, readings, open);
 }
 

@@ -53,10 +53,8 @@ export function esignonExpectation(sent: SentRequest, truth: EsignonTruth): Expe
   if (text === null) return expectationOf(profile, [['not-json']], around);
   const open = new Set<Open>([...around, ...text.open, ...unknownMembersOpen(text.tree, KNOWN[profile])]);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
-  const readings = readingsOf(text.tree, KNOWN[profile]).map((tree) => [
-    ...commas,
-    ...faultsOf(tree, truth, open),
-  ]);
+  const trees = text.duplicates ? readingsOf(text.tree, KNOWN[profile]) : [text.tree];
+  const readings = trees.map((tree) => [...commas, ...faultsOf(tree, truth, open)]);
   return expectationOf(profile, readings, open);
 }
 

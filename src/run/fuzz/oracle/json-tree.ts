@@ -60,7 +60,7 @@ export function readJsonTree(text: string): JsonReading | null {
       stack.pop();
       if (open) put(open.kind === 'object' ? { kind: 'object', members: open.members } : open);
     } else {
-      const value = JSON.parse(token) as string | number | boolean | null;
+      const value = valueOf(token);
       if (typeof value === 'string') found.loneSurrogates ||= LONE_SURROGATE.test(value);
       if (typeof value === 'number') found.wildNumbers ||= isWild(token, value);
       if (open?.kind === 'object' && open.name === null) open.name = String(value);
@@ -69,6 +69,10 @@ export function readJsonTree(text: string): JsonReading | null {
     found.depth = Math.max(found.depth, stack.length);
   }
   return root ? { tree: root, ...found } : null;
+}
+
+function valueOf(token: string): string | number | boolean | null {
+  return token.startsWith('"') && !token.includes('\\') ? token.slice(1, -1) : JSON.parse(token);
 }
 
 function isJson(text: string): boolean {
