@@ -110,7 +110,9 @@ export async function assay(
     preloadSteps();
     // Its process takes a while to start; with a selection of scenarios it may not be needed.
     if (config.tags === null) await verification.local();
-    profiles = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
+    const found = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
+    // It quotes the target, which may say back what it was told.
+    profiles = found.map((profile) => ({ ...profile, how: masker.mask(profile.how) }));
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
     const contractRun = new ContractRun({
       config,

@@ -1,5 +1,6 @@
 import './support/no-tracking.js';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
@@ -132,4 +133,51 @@ describe('a defect is a failed interaction, blamed on its clause', () => {
       });
     });
   }
+});
+
+test('a redirect is not followed', async (context) => {
+  const elsewhere = await startProvider();
+  context.after(() => elsewhere.close());
+  const provider = await startProvider({
+    onReply: (reply, { target }) =>
+      target.endsWith('/login')
+        ? { ...reply, status: 307, headers: { ...reply.headers, location: elsewhere.url + target } }
+        : reply,
+  });
+  context.after(() => provider.close());
+  const verdict = await run([...OPTIONS, `--target=${provider.url}`, '--profile=esignon-login']);
+  assert.equal(byOutcome(verdict, 'failed').length, 5);
+  for (const { mismatches } of verdict.contracts) assert.equal(mismatches[0]?.path, 'status');
+  assert.equal(verdict.exitCode, 1);
+});
+
+test('no secret of a mismatch is shown anywhere', async (context) => {
+  const password = EMBEDDED_FIXTURES.esignon?.user?.password ?? '';
+  const digest = createHash('sha256').update(password).digest('hex');
+  const token = 'a-token-that-nobody-is-to-see';
+  const provider = await startProvider({
+    stages: {
+      'esignon-login': ({ succeed }) => ({
+        succeed: (...login) => {
+          const answer = succeed(...login);
+          return {
+            header: { ...answer.header, result_code: `no ${password}`, result_msg: '' },
+            body: {
+              ...answer.body,
+              access_token: token,
+              expire_date: { digest, token } as unknown as string,
+            },
+          };
+        },
+      }),
+    },
+  });
+  context.after(() => provider.close());
+  const { verdict, stdout, stderr, allure, junit } = await programAgainst(context, provider);
+  assert.deepEqual(byOutcome(verdict ?? assert.fail(), 'failed'), [
+    'esignon-login: a login with right credentials',
+  ]);
+  const shown = [stdout, stderr, allure, junit, JSON.stringify(verdict)].join('\n');
+  assert.match(shown, /no \*\*\*/);
+  for (const secret of [password, digest, token]) assert.ok(!shown.includes(secret), secret);
 });

@@ -69,6 +69,17 @@ describe('a run without a verdict', () => {
     assertNone(await judge(context, argv), /no answer/);
   });
 
+  test('a target of which nothing is known: it says what to put into the fixtures', async (context) => {
+    const url = await target(context);
+    const ended = await judge(context, [`--target=${url}`], { files: {} });
+    assertNone(
+      ended,
+      /nothing was checked: no company is given: put esignon\.company into the fixtures file/,
+    );
+    assert.ok(ended.verdict.profiles.every(({ served }) => served));
+    assert.ok(ended.verdict.clauses.every(({ reason }) => reason?.includes('fixtures file')));
+  });
+
   test('a selection that is empty', async (context) => {
     const ended = await judge(context, ['--tags=@nothing'], { files: {} });
     assertNone(ended, /nothing was checked: no scenario of .* has the tags @nothing/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { PROFILE_NAMES } from '../../src/contract/profile.js';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { startTargets } from './support/child.js';
 import { type Judged, judge } from './support/run-main.js';
 import { WRONG_TARGETS } from './support/wrong-targets.js';
@@ -43,3 +44,25 @@ for (const [at, target] of WRONG_TARGETS.entries()) {
     }
   });
 }
+
+describe('fixtures of which one account is refused', () => {
+  test('violate the clause on the good login alone: the other account does for the rest', async (context) => {
+    const { esignon, ckstack } = EMBEDDED_FIXTURES;
+    const user = { email: 'mina@example.com', password: 'Not-The-Right-1' };
+    const files = { 'assay.fixtures.json': { esignon: { ...esignon, user }, ckstack } };
+    const argv = ['--profile=esignon-login', '--tags=not @fuzzing and not @pacts'];
+    const { code, verdict } = await judge(context, [`--target=${targets.urls.conforming}`, ...argv], {
+      files,
+    });
+    assert.equal(code, 1);
+    const entries = verdict.clauses.filter(({ level }) => level === 'MUST');
+    assert.deepEqual(
+      entries.filter(({ outcome }) => outcome === 'violated').map(({ id }) => id),
+      ['ES-01'],
+    );
+    const login = entries.find(({ id }) => id === 'ES-01');
+    assert.match(login?.evidence?.[0]?.actual ?? '', /\(esignon\.user\)/);
+    assert.match(entries.find(({ id }) => id === 'ES-24')?.reason ?? '', /every other user is not accepted/);
+    assert.ok(verdict.counts.MUST.held > 25);
+  });
+});

@@ -67,8 +67,8 @@ const DEFECTS: readonly CkstackDefect[] = [
   {
     id: 'partly-escaped-text-refused',
     clause: ['CK-30', 'CK-24'],
-    wrong: '\u escapes are undone only where the whole string is written in them.',
-    stages: unreadable((text) => /"[^"\]+\u[0-9a-fA-F]{4}/.test(text)),
+    wrong: '\\u escapes are undone only where the whole string is written in them.',
+    stages: unreadable((text) => /"[^"\\]+\\u[0-9a-fA-F]{4}/.test(text)),
   },
   {
     id: 'carriage-return-refused',

@@ -98,8 +98,8 @@ const DEFECTS: readonly EsignonDefect[] = [
   {
     id: 'partly-escaped-text-refused',
     clause: ['ES-28', 'ES-19'],
-    wrong: '\u escapes are undone only where the whole string is written in them.',
-    stages: unreadable((text) => /"[^"\]+\u[0-9a-fA-F]{4}/.test(text)),
+    wrong: '\\u escapes are undone only where the whole string is written in them.',
+    stages: unreadable((text) => /"[^"\\]+\\u[0-9a-fA-F]{4}/.test(text)),
   },
   {
     id: 'carriage-return-refused',

@@ -4,6 +4,7 @@ import { type Likeness, passwordLikeness } from './likeness.js';
 /** How a digest that was sent stands to the right password. */
 export type DigestLikeness = Likeness | 'plain';
 
+const MOST_KNOWN = 64;
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
 /**
@@ -13,15 +14,27 @@ const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
  *   `plain` for the password itself (CK-15)
  */
 export function digestLikeness(given: string, password: string, encoding: 'hex' | 'base64'): DigestLikeness {
-  const right = sha256(password);
+  const [right, ...forms] = digestsOf(password);
   if (given === right.toString(encoding)) return 'same';
   const bytes = bytesOf(given.trim());
-  const forms = [password, ...FORMS.map((form) => password.normalize(form))].map(sha256);
-  if (bytes && forms.some((form) => form.equals(bytes))) return 'form';
+  if (bytes && [right, ...forms].some((form) => form.equals(bytes))) return 'form';
   if (given === password) return 'plain';
   if (bytes?.length === right.length && isSpelled(given, encoding)) return 'ordinary';
   const like = passwordLikeness(given, right.toString(encoding));
   return like === 'attack' ? 'attack' : 'odd';
+}
+
+type Digests = readonly [Buffer, ...Buffer[]];
+const known = new Map<string, Digests>();
+
+/** Of the password itself, then of its forms. The few passwords of a run are asked for thousands of times. */
+function digestsOf(password: string): Digests {
+  const cached = known.get(password);
+  if (cached) return cached;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const digests: Digests = [sha256(password), ...FORMS.map((form) => sha256(password.normalize(form)))];
+  known.set(password, digests);
+  return digests;
 }
 
 function sha256(text: string): Buffer {

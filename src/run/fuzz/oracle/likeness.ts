@@ -12,6 +12,8 @@ export type Likeness =
 
 /** What text of queries, filters, templates and shells is made of. */
 const OPERATORS = /['"`;%*\\<>{}$|&=()?^]|--|__|\/\*|\.\.\//;
+/** Longer than anybody types. */
+const OVERSIZE = 1_024;
 const LONGEST_NAME = 254;
 const LONGEST_PASSWORD = 128;
 /** The clause on wrong passwords speaks of so many characters (ES-09). */
@@ -20,6 +22,7 @@ const SHORTEST_PASSWORD = 8;
 /** A password that was sent, beside the right one. */
 export function passwordLikeness(given: string, right: string): Likeness {
   if (given === right) return 'same';
+  if (given.length > OVERSIZE) return 'attack';
   if (normalised(given) === normalised(right)) return 'form';
   if (isAttack(given, right)) return 'attack';
   const characters = [...given].length;
@@ -30,6 +33,7 @@ export function passwordLikeness(given: string, right: string): Likeness {
 /** A user's name that was sent: letter case, white space, accents and the like are left open. */
 export function nameLikeness(given: string, right: string): Likeness {
   if (given === right) return 'same';
+  if (given.length > OVERSIZE) return 'attack';
   if (folded(given) === folded(right)) return 'form';
   if (isAttack(given, right)) return 'attack';
   return isName(given, right) ? 'ordinary' : 'odd';
@@ -53,7 +57,6 @@ function folded(text: string): string {
 }
 
 function isAttack(given: string, right: string): boolean {
-  if (given.length > 1_024) return true;
   // White space round it is a matter of comparison; a control within is not.
   if (/\p{Cc}/u.test(given.trim())) return true;
   return OPERATORS.test(withoutThoseOf(given, right));

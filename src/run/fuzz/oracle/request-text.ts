@@ -23,7 +23,7 @@ export function readRequestText(bytes: Uint8Array): RequestText | null {
   const marked = decoded.startsWith('\ufeff');
   const text = marked ? decoded.slice(1) : decoded;
   const strict = readJsonTree(text);
-  const reading = strict ?? readJsonTree(withoutTrailingCommas(text));
+  const reading = strict ?? (TRAILING_COMMA.test(text) ? readJsonTree(withoutTrailingCommas(text)) : null);
   if (reading === null) return null;
   const open: Open[] = [
     ...(marked ? (['byte order mark'] as const) : []),
@@ -43,7 +43,8 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[ \t\n\r]+|[\s\S]/g;
+const TRAILING_COMMA = /,[ \t\n\r]*[}\]]/;
+const TOKEN = /"(?:[^"\\]|\\.)*"|[ \t\n\r]+|[^"\s,:{}[\]]+|[\s\S]/g;
 
 /** A comma between a value and the end of its object or array goes; what stands in strings stays. */
 function withoutTrailingCommas(text: string): string {
