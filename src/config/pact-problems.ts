@@ -36,7 +36,7 @@ function versionOf({ metadata }: JsonObject): unknown {
 }
 
 function interactionProblems(pact: JsonObject): readonly string[] {
-  const lists = [pact['interactions'], pact['messages']].filter((list) => list !== undefined);
+  const lists = [pact.interactions, pact.messages].filter((list) => list !== undefined);
   if (!lists.every(Array.isArray)) return ['interactions must be an array'];
   const interactions: readonly unknown[] = lists.flat();
   if (interactions.length === 0) return ['it holds no interaction'];

@@ -20,8 +20,8 @@ const MISSING_KEYS = /^Actual map is missing the following keys: /;
 export function readMismatch(value: unknown): readonly Mismatch[] {
   if (!isObject(value)) return [];
   const { type, path, key } = value;
-  const description = textOf(value['mismatch']);
-  const found = { expected: textOf(value['expected']), actual: textOf(value['actual']), description };
+  const description = textOf(value.mismatch);
+  const found = { expected: textOf(value.expected), actual: textOf(value.actual), description };
   switch (type) {
     case 'StatusMismatch':
       return [{ path: 'status', ...found, actual: found.actual }];

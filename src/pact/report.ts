@@ -43,13 +43,13 @@ export interface Report {
 export function readReport(text: string): Report | null {
   const report = parsed(text);
   const results = memberOf(report, 'interactionResults');
-  if (!isObject(report) || typeof report['result'] !== 'boolean' || !Array.isArray(results)) return null;
-  const failures = [...failuresOf(report['errors'], false), ...failuresOf(report['pendingErrors'], true)];
-  const consumers = consumersOf(report['output'], results.length);
+  if (!isObject(report) || typeof report.result !== 'boolean' || !Array.isArray(results)) return null;
+  const failures = [...failuresOf(report.errors, false), ...failuresOf(report.pendingErrors, true)];
+  const consumers = consumersOf(report.output, results.length);
   const interactions = results.map((result, at) => resultOf(result, consumers[at] ?? '', failures));
   const errors = failures.map(({ error, mismatches }) => error ?? mismatches[0]?.description ?? '');
   const failed = errors.length > 0 || interactions.some(({ kept, pending }) => !kept && !pending);
-  return report['result'] === failed ? null : { interactions, errors };
+  return report.result === failed ? null : { interactions, errors };
 }
 
 /** @param failures the one that is this interaction's is taken out */

@@ -131,7 +131,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
  */
 function childEnvironment(env: NodeJS.ProcessEnv, trustsSystem: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('PACT_'));
-  const direct = [env['NO_PROXY'] ?? env['no_proxy'] ?? '', '127.0.0.1'].filter(Boolean).join(',');
+  const direct = [env.NO_PROXY ?? env.no_proxy ?? '', '127.0.0.1'].filter(Boolean).join(',');
   return {
     ...Object.fromEntries(kept),
     NO_PROXY: direct,

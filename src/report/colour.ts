@@ -6,8 +6,8 @@ export function colourEnabled(
   env: NodeJS.ProcessEnv,
   stream: { readonly isTTY?: boolean | undefined },
 ): boolean {
-  if (env['NO_COLOR']) return false;
-  const force = env['FORCE_COLOR'];
+  if (env.NO_COLOR) return false;
+  const force = env.FORCE_COLOR;
   if (force !== undefined) return force !== '0' && force !== 'false';
-  return stream.isTTY === true && env['TERM'] !== 'dumb';
+  return stream.isTTY === true && env.TERM !== 'dumb';
 }

@@ -42,7 +42,7 @@ const CLEAR = '\r\u001b[2K';
 
 /** Whether a live line makes sense: a terminal that can clear a line, and no CI job whose log would keep all. */
 export function progressEnabled(env: NodeJS.ProcessEnv, stream: ProgressStream): boolean {
-  return stream.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']);
+  return stream.isTTY === true && env.TERM !== 'dumb' && !isSet(env.CI);
 }
 
 /**

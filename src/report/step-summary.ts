@@ -12,7 +12,7 @@ const MOST_BYTES = 512 * 1024;
  * @returns `null`, or one sentence on why it could not be appended
  */
 export async function appendToStepSummary(verdict: Verdict, env: NodeJS.ProcessEnv): Promise<string | null> {
-  const file = env['GITHUB_STEP_SUMMARY'];
+  const file = env.GITHUB_STEP_SUMMARY;
   if (file === undefined || file === '') return null;
   const summary = Buffer.from(summaryMarkdown(verdict));
   if (summary.length > MOST_BYTES) {

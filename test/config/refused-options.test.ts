@@ -87,7 +87,7 @@ describe('a bad value', () => {
       assertSays(set.message, [variable, ...parts], [SECRET, '--target:', 'undefined']);
       if (optionOf(option).value === undefined) return;
       const typed = await refusal(parseConfig([`--${option}=${value}`], {}, cwd));
-      assertSays(typed.message, [`--${option}`, ...parts], [SECRET, variable + ':', 'undefined']);
+      assertSays(typed.message, [`--${option}`, ...parts], [SECRET, `${variable}:`, 'undefined']);
       assert.equal(typed.message.split('\n').length, 1);
     });
   }

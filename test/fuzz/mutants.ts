@@ -99,7 +99,7 @@ const ANY = 'any password';
 
 export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
   login('{"$ne":null} is accepted', 'attacks', 'ES-26', (stages) => ({
-    ...password((given) => (isObject(given) && given['$ne'] === null ? ANY : undefined))(stages),
+    ...password((given) => (isObject(given) && given.$ne === null ? ANY : undefined))(stages),
     samePassword: (given, stored) => given === ANY || stages.samePassword(given, stored),
   })),
   login(
@@ -177,7 +177,7 @@ export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
   })),
   ckstack('{"$ne":null} is accepted', 'attacks', 'CK-26', ({ readLogin, sameSecret }) => ({
     readLogin: (document, call) => {
-      const operator = isObject(document) && isObject(document.password) && document.password['$ne'] === null;
+      const operator = isObject(document) && isObject(document.password) && document.password.$ne === null;
       return readLogin(operator ? { ...document, password: ANY } : document, call);
     },
     sameSecret: (given, stored) => given === ANY || sameSecret(given, stored),

@@ -94,8 +94,8 @@ describe('the contracts of a broker', () => {
     assert.deepEqual(
       broker.published.map(({ consumer, result }) => [
         consumer,
-        result['success'],
-        result['providerApplicationVersion'],
+        result.success,
+        result.providerApplicationVersion,
       ]),
       [
         ['mobile-app', true, '1.4.0'],

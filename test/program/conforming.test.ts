@@ -62,7 +62,7 @@ describe('a target that conforms', () => {
       onReply: (reply, call) => failed.note(reply, call),
     });
     context.after(provider.close);
-    const argv = [`--target=${provider.url}`, '--fuzz-runs=3'];
+    const argv = [`--target=${provider.url}`, '--fuzz-runs=3', '--tags=not @pacts'];
     const { code, verdict, stdout } = await judge(context, argv);
     assert.equal(code, 0, stdout);
     assertAllHeld(verdict);

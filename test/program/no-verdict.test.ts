@@ -63,7 +63,10 @@ describe('a run without a verdict', () => {
   test('a target that is there and never answers is not «not served», pinned or not', async (context) => {
     const server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    context.after(() => (server.closeAllConnections(), server.close()));
+    context.after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const argv = [`--target=${url}`, '--profile=esignon-login', '--timeout=100'];
     assertNone(await judge(context, argv), /no answer/);

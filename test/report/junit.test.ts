@@ -13,10 +13,10 @@ function suites(of: Verdict): readonly ReadElement[] {
     const cases = suite.children.filter(({ name }) => name === 'testcase');
     const having = (kind: string) =>
       cases.filter(({ children }) => children.some(({ name }) => name === kind)).length;
-    assert.equal(suite.attributes['tests'], String(cases.length));
-    assert.equal(suite.attributes['failures'], String(having('failure')));
-    assert.equal(suite.attributes['errors'], String(having('error')));
-    assert.equal(suite.attributes['skipped'], String(having('skipped')));
+    assert.equal(suite.attributes.tests, String(cases.length));
+    assert.equal(suite.attributes.failures, String(having('failure')));
+    assert.equal(suite.attributes.errors, String(having('error')));
+    assert.equal(suite.attributes.skipped, String(having('skipped')));
   }
   for (const name of ['tests', 'failures', 'errors', 'skipped']) {
     const sum = root.children.reduce((total, suite) => total + Number(suite.attributes[name]), 0);
@@ -46,11 +46,11 @@ test('a suite for each profile, a case for each clause and level', () => {
     ),
   );
   assert.deepEqual(
-    all.map(({ attributes }) => attributes['name']),
+    all.map(({ attributes }) => attributes.name),
     ['esignon-login', 'ckstack-token'],
   );
   assert.deepEqual(
-    casesOf(all[0]).map(({ attributes }) => [attributes['classname'], attributes['name']]),
+    casesOf(all[0]).map(({ attributes }) => [attributes.classname, attributes.name]),
     [
       ['esignon-login', 'ES-01 MUST What clause ES-01 asks of a provider, in one sentence.'],
       ['esignon-login', 'ES-18 SHOULD What clause ES-18 asks of a provider, in one sentence.'],
@@ -58,7 +58,7 @@ test('a suite for each profile, a case for each clause and level', () => {
   );
   const properties = all[0]?.children.find(({ name }) => name === 'properties')?.children ?? [];
   assert.deepEqual(
-    Object.fromEntries(properties.map(({ attributes }) => [attributes['name'], attributes['value']])),
+    Object.fromEntries(properties.map(({ attributes }) => [attributes.name, attributes.value])),
     {
       target: 'http://127.0.0.1:8080/base',
       seed: '42',
@@ -80,10 +80,7 @@ test('what counts fails with what was expected and what came; what does not coun
   const [suite] = suites(verdict(clauses, { conformant: false, exitCode: 1 }));
   const what =
     'expected result_code "10" and no token; actual result_code "00" with a token of 32 characters';
-  const results = casesOf(suite).map(({ children: [result] }) => [
-    result?.name,
-    result?.attributes['message'],
-  ]);
+  const results = casesOf(suite).map(({ children: [result] }) => [result?.name, result?.attributes.message]);
   assert.deepEqual(results, [
     ['failure', what],
     ['skipped', `SHOULD, not met; does not count without --strict: ${what}`],
@@ -92,7 +89,7 @@ test('what counts fails with what was expected and what came; what does not coun
     [undefined, undefined],
   ]);
   const failure = casesOf(suite)[0]?.children[0];
-  assert.equal(failure?.attributes['type'], 'MUST ES-09');
+  assert.equal(failure?.attributes.type, 'MUST ES-09');
   assert.match(
     failure?.text ?? '',
     /^expected: result_code "10".*\nactual: .*\nrequest: POST .*\nanswer: HTTP 200 /,
@@ -112,12 +109,12 @@ test('a SHOULD fails in a strict run', () => {
 test('a run without a verdict has an error of its own, even if no clause failed', () => {
   const all = suites(verdict(held(2), { conformant: null, exitCode: 3, reason: 'the run was cut off' }));
   assert.deepEqual(
-    all.map(({ attributes }) => attributes['name']),
+    all.map(({ attributes }) => attributes.name),
     ['esignon-login', 'verdict'],
   );
   const [result] = casesOf(all[1])[0]?.children ?? [];
   assert.equal(result?.name, 'error');
-  assert.equal(result?.attributes['message'], 'No verdict: the run was cut off.');
+  assert.equal(result?.attributes.message, 'No verdict: the run was cut off.');
 });
 
 test('a profile that is not served fails, though no clause did; nothing at all is one error', () => {
@@ -127,7 +124,7 @@ test('a profile that is not served fails, though no clause did; nothing at all i
   assert.equal(casesOf(unserved[1])[0]?.children[0]?.name, 'failure');
   const nothing = suites(verdict([], { profiles: [], conformant: null, exitCode: 3, reason: 'unreachable' }));
   assert.equal(nothing.length, 1);
-  assert.equal(nothing[0]?.attributes['errors'], '1');
+  assert.equal(nothing[0]?.attributes.errors, '1');
 });
 
 test('consumer contracts have a suite of their own, a case for each interaction', () => {
@@ -139,15 +136,15 @@ test('consumer contracts have a suite of their own, a case for each interaction'
   ];
   const all = suites(verdict(held(1), { contracts }));
   assert.deepEqual(
-    all.map(({ attributes }) => attributes['name']),
+    all.map(({ attributes }) => attributes.name),
     ['esignon-login', 'consumer contracts'],
   );
   const what = '$.header.result_code: expected "10"; actual "0"';
   assert.deepEqual(
     casesOf(all[1]).map(({ attributes, children: [result] }) => [
-      attributes['classname'],
+      attributes.classname,
       result?.name,
-      result?.attributes['message'],
+      result?.attributes.message,
     ]),
     [
       ['contract of Trial client', undefined, undefined],
@@ -168,13 +165,10 @@ test('hostile text is well-formed XML, without hidden characters and commands, b
   assert.ok(xml.length < 100_000);
   const [suite, , own] = suites(hostileVerdict());
   const [first] = casesOf(suite);
-  assert.match(
-    first?.attributes['name'] ?? '',
-    /^ES-01 MUST <img src=x onerror="window\.pwned=1"><\/script>/,
-  );
+  assert.match(first?.attributes.name ?? '', /^ES-01 MUST <img src=x onerror="window\.pwned=1"><\/script>/);
   assert.match(first?.children[0]?.text ?? '', /\]\]> &amp; &#x1b; <!-- --> <!\[CDATA\[ <!ENTITY/);
   assert.match(first?.children[0]?.text ?? '', /\\u0000\\u0008/);
-  assert.equal(own?.attributes['name'], 'verdict');
+  assert.equal(own?.attributes.name, 'verdict');
 });
 
 test('what looks like an entity comes back as it was', () => {
@@ -186,6 +180,6 @@ test('what looks like an entity comes back as it was', () => {
     }),
   );
   const [failure] = casesOf(suite)[0]?.children ?? [];
-  assert.ok(failure?.attributes['message']?.endsWith(`actual ${actual}`));
+  assert.ok(failure?.attributes.message?.endsWith(`actual ${actual}`));
   assert.ok(failure?.text.includes(`\nactual: ${actual}\n`));
 });

@@ -64,8 +64,8 @@ for (const [name, sample] of Object.entries(SAMPLES)) {
 }
 
 test('the schema refuses what a verdict never is', () => {
-  const good = structuredClone(SAMPLES['violated']) as unknown as Record<string, unknown>;
-  const clauses = good['clauses'] as Record<string, unknown>[];
+  const good = structuredClone(SAMPLES.violated) as unknown as Record<string, unknown>;
+  const clauses = good.clauses as Record<string, unknown>[];
   const [first] = clauses;
   const wrong: Readonly<Record<string, unknown>> = {
     'an unknown member': { ...good, extra: 1 },

@@ -11,10 +11,10 @@ export function findJava(
   platform: NodeJS.Platform = process.platform,
 ): string | null {
   const names = platform === 'win32' ? ['java.exe'] : ['java'];
-  const home = env['JAVA_HOME'];
+  const home = env.JAVA_HOME;
   const dirs = [
     ...(home ? [join(home, 'bin')] : []),
-    ...(env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((dir) => dir !== ''),
+    ...(env.PATH ?? env.Path ?? '').split(delimiter).filter((dir) => dir !== ''),
   ];
   for (const dir of dirs) {
     for (const name of names) {

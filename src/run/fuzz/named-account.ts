@@ -15,8 +15,12 @@ export function accountSpotter(name: string): (bytes: Uint8Array) => boolean {
 
 const decoder = new TextDecoder('utf-8');
 
-/** The values of a body, read as any parser would; `undefined` for what is no JSON. */
+/** Longer bodies hold no credential that an answer could show, but for those of the login they were made of. */
+const LONGEST_READ = 4_096;
+
+/** The values of a body, read as any parser would; `undefined` for what is no JSON, or very long. */
 export function looselyRead(bytes: Uint8Array): unknown {
+  if (bytes.byteLength > LONGEST_READ) return undefined;
   try {
     return JSON.parse(decoder.decode(bytes));
   } catch {

@@ -40,9 +40,9 @@ const STATES: Readonly<Record<string, Preparation>> = {
   'a company may not call the API': async ({ callers, profile }) => plain(callers.blocked(profile)),
   'a ckstack user exists': async ({ callers, params, key }) =>
     plain(
-      params['role'] === undefined
+      params.role === undefined
         ? first(callers.all('ckstack-token', key))
-        : callers.ckstackUser(userKey(params['role']), key),
+        : callers.ckstackUser(userKey(params.role), key),
     ),
   'a ckstack user does not exist': async ({ callers, key }) =>
     varied(first(callers.all('ckstack-token', key)), 'as a user who does not exist'),
@@ -77,7 +77,7 @@ export class ProviderStates {
   async setUp({ name, params = {} }: PactState, key: string): Promise<StateSetUp> {
     const prepare = this.knows(name) ? STATES[name] : undefined;
     if (!prepare) throw new NotChecked('fixture', `no provider state is called «${name}»`);
-    const profile = this.#esignonProfile(params['profile']);
+    const profile = this.#esignonProfile(params.profile);
     const prepared = await prepare({ params, callers: this.#callers, profile, key });
     return { ...prepared, values: this.#valuesOf(prepared.login) };
   }

@@ -46,7 +46,7 @@ export function esignonService(operation: Operation, companyId: string, bytes: U
   const header = record(record(request)?.header);
   const credentials = record(body);
   if (!record(request) || !credentials) return refused('12');
-  if (!header || header.request_code !== '1001Q') return refused('12');
+  if (header?.request_code !== '1001Q') return refused('12');
   const { memb_email: email, memb_pwd: password } = credentials;
   if (typeof email !== 'string' || typeof password !== 'string' || !email || !password) return refused('12');
   if (operation === 'startsimple') {

@@ -51,13 +51,6 @@ const DEFECTS: readonly CkstackDefect[] = [
     }),
   },
   {
-    id: 'surrogate-escapes-refused',
-    clause: ['CK-25', 'CK-30'],
-    level: 'SHOULD',
-    wrong: 'A \\u escape of a surrogate makes the request malformed.',
-    stages: unreadable((text) => /\\u[dD][89abAB]/.test(text)),
-  },
-  {
     id: 'exponents-refused',
     clause: ['CK-25', 'CK-30'],
     level: 'SHOULD',

@@ -79,7 +79,7 @@ const DEFECTS: readonly CkstackDefect[] = [
           busy += 1;
           try {
             if (busy > 8) throw new Refusal('target');
-            await delay(15);
+            await delay(40);
             return await authenticate(...call);
           } finally {
             busy -= 1;

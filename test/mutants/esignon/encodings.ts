@@ -75,20 +75,6 @@ const DEFECTS: readonly EsignonDefect[] = [
     stages: unreadable((text) => /\\u[0-9a-f]*[A-F]/.test(text)),
   },
   {
-    id: 'escaped-slash-refused',
-    clause: ['ES-20', 'ES-28'],
-    level: 'SHOULD',
-    wrong: 'The escape \\/ is not known, in members that nobody reads.',
-    stages: unreadable((text) => /(?<!\\)(?:\\\\)*\\\//.test(text)),
-  },
-  {
-    id: 'surrogate-escapes-refused',
-    clause: ['ES-20', 'ES-28'],
-    level: 'SHOULD',
-    wrong: 'A \\u escape of a surrogate makes the request malformed.',
-    stages: unreadable((text) => /\\u[dD][89abAB]/.test(text)),
-  },
-  {
     id: 'long-numbers-refused',
     clause: ['ES-20', 'ES-28'],
     level: 'SHOULD',

@@ -19,6 +19,8 @@ export const SPOILT: readonly ((json: string) => string | Uint8Array)[] = [
   (json) => Buffer.from(json, 'utf16le'),
   (json) => json.replace(/"(?:memb_pwd|password)"/, (name) => name.toUpperCase()),
   (json) => `{"data":${json}}`,
+  (json) => `login=${json}`,
+  (json) => json.replace('"header"', '"swap"').replace('"body"', '"header"').replace('"swap"', '"body"'),
   (json) => Buffer.from(json.replace('@', '@\u0001')).map((byte) => (byte === 1 ? 0xff : byte)),
   (json) => Buffer.from(json.replace(/"(?=\}+$)/, '\u0001"')).map((byte) => (byte === 1 ? 0xff : byte)),
 ];

@@ -34,7 +34,7 @@ export async function contractWriter(profile: ProfileName): Promise<ContractWrit
     async finish() {
       const written = `${(await readFile(join(dir, basename(committed)), 'utf8')).trimEnd()}\n`;
       await rm(dir, { recursive: true });
-      if (process.env['ASSAY_WRITE_PACTS'] === 'yes') await writeFile(committed, written);
+      if (process.env.ASSAY_WRITE_PACTS === 'yes') await writeFile(committed, written);
       assert.equal(
         await readFile(committed, 'utf8').catch(() => ''),
         written,

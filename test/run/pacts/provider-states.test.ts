@@ -47,8 +47,8 @@ describe('a provider state of ours', () => {
       { name: 'nobody in a company has the e-mail address', params: { profile: 'esignon-login' } },
       'a test',
     );
-    assert.match(values['email'] ?? '', /^nobody-\w+@example\.com$/);
-    assert.equal(values['company'], 'acme');
+    assert.match(values.email ?? '', /^nobody-\w+@example\.com$/);
+    assert.equal(values.company, 'acme');
     assert.equal(login.facts?.account, null);
   });
 
@@ -61,22 +61,22 @@ describe('a provider state of ours', () => {
 
   test('gives the user of the blocked company', async () => {
     const values = await valuesOf('a company may not call the API', { profile: 'esignon-login' });
-    assert.equal(values['path'], '/api/blocked/login');
-    assert.equal(values['password'], esignon?.blockedCompany?.password);
+    assert.equal(values.path, '/api/blocked/login');
+    assert.equal(values.password, esignon?.blockedCompany?.password);
   });
 
   test('gives the ckstack user of a role, with room for the signature', async () => {
     const values = await valuesOf('a ckstack user exists', { role: 'general-user' });
-    assert.equal(values['userId'], ckstack?.users?.['general-user']?.userId);
-    assert.match(values['password'] ?? '', /^[0-9a-f]{64}$/);
-    assert.deepEqual([values['path'], values['service'], values['apiKey']], ['/token', 'assay', 'key-1']);
-    assert.equal(values['signature'], SIGNATURE_PLACEHOLDER);
-    assert.match(values['date'] ?? '', / GMT$/);
+    assert.equal(values.userId, ckstack?.users?.['general-user']?.userId);
+    assert.match(values.password ?? '', /^[0-9a-f]{64}$/);
+    assert.deepEqual([values.path, values.service, values.apiKey], ['/token', 'assay', 'key-1']);
+    assert.equal(values.signature, SIGNATURE_PLACEHOLDER);
+    assert.match(values.date ?? '', / GMT$/);
   });
 
   test('gives each interaction a transaction id of its own', async () => {
     const tidOf = async (key: string) =>
-      (await states().setUp({ name: 'a ckstack user exists' }, key)).values['tid'];
+      (await states().setUp({ name: 'a ckstack user exists' }, key)).values.tid;
     assert.notEqual(await tidOf('one'), await tidOf('another'));
   });
 

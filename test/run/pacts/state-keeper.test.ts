@@ -34,7 +34,7 @@ describe('the states of an interaction', () => {
   test('that are ours do not bother the endpoint', async () => {
     const { keeper: own, calls } = keeper();
     const ready = await own.setUp(call('a ckstack user exists'), NO_STATES, 'a test');
-    assert.equal(ready.values['service'], 'assay');
+    assert.equal(ready.values.service, 'assay');
     await own.tearDown(call('a ckstack user exists', 'teardown'));
     assert.deepEqual(calls, []);
   });
@@ -43,7 +43,7 @@ describe('the states of an interaction', () => {
     const { keeper: both, calls } = keeper();
     const first = await both.setUp(call('a ckstack user exists'), NO_STATES, 'a test');
     const { values, setUp } = await both.setUp(call('an order exists'), first, 'a test');
-    assert.deepEqual([values['service'], values['order']], ['assay', '4711']);
+    assert.deepEqual([values.service, values.order], ['assay', '4711']);
     assert.ok(setUp?.login.facts?.valid);
     assert.deepEqual(calls, [call('an order exists')]);
   });
