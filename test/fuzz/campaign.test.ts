@@ -200,7 +200,7 @@ describe('what a campaign reports', () => {
     assert.ok(sent < 250, `${sent} requests`);
   });
 
-  test('an account that is locked ends the property with the reason', async () => {
+  test('an account that is locked ends the property', async () => {
     let refused = 0;
     const provider = login(({ authenticate }) => ({
       authenticate: async (given, call, stages) => {
@@ -214,15 +214,15 @@ describe('what a campaign reports', () => {
       },
     }));
     const kinds = ['attacks'] as const;
-    const { violations, notChecked } = await fuzz({
+    const { violations, exchanges } = await fuzz({
       profile: 'esignon-login',
       kinds,
       seed: 1,
-      runs: 60,
+      runs: 200,
       provider,
     });
-    assert.deepEqual(notChecked, ['the account does not log in any more after its failed logins']);
     assert.deepEqual([...new Set(violations.map(({ clause }) => clause))], ['ES-30']);
+    assert.ok(exchanges < 40, `${exchanges} exchanges`);
   });
 
   test('a SHOULD clause is named when an addition alone is refused', async () => {

@@ -67,7 +67,7 @@ const UNUSUAL: readonly (readonly [what: string, options: AppOptions])[] = [
     'says little on refusals',
     json((answer) => {
       if (!isRefusal(JSON.stringify(answer)) || !('header' in answer)) return answer;
-      const { session_id: _, ...header } = answer['header'] as Record<string, unknown>;
+      const { session_id: _, ...header } = answer.header as Record<string, unknown>;
       return { header, body: null };
     }),
   ],
@@ -102,7 +102,7 @@ const UNUSUAL: readonly (readonly [what: string, options: AppOptions])[] = [
   [
     'refuses with a code near to the one of success, without words',
     json((answer) =>
-      'ckError' in answer && answer['ckError'] !== 'S000001'
+      'ckError' in answer && answer.ckError !== 'S000001'
         ? { ...(answer as object), ckError: 'S0000010', ckMessage: '' }
         : answer,
     ),

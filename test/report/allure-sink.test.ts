@@ -1,40 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import type { TestResult } from 'allure-js-commons';
-import { writeAllureMetadata } from '../../src/report/allure/metadata.js';
+import { test } from 'node:test';
 import { createAllureSink } from '../../src/report/allure/sink.js';
+import { folder, labels, read, resultsOf, VIOLATION } from './allure-results.js';
 import { envelopesOf, type SampleScenario, SUPPORT_CODE } from './envelopes.js';
 import { hasHidden } from './hidden.js';
-import { HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
-
-async function folder(t: TestContext): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'report-'));
-  t.after(() => rm(dir, { recursive: true }));
-  return join(dir, 'allure-results');
-}
-
-/** Runs scenarios into a folder and reads their results back. */
-async function resultsOf(t: TestContext, ...samples: readonly SampleScenario[]) {
-  const resultsDir = await folder(t);
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-  for (const sample of samples) for (const envelope of envelopesOf(sample)) sink.onEnvelope(envelope);
-  await sink.finish();
-  return { resultsDir, results: await read(resultsDir) };
-}
-
-async function read(resultsDir: string): Promise<readonly TestResult[]> {
-  const names = (await readdir(resultsDir)).filter((name) => name.endsWith('-result.json'));
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(resultsDir, name), 'utf8'))));
-}
-
-function labels(result: TestResult | undefined, name: string): readonly string[] {
-  return (result?.labels ?? []).filter((label) => label.name === name).map(({ value }) => value);
-}
-
-const VIOLATION = { type: 'ViolationError', message: 'ES-09 MUST: refused\nexpected: "10"\nactual:   "00"' };
+import { HOSTILE } from './sample-verdict.js';
 
 test('a scenario stands in the trees by profile, feature and rule, with its clauses as tags', async (t) => {
   const { results } = await resultsOf(t, { steps: [{}, {}] });
@@ -206,97 +178,4 @@ test('attachments are plain text, JSON or pictures, whatever they were called', 
   assert.equal(bodies[3], '{"a":"\\u202e"}');
   assert.ok((bodies[6]?.length ?? 0) < 101_000);
   for (const { name } of attachments) assert.ok(!hasHidden(name) && name.length < 150, name);
-});
-
-test('results of the run before are cleared away, and nothing else of the folder', async (t) => {
-  const resultsDir = await folder(t);
-  const uuid = '01234567-89ab-cdef-0123-456789abcdef';
-  const old = [
-    `${uuid}-result.json`,
-    `${uuid}-container.json`,
-    `${uuid}-attachment`,
-    `${uuid}-attachment.txt`,
-  ];
-  const described = ['environment.properties', 'categories.json', 'executor.json'];
-  const kept = ['notes.txt', 'my-result.json', 'result.json', `${uuid}.json`, '.gitkeep'];
-  await mkdir(join(resultsDir, 'mine'), { recursive: true });
-  for (const name of [...old, ...described, ...kept]) await writeFile(join(resultsDir, name), 'x');
-  await writeFile(join(resultsDir, 'mine', `${uuid}-result.json`), 'x');
-  await symlink(join(resultsDir, 'mine'), join(resultsDir, 'history'));
-  await writeFile(join(resultsDir, 'mine', 'notes.json'), 'x');
-  await createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE }).finish();
-  assert.deepEqual((await readdir(resultsDir)).toSorted(), [...kept, 'history', 'mine'].toSorted());
-  assert.deepEqual((await readdir(join(resultsDir, 'mine'))).toSorted(), [
-    `${uuid}-result.json`,
-    'notes.json',
-  ]);
-});
-
-test('a folder that cannot be written is told at the end, and does not disturb the run', async (t) => {
-  const resultsDir = await folder(t);
-  await writeFile(resultsDir, 'a file in its place');
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-  for (const envelope of envelopesOf()) assert.doesNotThrow(() => sink.onEnvelope(envelope));
-  await assert.rejects(sink.finish(), { code: 'EEXIST' });
-});
-
-test('a folder that turns unwritable during the run is told at the end', {
-  skip: process.getuid?.() === 0,
-}, async (t) => {
-  const resultsDir = await folder(t);
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-  await chmod(resultsDir, 0o500);
-  for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
-  await assert.rejects(sink.finish(), { code: 'EACCES' });
-  await chmod(resultsDir, 0o700);
-});
-
-test('environment, categories and CI job describe the run', async (t) => {
-  const resultsDir = await folder(t);
-  await mkdir(resultsDir);
-  writeAllureMetadata(verdict(held(3)), resultsDir, {
-    GITHUB_RUN_ID: '77',
-    GITHUB_SERVER_URL: 'https://user:secret@github.example.com',
-    GITHUB_REPOSITORY: 'acme/login',
-  });
-  const environment = await readFile(join(resultsDir, 'environment.properties'), 'utf8');
-  assert.match(environment, /^Verdict=Conformant\\:\\ all\\ 3\\ MUST\\ clauses\\ hold\.$/m);
-  assert.match(environment, /^Target=http\\:\/\/127\.0\.0\.1\\:8080\/base$/m);
-  assert.match(environment, /^Profiles=esignon-login$/m);
-  assert.match(environment, /^Seed=42$/m);
-  assert.match(environment, /^token-assay=0\.1\.0$/m);
-  const executor = JSON.parse(await readFile(join(resultsDir, 'executor.json'), 'utf8'));
-  assert.equal(executor.buildUrl, 'https://github.example.com/acme/login/actions/runs/77');
-  const categories: readonly { name: string; matchedStatuses: string[]; messageRegex?: string }[] =
-    JSON.parse(await readFile(join(resultsDir, 'categories.json'), 'utf8'));
-  const matching = (status: string, message: string) =>
-    categories
-      .filter(({ matchedStatuses, messageRegex }) => {
-        const flags = /^\(\?(\w+)\)/.exec(messageRegex ?? '');
-        const source = (messageRegex ?? '.*').slice(flags?.[0].length ?? 0);
-        return matchedStatuses.includes(status) && new RegExp(`^${source}$`, flags?.[1] ?? 's').test(message);
-      })
-      .map(({ name }) => name);
-  assert.deepEqual(matching('failed', VIOLATION.message), ['MUST clauses violated']);
-  assert.deepEqual(matching('failed', 'ES-11 SHOULD: x\ny'), ['SHOULD clauses violated']);
-  assert.deepEqual(matching('skipped', 'Violated, but it does not count.\nES-11 SHOULD: x'), [
-    'Violations that do not count',
-  ]);
-  assert.deepEqual(matching('skipped', 'Not checked: the fixtures name no second user.'), [
-    'Not checked: a fixture is missing',
-  ]);
-  assert.deepEqual(matching('skipped', 'Not checked: the run was cut off'), [
-    'Not checked for another reason',
-  ]);
-  assert.deepEqual(matching('broken', 'x'), ['Errors of the suite']);
-});
-
-test('hostile text in the environment stays one ASCII line an entry, and no CI job is no executor', async (t) => {
-  const resultsDir = await folder(t);
-  await mkdir(resultsDir);
-  writeAllureMetadata(hostileVerdict(), resultsDir, {});
-  const lines = (await readFile(join(resultsDir, 'environment.properties'), 'utf8')).trimEnd().split('\n');
-  assert.equal(lines.length, 8);
-  for (const line of lines) assert.match(line, /^[A-Za-z.\\ -]+=[ -~]*$/);
-  assert.ok(!(await readdir(resultsDir)).includes('executor.json'));
 });

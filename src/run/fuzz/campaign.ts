@@ -55,6 +55,7 @@ export class Campaign {
   #next = 0;
   #done = 0;
   #refusals = 0;
+  #stopped: NotChecked | undefined;
 
   /** @throws {NotChecked} when the fixtures give nobody to speak for */
   constructor(run: RunContext, scenario: ScenarioRef, property: Property) {
@@ -68,24 +69,31 @@ export class Campaign {
   }
 
   /**
-   * Sends as many logins as `--fuzz-runs` says, fewer where enough was found.
-   * @throws {NotChecked} when the run is cut off, the target throttles or locks the account
+   * Sends as many logins as `--fuzz-runs` says, fewer where enough was found, the run is cut off, the target
+   * throttles or the account is locked.
    */
   async run(): Promise<void> {
-    while (this.#next < this.#total && !this.#isEnough()) {
-      const failures = await this.#wave();
-      for (const failure of failures.sort((one, other) => one.index - other.index)) {
-        for (const flaw of failure.flaws) await this.#take(failure, flaw);
+    try {
+      while (this.#next < this.#total && !this.#isEnough()) {
+        const failures = await this.#wave();
+        for (const failure of failures.sort((one, other) => one.index - other.index)) {
+          for (const flaw of failure.flaws) await this.#take(failure, flaw);
+        }
       }
+    } catch (error) {
+      if (!(error instanceof NotChecked)) throw error;
+      this.#stopped = error;
     }
   }
 
   /**
    * The end: what was found fails the scenario.
    * @throws {ViolationError} for the first violation that counts
+   * @throws {NotChecked} when not all could be sent, and nothing was found
    */
   conclude(): void {
     this.#dialogue.finish();
+    if (this.#stopped) throw this.#stopped;
   }
 
   /** Violations that do not count: they are waived. */

@@ -21,6 +21,7 @@ export class FuzzSender {
   readonly #run: RunContext;
   readonly #dialogue: Dialogue;
   readonly #slots: Slots;
+  readonly #locked = new Set<string>();
 
   constructor(run: RunContext, dialogue: Dialogue) {
     this.#run = run;
@@ -63,9 +64,12 @@ export class FuzzSender {
     return outcomes;
   }
 
-  /** A good login. @returns whether it was accepted */
-  restore(speaker: Speaker): Promise<boolean> {
-    return this.#slots.within(() => this.#dialogue.restore(speaker.caller));
+  /** A good login, unless one was refused before: then the account is left alone. @returns whether it was accepted */
+  async restore({ account, caller }: Speaker): Promise<boolean> {
+    if (this.#locked.has(account)) return false;
+    const accepted = await this.#slots.within(() => this.#dialogue.restore(caller));
+    if (!accepted) this.#locked.add(account);
+    return accepted;
   }
 
   async #alone(utterance: Utterance): Promise<Outcome> {

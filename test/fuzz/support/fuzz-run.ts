@@ -22,6 +22,7 @@ import { Ledger } from '../../../src/run/ledger.js';
 import { nonceOf } from '../../../src/run/nonce.js';
 import { NotChecked } from '../../../src/run/not-checked.js';
 import type { RunContext } from '../../../src/run/run-context.js';
+import { ViolationError } from '../../../src/run/violation-error.js';
 import type { Violation } from '../../../src/verify/finding.js';
 
 export interface FuzzOptions {
@@ -108,10 +109,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     await Promise.all(
       options.kinds.map(async (kind) => {
         const campaign = new Campaign(run, scenarioOf(kind), propertyOf(options.profile, kind));
-        await campaign.run().catch((error: unknown) => {
-          if (!(error instanceof NotChecked)) throw error;
-          notChecked.push(error.message);
-        });
+        await campaign.run();
+        try {
+          campaign.conclude();
+        } catch (error) {
+          if (error instanceof NotChecked) notChecked.push(error.message);
+          else if (!(error instanceof ViolationError)) throw error;
+        }
         reports.push(...campaign.reports);
       }),
     );
