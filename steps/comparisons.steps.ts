@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { NotChecked } from '../src/run/not-checked.js';
-import { ownAnswer, tokensDiffer } from '../src/verify/comparisons.js';
+import { ownAnswer, tokensDiffer, tokensOfUsersDiffer } from '../src/verify/comparisons.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What only several answers together show. */
@@ -26,4 +26,6 @@ Then('their tokens differ', function (this: AssayWorld) {
 Then('each of them gets an answer of their own', function (this: AssayWorld) {
   const clause = this.profile === 'ckstack-token' ? 'CK-28' : 'ES-25';
   for (const answer of this.answers) this.dialogue.check([ownAnswer(clause, answer)], [answer]);
+  const shared = tokensOfUsersDiffer(this.profile === 'ckstack-token' ? 'CK-27' : 'ES-24', this.answers);
+  if (shared) this.dialogue.check([shared.check], shared.answers);
 });

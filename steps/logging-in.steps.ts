@@ -19,6 +19,17 @@ When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: strin
   this.answers = [await vary(this, name, phrase)];
 });
 
+When(/^every user sends a login (.+)$/, async function (this: AssayWorld, phrase: string) {
+  const callers = this.run.callers.usable(this.profile, this.dialogue.scenario.location);
+  this.answers = await Promise.all(
+    callers.map(async (caller) => {
+      const request = await caller.vary(phrase);
+      if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
+      return this.dialogue.send(request, caller);
+    }),
+  );
+});
+
 When('{person} and {person} log in', async function (this: AssayWorld, one: string, other: string) {
   const callers = [this.person(one), this.person(other)];
   this.answers = await Promise.all(
@@ -52,35 +63,55 @@ When('the users log in sixteen times at once', async function (this: AssayWorld)
 });
 
 When(
-  '{person} is refused as often as the budget allows and then logs in',
+  '{person} gives wrong passwords as often as the budget allows and then logs in',
   async function (this: AssayWorld, name: string) {
-    const caller = this.person(name);
-    this.speaker = caller;
-    const refused = [
-      'with a password unlike the right one',
-      'that is an array with the login in it',
-      'with a body that lacks its last brace',
+    this.answers = [
+      await logInAfter(this, name, [
+        'with a password unlike the right one',
+        'with the right password and one character more',
+        'with the right password in capitals',
+      ]),
     ];
-    const varied = await Promise.all(
-      Array.from({ length: Math.min(this.run.config.maxFailedLogins, MOST_REFUSED) }, (_, at) =>
-        caller.vary(refused[at % refused.length] ?? ''),
-      ),
-    );
-    const plain = await caller.plain();
-    const account = plain.facts?.account ?? '';
-    const last = await this.run.courier.sequence(
-      account,
-      () => this.dialogue.restore(caller),
-      async (courier) => {
-        for (const request of varied)
-          if (!isNotApplicable(request)) this.dialogue.note(await courier.send(request));
-        const judged = this.dialogue.note(await courier.send(plain));
-        return { judged, accepted: judged.isAccepted };
-      },
-    );
-    this.answers = [last.judged];
   },
 );
+
+When(
+  '{person} sends malformed logins as often as the budget allows and then logs in',
+  async function (this: AssayWorld, name: string) {
+    this.answers = [
+      await logInAfter(this, name, [
+        'that is an array with the login in it',
+        'with a body that lacks its last brace',
+        'without a password',
+      ]),
+    ];
+  },
+);
+
+/** Logs somebody in after as many refused logins, of these phrases in turn, as the budget allows. */
+async function logInAfter(world: AssayWorld, name: string, phrases: readonly string[]) {
+  const caller = world.person(name);
+  world.speaker = caller;
+  const times = Math.min(world.run.config.maxFailedLogins, MOST_REFUSED);
+  const refused = await Promise.all(
+    Array.from({ length: times }, async (_, at) => {
+      const request = await caller.vary(phrases[at % phrases.length] ?? '');
+      return isNotApplicable(request) ? await caller.vary(phrases[0] ?? '') : request;
+    }),
+  );
+  const plain = await caller.plain();
+  const { judged } = await world.run.courier.sequence(
+    plain.facts?.account ?? '',
+    () => world.dialogue.restore(caller),
+    async (courier) => {
+      for (const request of refused)
+        if (!isNotApplicable(request)) world.dialogue.note(await courier.send(request));
+      const last = world.dialogue.note(await courier.send(plain));
+      return { judged: last, accepted: last.isAccepted };
+    },
+  );
+  return judged;
+}
 
 async function vary(world: AssayWorld, name: string, phrase: string) {
   const caller = world.person(name);

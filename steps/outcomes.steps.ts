@@ -9,6 +9,11 @@ Then('the login is accepted', async function (this: AssayWorld) {
   await this.dialogue.expectAccepted(this.clause, this.level, this.answer, this.speaker);
 });
 
+Then('each of the logins is refused', function (this: AssayWorld) {
+  for (const answer of this.answers)
+    this.dialogue.check([answer.refused(this.clause, this.level, [])], [answer]);
+});
+
 Then('the login is refused', function (this: AssayWorld) {
   this.dialogue.check([this.answer.refused(this.clause, this.level, [])], [this.answer]);
 });

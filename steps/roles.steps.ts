@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { isRole } from '../src/contract/roles.js';
 import { NotChecked } from '../src/run/not-checked.js';
 import type { CkstackReading } from '../src/verify/ckstack/reading.js';
-import { hasCompanyRoles, hasNoRole, hasRole } from '../src/verify/ckstack/roles.js';
+import { hasCompanyRoles, hasMenus, hasNoRole, hasRole } from '../src/verify/ckstack/roles.js';
 import type { AssayWorld } from './support/world.js';
 
 /* Roles are derived from the menus of an accepted login. */
@@ -28,5 +28,6 @@ function accepted(world: AssayWorld): CkstackReading {
   if (!reading) throw new Error('roles are a matter of ckstack');
   if (!reading.accepted)
     throw new NotChecked('precondition', 'the login was refused, so that there are no menus (see CK-01)');
+  if (!hasMenus(reading)) throw new NotChecked('precondition', 'the menus cannot be read (see CK-09)');
   return reading;
 }

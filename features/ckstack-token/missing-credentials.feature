@@ -13,14 +13,15 @@ Feature: Refusing incomplete credentials
       Then the login is refused
 
       Examples: user ids that are none
-        | login                            |
-        | without a user id                |
-        | whose user id is null            |
-        | whose user id is empty           |
-        | whose user id is a number        |
-        | whose user id is true            |
-        | whose user id is an empty object |
-        | whose user id is an empty array  |
+        | login                                                 |
+        | without a user id                                     |
+        | whose user id is null                                 |
+        | whose user id is empty                                |
+        | whose user id is a number                             |
+        | whose user id is true                                 |
+        | whose user id is an empty object                      |
+        | whose user id is an empty array                       |
+        | whose user id has a capital in the name of its member |
 
   Rule: A missing, empty or unfit password is refused
 
@@ -30,11 +31,12 @@ Feature: Refusing incomplete credentials
       Then the login is refused
 
       Examples: passwords that are none
-        | login                             |
-        | without a password                |
-        | whose password is null            |
-        | whose password is empty           |
-        | whose password is a number        |
-        | whose password is true            |
-        | whose password is an empty object |
-        | whose password is an empty array  |
+        | login                                                  |
+        | without a password                                     |
+        | whose password is null                                 |
+        | whose password is empty                                |
+        | whose password is a number                             |
+        | whose password is true                                 |
+        | whose password is an empty object                      |
+        | whose password is an empty array                       |
+        | whose password has a capital in the name of its member |

@@ -20,6 +20,7 @@ Feature: Checking the signed headers
         | with no signature behind the API key                 |
         | with a signature that differs in its first character |
         | with a signature that differs near its end           |
+        | with a signature that differs in one letter          |
         | with a signature cut to half its length              |
 
   Rule: The signature is that of this request

@@ -7,7 +7,7 @@ Feature: Steadiness
 
   Rule: Simultaneous logins each get an answer of their own
 
-    @must @CK-28
+    @must @CK-28 @CK-27
     Scenario: Sixteen logins at once
       When the users log in sixteen times at once
       Then each of them gets an answer of their own

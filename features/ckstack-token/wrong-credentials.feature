@@ -49,5 +49,5 @@ Feature: Refusing wrong credentials
 
     @must @CK-15
     Scenario: The plain password is sent
-      When Sora sends a login with the plain password in place of its SHA-256
-      Then the login is refused
+      When every user sends a login with the plain password in place of its SHA-256
+      Then each of the logins is refused

@@ -13,14 +13,15 @@ Feature: Refusing incomplete credentials
       Then the login is refused with result code "12", "99" or "10"
 
       Examples: e-mails that are none
-        | login                           |
-        | without an e-mail               |
-        | whose e-mail is null            |
-        | whose e-mail is empty           |
-        | whose e-mail is a number        |
-        | whose e-mail is true            |
-        | whose e-mail is an empty object |
-        | whose e-mail is an empty array  |
+        | login                                                |
+        | without an e-mail                                    |
+        | whose e-mail is null                                 |
+        | whose e-mail is empty                                |
+        | whose e-mail is a number                             |
+        | whose e-mail is true                                 |
+        | whose e-mail is an empty object                      |
+        | whose e-mail is an empty array                       |
+        | whose e-mail has a capital in the name of its member |
 
   Rule: A missing, empty or unfit password is refused
 
@@ -30,11 +31,12 @@ Feature: Refusing incomplete credentials
       Then the login is refused with result code "12", "99" or "10"
 
       Examples: passwords that are none
-        | login                             |
-        | without a password                |
-        | whose password is null            |
-        | whose password is empty           |
-        | whose password is a number        |
-        | whose password is true            |
-        | whose password is an empty object |
-        | whose password is an empty array  |
+        | login                                                  |
+        | without a password                                     |
+        | whose password is null                                 |
+        | whose password is empty                                |
+        | whose password is a number                             |
+        | whose password is true                                 |
+        | whose password is an empty object                      |
+        | whose password is an empty array                       |
+        | whose password has a capital in the name of its member |

@@ -23,6 +23,10 @@ Feature: Refusing malformed bodies
         | with a body whose member names have no quotes         |
         | with a body that has a comment in it                  |
         | with a body that goes on after its end                |
+        | with a body that has a word before it                 |
+        | with a number that begins with a zero                 |
+        | with NaN for a value                                  |
+        | with a body in UTF-16                                 |
         | with a raw line break inside a string                 |
         | with a byte that is not UTF-8 in its password         |
         | with an @ in an overlong encoding, which is not UTF-8 |

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
 import { clausesOf } from '../contract/catalogue.js';
-import { PROFILE_NAMES } from '../contract/profile.js';
+import { PROFILE_NAMES, type ProfileName } from '../contract/profile.js';
 import { createClient } from '../exchange/client.js';
 import { curlCommand } from '../exchange/curl.js';
 import { describeAnswer, describeRequest } from '../exchange/describe.js';
@@ -14,6 +14,7 @@ import { LateVerification } from '../pact/verification.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
 import { startProvider } from '../provider/listen.js';
 import { buildVerdict } from '../verify/build-verdict.js';
+import type { Judged } from '../verify/judged.js';
 import type { ProfileVerdict, Verdict } from '../verify/verdict.js';
 import { establishBaseline } from './baseline.js';
 import { Callers } from './callers.js';
@@ -110,7 +111,8 @@ export async function assay(
     preloadSteps();
     // Its process takes a while to start; with a selection of scenarios it may not be needed.
     if (config.tags === null) await verification.local();
-    const found = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources);
+    const probed = new Map<ProfileName, Judged>();
+    const found = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources, probed);
     // It quotes the target, which may say back what it was told.
     profiles = found.map((profile) => ({ ...profile, how: masker.mask(profile.how) }));
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
@@ -145,6 +147,7 @@ export async function assay(
         curl: curlCommand(exchange, masker),
       }),
       onFuzz: (progress) => observer.fuzz?.(progress),
+      probed,
       shared: new Map(),
       contracts: contractRun.contracts,
       suiteErrors,
@@ -224,7 +227,10 @@ async function findProfiles(
   courier: Courier,
   callers: Callers,
   sources: ConstructorParameters<typeof Callers>[0],
+  probed: Map<ProfileName, Judged>,
 ): Promise<readonly ProfileVerdict[]> {
   const wanted = config.profiles ?? PROFILE_NAMES;
-  return Promise.all(wanted.map((name) => probe(name, courier, callers, sources)));
+  return Promise.all(
+    wanted.map((name) => probe(name, courier, callers, sources, (judged) => probed.set(name, judged))),
+  );
 }

@@ -31,6 +31,11 @@ async function logEverybodyIn(run: RunContext, profile: ProfileName): Promise<vo
       reason: message,
       cause: skipCause,
     });
+  const probed = run.probed?.get(profile);
+  if (probed) {
+    new Dialogue(run, scenario, profile).note(probed);
+    run.ledger.record(profile, scenario, [probed.exchange], [probed.accepted(clause, 'MUST')]);
+  }
   try {
     const callers = run.callers.all(profile, scenario.location);
     await Promise.all(

@@ -16,6 +16,7 @@ const ABSENT = [404, 405, 410, 501];
  * Finds out whether the target serves a profile: by a good login where the fixtures allow one, else by how a
  * login of nobody's is answered, compared with the same on a path that does not exist.
  *
+ * @param onGoodLogin gets the answer to the good login, which is the first that the target is asked
  * @throws {NotChecked} when the target cannot be reached, or answers nothing
  */
 export async function probe(
@@ -23,8 +24,10 @@ export async function probe(
   courier: Courier,
   callers: Callers,
   sources: CallerSources,
+  onGoodLogin: (judged: Judged) => void = () => {},
 ): Promise<ProfileVerdict> {
   const good = await goodLogin(profile, courier, callers);
+  if (good) onGoodLogin(good);
   if (good?.isAccepted) return { name: profile, served: true, how: 'accepts the login of the fixtures' };
   const [stranger, nowhere] = await Promise.all([
     strangersLogin(profile, sources, pathOf(profile, sources)).then((request) => courier.send(request)),

@@ -34,6 +34,8 @@ export interface RunContext {
   };
   /** Told how far a property of generated requests is. */
   readonly onFuzz?: (progress: FuzzProgress) => void;
+  /** What the probe's good login of a profile was answered: a matter of the baseline too. */
+  readonly probed?: ReadonlyMap<ProfileName, Judged>;
   /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
   readonly shared: Map<string, Promise<Judged>>;
   /** The consumer contracts that scenarios ask about. */

@@ -1,5 +1,5 @@
 import type { Check } from './finding.js';
-import { member } from './json-answer.js';
+import { isRecord, member } from './json-answer.js';
 import type { Judged } from './judged.js';
 import { show, showStatus } from './show.js';
 
@@ -29,12 +29,40 @@ export function tokensDiffer(clause: 'ES-24' | 'CK-27', one: Judged, other: Judg
   };
 }
 
+/**
+ * Of several logins no two of different users get the same token (ES-24, CK-27).
+ * @returns the check, and the answers that show it; `null` where there are not two users with tokens
+ */
+export function tokensOfUsersDiffer(
+  clause: 'ES-24' | 'CK-27',
+  answers: readonly Judged[],
+): { readonly check: Check; readonly answers: readonly Judged[] } | null {
+  const userOf = ({ exchange }: Judged) => exchange.request.facts?.email ?? exchange.request.facts?.userId;
+  const holders = new Map<string, Judged>();
+  let last: { readonly check: Check; readonly answers: readonly Judged[] } | null = null;
+  for (const answer of answers) {
+    const token = tokenOf(answer);
+    if (token === undefined) continue;
+    const other = holders.get(token) ?? [...holders.values()].find((one) => userOf(one) !== userOf(answer));
+    holders.set(token, answer);
+    if (!other || userOf(other) === userOf(answer)) continue;
+    const check = tokensDiffer(clause, other, answer);
+    if (check) last = { check, answers: [other, answer] };
+    if (check && !check.held) return last;
+  }
+  return last;
+}
+
 /** Of simultaneous logins each gets an answer of its own: its user, company or tid, and a token (ES-25, CK-28). */
 export function ownAnswer(clause: 'ES-25' | 'CK-28', judged: Judged): Check {
   const facts = judged.exchange.request.facts;
   const json = judged.esignon?.json ?? judged.ckstack?.json;
   const value = json?.ok ? json.value : undefined;
   const body = member(value, 'body');
+  if (judged.isAccepted && (!json?.ok || (judged.esignon && !isRecord(body)))) {
+    // No JSON, or no body in it: ES-18, CK-31 or ES-02 says so.
+    return { clause, level: 'MUST', held: true };
+  }
   const repeated: [string, string | undefined, unknown][] = judged.esignon
     ? [
         ['body.memb_email', facts?.email, member(body, 'memb_email')],

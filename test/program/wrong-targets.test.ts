@@ -16,7 +16,9 @@ for (const [at, target] of WRONG_TARGETS.entries()) {
   describe(`a target in another process of which ${target.map(({ what }) => what).join(', and ')}`, () => {
     let ended: Judged;
     test('is not conformant', async (context) => {
-      ended = await judge(context, [`--target=${targets.urls[`wrong ${at}`]}`, '--fuzz-runs=5']);
+      // Generated requests cost time: once is enough, where they find the most.
+      const more = at === 2 ? ['--fuzz-runs=5', '--seed=7'] : ['--tags=not @fuzzing'];
+      ended = await judge(context, [`--target=${targets.urls[`wrong ${at}`]}`, ...more]);
       assert.equal(ended.code, 1, ended.stdout);
       assert.equal(ended.verdict.conformant, false);
     });

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import {
   CKSTACK_ATTACKS,
   CKSTACK_CREDENTIAL_FAULTS,
+  CKSTACK_RENAMED_CREDENTIALS,
   CKSTACK_WRONG_PASSWORDS,
   PLAIN_PASSWORD,
   UNKNOWN_USERS,
@@ -112,6 +113,19 @@ describe('ckstack: credentials that are none (CK-16)', () => {
       );
     });
   }
+});
+
+describe('ckstack: credentials under another name (CK-16)', () => {
+  test('the right value stands under a name with a capital, and counts as a failed login', () => {
+    const drafts = CKSTACK_RENAMED_CREDENTIALS.map(({ phrase }) => ckstackDraft(phrase));
+    assert.deepEqual(
+      drafts.map((draft) => [strictJson(draft), draft.account]),
+      [
+        [{ UserId: RIGHT.userId, password: RIGHT.password }, ACCOUNT],
+        [{ userId: RIGHT.userId, Password: RIGHT.password }, ACCOUNT],
+      ],
+    );
+  });
 });
 
 describe('ckstack: attacks (CK-26)', () => {

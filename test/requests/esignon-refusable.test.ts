@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS } from '../../src/requests/esignon/envelope-faults.js';
+import {
+  BODY_FAULTS,
+  CREDENTIAL_FAULTS,
+  HEADER_FAULTS,
+  RENAMED_CREDENTIALS,
+} from '../../src/requests/esignon/envelope-faults.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
 import { MALFORMED_JSON, TRAILING_COMMA } from '../../src/requests/esignon/malformed-json.js';
 import {
@@ -107,6 +112,18 @@ for (const profile of ESIGNON_PROFILES) {
     });
   });
 
+  describe(`${profile}: credentials under another name (ES-14)`, () => {
+    for (const { phrase } of RENAMED_CREDENTIALS) {
+      test(phrase, () => {
+        const member = /e-mail/.test(phrase) ? 'memb_email' : 'memb_pwd';
+        const { header, body } = parsed(phrase) as unknown as Envelope;
+        const { [member.replace('m', 'M')]: value, ...rest } = body;
+        assert.deepEqual({ header, body: { ...rest, [member]: value } }, plain);
+        assert.equal(Object.hasOwn(body, member), false);
+      });
+    }
+  });
+
   describe(`${profile}: a header that is wrong (ES-15)`, () => {
     for (const { phrase } of HEADER_FAULTS) {
       test(phrase, () => {
@@ -133,7 +150,8 @@ for (const profile of ESIGNON_PROFILES) {
   });
 
   describe(`${profile}: which of them count as failed logins`, () => {
-    for (const { phrase } of [...MALFORMED_JSON, ...BODY_FAULTS, ...CREDENTIAL_FAULTS, ...HEADER_FAULTS]) {
+    const faults = [CREDENTIAL_FAULTS, RENAMED_CREDENTIALS, MALFORMED_JSON, BODY_FAULTS, HEADER_FAULTS];
+    for (const { phrase } of faults.flat()) {
       test(phrase, () => {
         const request = esignonRequest(phrase, login);
         const named = textOf(request).includes(EMAIL.slice(0, EMAIL.indexOf('@')));

@@ -19,6 +19,10 @@ export const CKSTACK_MALFORMED_BODIES: readonly CkstackVariation[] = [
   malformed('with a body whose member names have no quotes', (json) => json.replace(/"(\w+)":/g, '$1:')),
   malformed('with a body that has a comment in it', (json) => json.replace('{', '{/* login */')),
   malformed('with a body that goes on after its end', (json) => `${json} login`),
+  malformed('with a body that has a word before it', (json) => `login ${json}`),
+  malformed('with a number that begins with a zero', (json) => json.replace('{', '{"serial":007,')),
+  malformed('with NaN for a value', (json) => json.replace('{', '{"serial":NaN,')),
+  malformed('with a body in UTF-16', (json) => Buffer.from(json, 'utf16le')),
   malformed('with a comma after the last member', (json) => `${json.slice(0, -1)},}`),
   malformed('with a byte that is not UTF-8', (json) =>
     Buffer.concat([Buffer.from(json.slice(0, -2)), Buffer.from([0xff]), Buffer.from(json.slice(-2))]),

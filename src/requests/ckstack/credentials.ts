@@ -91,6 +91,23 @@ export const CKSTACK_CREDENTIAL_FAULTS: readonly CkstackVariation[] = (
   ];
 });
 
+/** A member whose name only differs in the case of a letter, so that the right one is missing (CK-16). */
+export const CKSTACK_RENAMED_CREDENTIALS: readonly CkstackVariation[] = (
+  [
+    ['user id', 'userId', 'UserId'],
+    ['password', 'password', 'Password'],
+  ] as const
+).map(([words, member, otherwise]) => {
+  const phrase = `whose ${words} has a capital in the name of its member`;
+  return {
+    phrase,
+    build: (login) => {
+      const { [member]: value, ...rest } = credentialsOf(login);
+      return draftOf(login, { label: phrase, body: jsonBytes({ ...rest, [otherwise]: value }) });
+    },
+  };
+});
+
 /** Credentials given as operators, injections and oversized values (CK-26). */
 export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userId'] as const).flatMap(
   (member) =>

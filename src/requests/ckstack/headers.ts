@@ -17,6 +17,9 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
     // Not in the last characters: some of the bits there mean nothing in base64.
     authorization: (signature) => `Open ${apiKey}:${changed(signature, Math.max(0, signature.length - 6))}`,
   })),
+  fault('with a signature that differs in one letter', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${recased(signature)}`,
+  })),
   fault('with a signature cut to half its length', ({ apiKey }) => ({
     authorization: (signature) => `Open ${apiKey}:${signature.slice(0, signature.length / 2)}`,
   })),
@@ -70,6 +73,17 @@ function changed(signature: string, at: number): string {
         : /[0-9a-f]/.test(signature[at] ?? '')
           ? '0'
           : 'A';
+  return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
+}
+
+/** Base64 tells small letters from capitals, so one of them in the other case is wrong; hexadecimal need not. */
+function recased(signature: string): string {
+  if (/^[0-9a-f]*$/i.test(signature)) return changed(signature, Math.floor(signature.length / 2));
+  // Not in the last characters: some of the bits there mean nothing.
+  const at = signature.slice(0, -6).search(/[a-z]/i);
+  if (at < 0) return changed(signature, 0);
+  const letter = signature[at] ?? '';
+  const other = letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
   return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
 }
 

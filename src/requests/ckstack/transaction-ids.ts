@@ -4,7 +4,7 @@ import { type CkstackVariation, draftOf } from './login.js';
 export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   withId('with a transaction id of letters and digits', (nonce) => `assay-${nonce}`),
   withId('with a transaction id of digits with zeros before them', () => '0071542080764'),
-  withId('with a transaction id of reserved characters', (nonce) => `a&b=c d/e?f#g%h;i,j+${nonce}`),
+  withId('with a transaction id of reserved characters', (nonce) => `a&b=c d/e?f#g%h%41;i,j+${nonce}`),
   withId('with a transaction id of quotes and a backslash', (nonce) => `"${nonce}"\\'<b>`),
   withId('with a transaction id outside ASCII', (nonce) => `거래-Zürich-😀-${nonce}`),
   withId('with a transaction id of 256 characters', (nonce) =>

@@ -48,6 +48,19 @@ export const CREDENTIAL_FAULTS: readonly EsignonVariation[] = (['memb_email', 'm
   },
 );
 
+/** Credentials under a name that only differs in the case of a letter, so that the member is missing (ES-14). */
+export const RENAMED_CREDENTIALS: readonly EsignonVariation[] = (
+  [
+    ['e-mail', 'memb_email', 'Memb_email'],
+    ['password', 'memb_pwd', 'Memb_pwd'],
+  ] as const
+).map(([words, member, otherwise]) =>
+  fault(
+    `whose ${words} has a capital in the name of its member`,
+    ({ header, body: { [member]: value, ...body } }) => ({ header, body: { ...body, [otherwise]: value } }),
+  ),
+);
+
 /** `header` or `request_code` missing or wrong, or a top level that is no object (ES-15). */
 export const HEADER_FAULTS: readonly EsignonVariation[] = [
   fault('without the member header', ({ body }) => ({ body })),

@@ -20,6 +20,10 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   ),
   nobodys('with a body that has a comment in it', (login) => json(login).replace('{', '{/* login */')),
   text('with a body that goes on after its end', (login) => `${json(login)} login`),
+  nobodys('with a body that has a word before it', (login) => `login ${json(login)}`),
+  nobodys('with a number that begins with a zero', (login) => json(login).replace('{', '{"serial":007,')),
+  nobodys('with NaN for a value', (login) => json(login).replace('{', '{"serial":NaN,')),
+  nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
   nobodys('with a raw line break inside a string', (login) => json(login).replace('1001Q', '1001Q\n')),
   bytes('with a byte that is not UTF-8 in its password', (login) => {
     const [before, after] = split(json(login), JSON.stringify(login.password).slice(1, -1));
@@ -63,7 +67,7 @@ function text(
 }
 
 /** The same with an e-mail that no account has. */
-function nobodys(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+function nobodys(phrase: string, of: (login: EsignonLogin) => string | Uint8Array): EsignonVariation {
   return {
     phrase,
     build: (login) => {

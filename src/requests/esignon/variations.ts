@@ -6,7 +6,7 @@ import {
   UNKNOWN_EMAILS,
 } from './addresses.js';
 import { ESIGNON_ATTACKS } from './attacks.js';
-import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS } from './envelope-faults.js';
+import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS, RENAMED_CREDENTIALS } from './envelope-faults.js';
 import { EQUIVALENT_LOGINS, LOGINS_WITH_CHARSET, LOGINS_WITH_UNKNOWN_MEMBERS } from './equivalents.js';
 import type { EsignonVariation } from './login.js';
 import { MALFORMED_JSON, TRAILING_COMMA } from './malformed-json.js';
@@ -21,6 +21,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     TRAILING_COMMA,
     ...BODY_FAULTS,
     ...CREDENTIAL_FAULTS,
+    ...RENAMED_CREDENTIALS,
     ...HEADER_FAULTS,
     ...EQUIVALENT_LOGINS,
     ...LOGINS_WITH_UNKNOWN_MEMBERS,

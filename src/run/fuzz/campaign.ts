@@ -1,43 +1,24 @@
-import type { Recipe } from '../../arbitraries/recipe.js';
 import type { Check, ScenarioRef, Violation } from '../../verify/finding.js';
 import { Dialogue } from '../dialogue.js';
 import { NotChecked } from '../not-checked.js';
 import type { RunContext } from '../run-context.js';
-import {
-  type Examination,
-  examine,
-  type Flaw,
-  generatedCheck,
-  isAmbiguous,
-  isSameFlaw,
-} from './examination.js';
+import { examine, type Flaw, generatedCheck, isAmbiguous, isSameFlaw } from './examination.js';
 import { type Finding, findingText } from './finding-text.js';
+import { phraseOf } from './label.js';
 import type { Property } from './property.js';
 import { FuzzSender, type Outcome } from './sender.js';
-import { Slots } from './slots.js';
 import { smallest } from './smallest.js';
-import type { Speaker } from './speaker.js';
 import { speakerOf } from './speakers.js';
+import { type Failure, keyOf, Waves } from './waves.js';
 
-/** A generated request whose answer broke something. */
-export interface Failure {
-  readonly index: number;
-  readonly speaker: Speaker;
-  readonly outcome: Outcome;
-  readonly flaws: readonly Flaw[];
-}
-
-/** Requests of one caller in a row: they can be sent at once where they are meant to succeed. */
-const ROW = 3;
 /** So many findings, and the property has said enough. */
 const MOST_FINDINGS = 5;
+/** So many searches for a smallest case, those included that came to a known one. */
+const MOST_SEARCHES = 10;
 /** So many refusals of logins that are meant to succeed, and the account is left alone. */
 const MOST_REFUSALS = 6;
 
-/**
- * Sends the generated logins of one property and reports what they find: each finding once, by its smallest case.
- * Requests are made in the order of their numbers, whatever is in flight; nothing of them is kept.
- */
+/** Sends the generated logins of one property and reports what they find: each finding once, by its smallest case. */
 export class Campaign {
   /** What was found, for people: each with the request, its seed and path. */
   readonly reports: string[] = [];
@@ -46,15 +27,13 @@ export class Campaign {
   readonly #dialogue: Dialogue;
   readonly #sender: FuzzSender;
   readonly #recipes: ReturnType<Property['generation']>;
-  readonly #speakers: readonly Speaker[];
+  readonly #waves: Waves;
   readonly #findings: Finding[] = [];
   /** Searched for in vain: what the flaw is due to could not be told. */
   readonly #ambiguous: Finding[] = [];
   readonly #asides = new Set<string>();
-  readonly #total: number;
-  #next = 0;
+  #searches = 0;
   #done = 0;
-  #refusals = 0;
   #stopped: NotChecked | undefined;
 
   /** @throws {NotChecked} when the fixtures give nobody to speak for */
@@ -64,8 +43,18 @@ export class Campaign {
     this.#dialogue = new Dialogue(run, scenario, property.profile, { keeps: false });
     this.#sender = new FuzzSender(run, this.#dialogue);
     this.#recipes = property.generation(run.config.seed);
-    this.#speakers = run.callers.usable(property.profile, property.name).map(speakerOf);
-    this.#total = run.config.fuzzRuns;
+    const [first, ...others] = run.callers.usable(property.profile, property.name).map(speakerOf);
+    if (!first) throw new NotChecked('fixture', 'nobody is there to log in');
+    this.#waves = new Waves({
+      property,
+      recipes: this.#recipes,
+      speakers: [first, ...others],
+      sender: this.#sender,
+      total: run.config.fuzzRuns,
+      concurrency: run.config.concurrency,
+      maxFailedLogins: run.config.maxFailedLogins,
+      examine: (outcome) => this.#examine(outcome),
+    });
   }
 
   /**
@@ -74,9 +63,9 @@ export class Campaign {
    */
   async run(): Promise<void> {
     try {
-      while (this.#next < this.#total && !this.#isEnough()) {
-        const failures = await this.#wave();
-        for (const failure of failures.sort((one, other) => one.index - other.index)) {
+      while (!this.#waves.isOver && !this.#isEnough()) {
+        const failures = await this.#waves.next((flaw) => !this.#explained(flaw));
+        for (const failure of failures) {
           for (const flaw of failure.flaws) await this.#take(failure, flaw);
         }
       }
@@ -101,75 +90,24 @@ export class Campaign {
     return this.#dialogue.uncounted;
   }
 
-  get #isMeantToSucceed(): boolean {
-    return this.#property.kind === 'equivalent logins';
-  }
-
   #isEnough(): boolean {
-    return this.#searched >= MOST_FINDINGS || this.#refusals >= MOST_REFUSALS;
+    return this.#hasSearchedEnough || this.#waves.refusals >= MOST_REFUSALS;
   }
 
-  get #searched(): number {
-    return this.#findings.length + this.#ambiguous.length;
-  }
-
-  /** Sends until something new fails or all is sent, and waits for what is in flight. */
-  async #wave(): Promise<Failure[]> {
-    const failures: Failure[] = [];
-    const errors: unknown[] = [];
-    // Where refusals are not expected, one row for each caller: there is little in flight when the first comes.
-    const rows = this.#isMeantToSucceed ? this.#speakers.length : 4 * this.#run.config.concurrency;
-    const window = new Slots(rows);
-    let news = false;
-    for (;;) {
-      await window.take();
-      if (this.#next >= this.#total || news || errors.length > 0) break;
-      this.#row()
-        .then((failed) => {
-          failures.push(...failed);
-          news ||= failed.some(({ flaws }) => flaws.some((flaw) => !this.#explained(flaw)));
-        })
-        .catch((error: unknown) => errors.push(error))
-        .finally(() => window.give());
-    }
-    window.give();
-    await window.allFree();
-    if (errors.length > 0) throw errors[0];
-    return failures;
-  }
-
-  /** Sends the next logins of one caller. */
-  async #row(): Promise<Failure[]> {
-    const first = this.#next;
-    const atOnce = this.#isMeantToSucceed ? this.#run.config.maxFailedLogins : 1;
-    const rowEnd = first - (first % ROW) + ROW;
-    this.#next = Math.min(this.#total, rowEnd, first + Math.max(1, atOnce));
-    const speaker = this.#speakerAt(first);
-    const indices = Array.from({ length: this.#next - first }, (_, at) => first + at);
-    const utterances = indices.map((index) => speaker.utter(this.#recipes.at(index), this.#key(index)));
-    const outcomes = this.#isMeantToSucceed
-      ? await this.#sender.volley(speaker, utterances)
-      : await Promise.all(utterances.map((utterance) => this.#sender.send(speaker, utterance)));
-    return outcomes.flatMap((outcome, at) => {
-      const { flaws } = this.#examine(outcome);
-      if (this.#isMeantToSucceed && !outcome.judged.isAccepted) this.#refusals += 1;
-      return flaws.length > 0 ? [{ index: first + at, speaker, outcome, flaws }] : [];
-    });
+  get #hasSearchedEnough(): boolean {
+    return this.#findings.length >= MOST_FINDINGS || this.#searches >= MOST_SEARCHES;
   }
 
   /** Holds an answer against the clauses; what held goes into the ledger at once. */
-  #examine(outcome: Outcome): Examination {
-    const { judged, expectation, utterance } = outcome;
-    const examination = examine(judged, expectation, this.#property, utterance.words);
-    this.#dialogue.record(examination.held, [judged]);
-    this.#dialogue.record(
-      examination.asides.filter((aside) => this.#isNews(aside)),
-      [judged],
-    );
+  #examine({ judged, expectation, utterance }: Outcome): readonly Flaw[] {
+    const { held, flaws, asides } = examine(judged, expectation, this.#property, utterance.words);
+    this.#dialogue.record(held, [judged]);
+    const news = asides.filter((aside) => this.#isNews(aside));
+    this.#dialogue.record(news, [judged]);
     this.#done += 1;
-    const { name } = this.#property;
-    this.#run.onFuzz?.({ property: name, done: Math.min(this.#done, this.#total), total: this.#total });
-    return examination;
+    const total = this.#run.config.fuzzRuns;
+    this.#run.onFuzz?.({ property: this.#property.name, done: Math.min(this.#done, total), total });
+    return flaws;
   }
 
   #isNews({ clause }: Check): boolean {
@@ -178,19 +116,21 @@ export class Campaign {
     return true;
   }
 
+  /** Makes a finding of a flaw, unless it is one more instance of a known one. */
   async #take(failure: Failure, flaw: Flaw): Promise<void> {
     const known = this.#explained(flaw);
     if (known) {
       known.times += 1;
       return;
     }
-    if (this.#searched >= MOST_FINDINGS) return;
+    if (this.#hasSearchedEnough) return;
+    this.#searches += 1;
     const found = await smallest(failure, flaw, {
       recipes: this.#recipes,
       property: this.#property,
       sender: this.#sender,
-      key: this.#key(failure.index),
-      utter: (recipe: Recipe, key, origin) => failure.speaker.utter(recipe, key, origin),
+      key: keyOf(this.#property, failure.index),
+      utter: (recipe, key, origin) => failure.speaker.utter(recipe, key, origin),
     });
     if (found === null) {
       // Accepted when it was sent again: what went before had it refused, not what it is.
@@ -204,9 +144,8 @@ export class Campaign {
       return;
     }
     this.#findings.push(found);
-    const checks = [found.flaw.check, generatedCheck(found.flaw, this.#property)].filter(
-      (check) => check !== null,
-    );
+    const own = told(found);
+    const checks = [own.check, generatedCheck(own, this.#property)].filter((check) => check !== null);
     this.#dialogue.record(checks, [found.outcome.judged]);
     this.reports.push(findingText(found, this.#run, this.#property));
   }
@@ -219,14 +158,13 @@ export class Campaign {
         finding.flaw.kinds.every((kind) => flaw.kinds.includes(kind)),
     );
   }
+}
 
-  #speakerAt(index: number): Speaker {
-    const speaker = this.#speakers[Math.floor(index / ROW) % this.#speakers.length];
-    if (!speaker) throw new NotChecked('fixture', 'nobody is there to log in');
-    return speaker;
-  }
-
-  #key(index: number): string {
-    return `${this.#property.kind.replaceAll(' ', '-')}-${index + 1}`;
-  }
+/** The flaw with what was done to the login: two findings of one clause differ in that alone. */
+function told({ flaw, outcome }: Finding): Flaw {
+  const { check } = flaw;
+  return {
+    ...flaw,
+    check: { ...check, actual: `${check.actual ?? ''} (${phraseOf(outcome.utterance.words)})` },
+  };
 }

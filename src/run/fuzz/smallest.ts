@@ -1,12 +1,13 @@
 import type { Generation, Shrunken } from '../../arbitraries/generation.js';
 import type { Recipe } from '../../arbitraries/recipe.js';
 import { NotChecked } from '../not-checked.js';
-import type { Failure } from './campaign.js';
+
 import { examine, type Flaw, isSameFlaw } from './examination.js';
 import type { Finding } from './finding-text.js';
 import type { Property } from './property.js';
 import type { FuzzSender, Outcome } from './sender.js';
 import type { Utterance } from './speaker.js';
+import type { Failure } from './waves.js';
 
 /** What the search for a smaller case needs. */
 export interface Search {

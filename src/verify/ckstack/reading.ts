@@ -1,7 +1,7 @@
 import { profileOf } from '../../contract/profile.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import { isJudged, refusedForSize } from '../http.js';
-import { holdsToken, type JsonAnswer, member, readJson } from '../json-answer.js';
+import { holdsToken, type JsonAnswer, member, readJson, stringIn } from '../json-answer.js';
 
 /** What a ckstack answer says, read leniently, for the same reason as an eSignon one. */
 export interface CkstackReading {
@@ -10,7 +10,7 @@ export interface CkstackReading {
   readonly judged: boolean;
   readonly refusedForSize: boolean;
   readonly json: JsonAnswer | null;
-  /** `ckError` as it came. */
+  /** `ckError` as it came, also in what is no JSON where CK-31 is judged. */
   readonly error: unknown;
   /** `S000001`, or a token and no `ckError`. */
   readonly accepted: boolean;
@@ -23,13 +23,15 @@ export interface CkstackReading {
 /** Reads the answer of an exchange with the ckstack endpoint. Never throws. */
 export function readCkstack(exchange: Exchange): CkstackReading {
   const json = exchange.answer ? readJson(exchange.answer.body) : null;
-  const error = json?.ok ? member(json.value, 'ckError') : undefined;
+  const judged = isJudged(exchange.request);
+  const unread = json && !json.ok && judged ? stringIn(json.text, 'ckError') : undefined;
+  const error = json?.ok ? member(json.value, 'ckError') : unread;
   const stated = error !== undefined && error !== null && error !== '';
   const token = json !== null && holdsToken(json, 'token');
   const accepted = error === profileOf('ckstack-token').successCode || (!stated && token);
   return {
     exchange,
-    judged: isJudged(exchange.request),
+    judged,
     refusedForSize: refusedForSize(exchange),
     json,
     error,

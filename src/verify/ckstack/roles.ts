@@ -7,10 +7,16 @@ import {
   rolesAbove,
   rolesOfMenus,
 } from '../../contract/roles.js';
+import { violationOf } from '../../schema/answer-clauses.js';
 import type { Check } from '../finding.js';
 import { member } from '../json-answer.js';
 import { show } from '../show.js';
 import type { CkstackReading } from './reading.js';
+
+/** Whether the menus can be read at all: where CK-09 is violated they cannot. */
+export function hasMenus(reading: CkstackReading): boolean {
+  return reading.json?.ok === true && violationOf('ckstack', 'CK-09', reading.json.value) === null;
+}
 
 /** The user comes back with the menu of the role, and with none of a higher role (RO-01, RO-02). */
 export function hasRole(reading: CkstackReading, role: Role): readonly Check[] {

@@ -61,6 +61,8 @@ function transactionChecks(reading: CkstackReading): Check[] {
   const { exchange, json } = reading;
   const facts = exchange.request.facts;
   if (!json?.ok || !facts) return [];
+  // An answer that is no envelope is a matter of CK-18, or of CK-01.
+  if (reading.error === undefined && !reading.accepted) return [];
   const came = member(json.value, 'ckTid');
   if (facts.tid === undefined) {
     return [

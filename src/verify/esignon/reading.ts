@@ -1,11 +1,11 @@
 import { profileOf } from '../../contract/profile.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import { isJudged, refusedForSize } from '../http.js';
-import { holdsToken, type JsonAnswer, member, readJson } from '../json-answer.js';
+import { holdsToken, type JsonAnswer, member, readJson, stringIn } from '../json-answer.js';
 
 /**
- * What an eSignon answer says, read leniently: a code of the wrong type still tells a refusal from a
- * success, so that the clause on its type is blamed and not every clause that looks at the outcome.
+ * What an eSignon answer says, read leniently: a code of the wrong type, or in what is no JSON, still tells a
+ * refusal from a success, so that the clause on that is blamed and not every clause that looks at the outcome.
  */
 export interface EsignonReading {
   readonly exchange: Exchange;
@@ -29,11 +29,13 @@ export interface EsignonReading {
 export function readEsignon(exchange: Exchange): EsignonReading {
   const json = exchange.answer ? readJson(exchange.answer.body) : null;
   const rawCode = json?.ok ? member(member(json.value, 'header'), 'result_code') : undefined;
-  const code = normalised(rawCode);
+  const judged = isJudged(exchange.request);
+  // Only where ES-18 is judged: of other answers, a page may show the document's example.
+  const code = normalised(json && !json.ok && judged ? stringIn(json.text, 'result_code') : rawCode);
   const token = json !== null && holdsToken(json, 'access_token');
   return {
     exchange,
-    judged: isJudged(exchange.request),
+    judged,
     refusedForSize: refusedForSize(exchange),
     json,
     rawCode,

@@ -2,7 +2,7 @@ import { inFuture, livesDays } from '../../contract/expire-date.js';
 import { violationOf } from '../../schema/answer-clauses.js';
 import type { Check } from '../finding.js';
 import { mediaType } from '../http.js';
-import { member } from '../json-answer.js';
+import { isRecord, member } from '../json-answer.js';
 import { findPassword } from '../secrecy.js';
 import { show, showStatus, showToken } from '../show.js';
 import { describeOutcome } from './outcome.js';
@@ -74,14 +74,16 @@ function successChecks(reading: EsignonReading, settings: EsignonSettings): Chec
   const expireDate = member(body, 'expire_date');
   const now = exchange.startedAt.getTime();
   const live = typeof expireDate === 'string' && inFuture(expireDate, now, settings.expireDateFormat);
+  checks.push({
+    clause: 'ES-01',
+    level: 'MUST',
+    held: exchange.answer?.status === 200,
+    expected: 'HTTP 200 on success',
+    actual: showStatus(exchange),
+  });
+  // Without a body there is nothing in it to judge: ES-02 says so.
+  if (!isRecord(body)) return checks;
   checks.push(
-    {
-      clause: 'ES-01',
-      level: 'MUST',
-      held: exchange.answer?.status === 200,
-      expected: 'HTTP 200 on success',
-      actual: showStatus(exchange),
-    },
     shape(
       'ES-04',
       json.value,
