@@ -55,6 +55,31 @@ export class AccountLane {
     });
   }
 
+  /**
+   * Sends logins that are meant to succeed when their turn comes: as many at once as may still fail in a row.
+   * @throws {NotChecked} as {@link spend}
+   */
+  async volley<T extends LoginOutcome>(
+    logins: readonly (() => Promise<T>)[],
+    restore: () => Promise<boolean>,
+  ): Promise<readonly T[]> {
+    return this.#inTurn(async () => {
+      const outcomes: T[] = [];
+      while (outcomes.length < logins.length) {
+        if (this.#failures >= this.#max) await this.#restore(restore);
+        const before = this.#failures;
+        const some = logins.slice(outcomes.length, outcomes.length + Math.max(1, this.#max - before));
+        this.#failures += some.length;
+        const came = await Promise.all(some.map((login) => login()));
+        const refused = came.filter(({ accepted }) => !accepted).length;
+        // Which of them the target saw last is not known.
+        this.#failures = refused === 0 ? 0 : before + refused;
+        outcomes.push(...came);
+      }
+      return outcomes;
+    });
+  }
+
   /** Leaves the account with a good login as its last, if it has failed ones behind it. */
   async settle(restore: () => Promise<boolean>): Promise<void> {
     await this.#inTurn(async () => {

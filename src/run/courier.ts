@@ -115,17 +115,16 @@ export class Courier {
   }
 
   /**
-   * Logins to one account that are meant to succeed, at once, in its turn: no more than may fail in a row. It begins
-   * with no failed login behind it.
-   * @param work says whether all of them were accepted
+   * Sends logins to one account that are meant to succeed, in its turn: as many at once as may fail in a row.
+   * @param restore see {@link AccountLane.spend}
    */
   volley<T extends LoginOutcome>(
     account: string,
+    logins: readonly (() => Promise<T>)[],
     restore: () => Promise<boolean>,
-    work: () => Promise<T>,
-  ): Promise<T> {
+  ): Promise<readonly T[]> {
     this.#settlers.set(account, restore);
-    return this.#lane(account).hold(work, restore);
+    return this.#lane(account).volley(logins, restore);
   }
 
   /**

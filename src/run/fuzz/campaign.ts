@@ -52,7 +52,6 @@ export class Campaign {
       sender: this.#sender,
       total: run.config.fuzzRuns,
       concurrency: run.config.concurrency,
-      maxFailedLogins: run.config.maxFailedLogins,
       examine: (outcome) => this.#examine(outcome),
     });
   }

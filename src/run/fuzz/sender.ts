@@ -51,17 +51,13 @@ export class FuzzSender {
     return { utterance, expectation: spoken.expectation, judged };
   }
 
-  /** Sends logins that are meant to succeed, at once, in the turn of their account. */
-  async volley(speaker: Speaker, utterances: readonly Utterance[]): Promise<readonly Outcome[]> {
-    const { outcomes } = await this.#run.courier.volley(
-      speaker.account,
-      () => this.restore(speaker),
-      async () => {
-        const all = await Promise.all(utterances.map((one) => this.#slots.within(() => this.#alone(one))));
-        return { outcomes: all, accepted: all.every(({ judged }) => judged.isAccepted) };
-      },
-    );
-    return outcomes;
+  /** Sends logins that are meant to succeed, in the turn of their account: as many at once as may fail in a row. */
+  volley(speaker: Speaker, utterances: readonly Utterance[]): Promise<readonly Outcome[]> {
+    const logins = utterances.map((utterance) => async () => {
+      const outcome = await this.#slots.within(() => this.#alone(utterance));
+      return { ...outcome, accepted: outcome.judged.isAccepted };
+    });
+    return this.#run.courier.volley(speaker.account, logins, () => this.restore(speaker));
   }
 
   /** A good login, unless one was refused before: then the account is left alone. @returns whether it was accepted */

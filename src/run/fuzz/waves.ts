@@ -22,7 +22,6 @@ export interface WaveSetting {
   /** Requests in all. */
   readonly total: number;
   readonly concurrency: number;
-  readonly maxFailedLogins: number;
   /** Holds an answer against the clauses. */
   readonly examine: (outcome: Outcome) => readonly Flaw[];
 }
@@ -83,10 +82,9 @@ export class Waves {
 
   /** Sends the next logins of one caller. */
   async #row(): Promise<readonly Failure[]> {
-    const { speakers, recipes, sender, property, total, maxFailedLogins, examine } = this.#setting;
+    const { speakers, recipes, sender, property, total, examine } = this.#setting;
     const first = this.#next;
-    const atOnce = this.#isMeantToSucceed ? Math.max(1, maxFailedLogins) : 1;
-    this.#next = Math.min(total, first - (first % ROW) + ROW, first + atOnce);
+    this.#next = Math.min(total, first + (this.#isMeantToSucceed ? ROW : 1));
     const speaker = speakers[Math.floor(first / ROW) % speakers.length] ?? speakers[0];
     const indices = Array.from({ length: this.#next - first }, (_, at) => first + at);
     const utterances = indices.map((index) => speaker.utter(recipes.at(index), keyOf(property, index)));
