@@ -52,6 +52,7 @@ export async function runProgram(config: RunConfig, surroundings: Surroundings):
             progress?.scenarioStarted({ profile: profileOfTags(tags), rule, scenario: name }),
           finished: (status) => progress?.scenarioFinished(status),
         },
+        fuzz: (state) => progress?.fuzz(state),
       },
       interruption.signal,
     );

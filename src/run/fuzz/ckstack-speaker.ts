@@ -30,6 +30,9 @@ export class CkstackSpeaker implements Speaker {
   readonly #sign: CkstackCredentials['sign'];
   readonly #own: Template;
   readonly #strange: Template;
+  /** Drafts of plain logins, of another time: digests are made once. */
+  readonly #ownDraft: CkstackDraft;
+  readonly #strangeDraft: CkstackDraft;
   readonly #isNamed: (bytes: Uint8Array) => boolean;
 
   constructor(caller: Caller, { login, sign }: CkstackCredentials) {
@@ -40,6 +43,8 @@ export class CkstackSpeaker implements Speaker {
     this.#own = templateOf(login);
     this.#isNamed = accountSpotter(login.userId);
     this.#strange = templateOf(strangerOf(login));
+    this.#ownDraft = draftOf({ ...login, tid: undefined, now: new Date(0) });
+    this.#strangeDraft = draftOf({ ...strangerOf(login), tid: undefined, now: new Date(0) });
   }
 
   utter(recipe: Recipe, key: string, origin = key): Utterance {
@@ -67,13 +72,10 @@ export class CkstackSpeaker implements Speaker {
     label: string,
     key: string,
   ): Promise<Spoken> {
-    const login = stranger ? strangerOf(this.#login) : this.#login;
+    const { apiKey, service, path: ownPath, nonce } = this.#login;
     const now = new Date();
     const right: { signature: string } = { signature: '' };
-    const path = withEncodedTid(
-      login.path,
-      tid?.encoded ?? encodeURIComponent(`assay-${login.nonce}-${key}`),
-    );
+    const path = withEncodedTid(ownPath, tid?.encoded ?? encodeURIComponent(`assay-${nonce}-${key}`));
     const changes: Partial<CkstackDraft> = {
       label,
       path,
@@ -82,13 +84,13 @@ export class CkstackSpeaker implements Speaker {
       headerCase: headers.nameCase,
       authorization: (signature) => {
         right.signature = signature;
-        const own = { apiKey: login.apiKey, signature };
-        return signed?.authorization ? signed.authorization(own) : `Open ${own.apiKey}:${signature}`;
+        const own = { apiKey, signature };
+        return signed?.authorization ? signed.authorization(own) : `Open ${apiKey}:${signature}`;
       },
-      ...(signed?.date ? { date: signed.date(now) } : {}),
-      ...(signed?.service ? { service: signed.service(login.service) } : {}),
+      date: signed?.date ? signed.date(now) : now.toUTCString(),
+      ...(signed?.service ? { service: signed.service(service) } : {}),
     };
-    const request = await this.#sign(draftOf({ ...login, tid: undefined, now }, changes));
+    const request = await this.#sign({ ...(stranger ? this.#strangeDraft : this.#ownDraft), ...changes });
     const sent = { path: request.path, headers: request.headers, body };
     const expectation = ckstackExpectation(sent, { ...this.#login, signature: right.signature, now });
     const read = expectation.accept === 'must' ? undefined : looselyRead(body);
@@ -99,7 +101,7 @@ export class CkstackSpeaker implements Speaker {
     ];
     const valid = expectation.accept === 'must' || expectation.accept === 'should';
     const sentId = sentTid(sent);
-    const userId = valid ? login.userId : textIn(read, ['userId']);
+    const userId = valid ? this.#login.userId : textIn(read, ['userId']);
     return {
       expectation,
       request: {

@@ -17,13 +17,14 @@ export interface JsonReading {
   readonly wildNumbers: boolean;
 }
 
-/** The tokens of a text that is JSON: strings, punctuation, numbers and literals. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-
+/** A number or a literal of a text that is JSON. */
+const LITERAL = /[^\s{}[\],:"]+/y;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Digits that a double keeps. */
 const SAFE_DIGITS = 15;
+/** What is nested deeper than anybody asks for is not kept. */
+const DEEPEST_KEPT = 64;
 
 type Open =
   | { readonly kind: 'object'; readonly members: Map<string, JsonTree[]>; name: string | null }
@@ -38,6 +39,8 @@ export function readJsonTree(text: string): JsonReading | null {
   const stack: Open[] = [];
   const found = { duplicates: false, depth: 0, loneSurrogates: false, wildNumbers: false };
   let root: JsonTree | undefined;
+  /** How deep it goes below what is kept. */
+  let below = 0;
 
   const put = (tree: JsonTree) => {
     const open = stack.at(-1);
@@ -47,28 +50,57 @@ export function readJsonTree(text: string): JsonReading | null {
       const name = open.name ?? '';
       const known = open.members.get(name);
       if (known) found.duplicates = true;
-      open.members.set(name, [...(known ?? []), tree]);
+      open.members.set(name, known ? [...known, tree] : [tree]);
       open.name = null;
     }
   };
-  for (const [token] of text.matchAll(TOKEN)) {
-    const open = stack.at(-1);
-    if (token === ',' || token === ':') continue;
-    if (token === '{') stack.push({ kind: 'object', members: new Map(), name: null });
-    else if (token === '[') stack.push({ kind: 'array', items: [] });
-    else if (token === '}' || token === ']') {
-      stack.pop();
-      if (open) put(open.kind === 'object' ? { kind: 'object', members: open.members } : open);
+  const close = () => {
+    const open = stack.pop();
+    if (open) put(open.kind === 'object' ? { kind: 'object', members: open.members } : open);
+  };
+  for (let at = 0; at < text.length; ) {
+    const character = text[at] ?? '';
+    if (' \t\n\r,:'.includes(character)) at += 1;
+    else if (character === '{' || character === '[') {
+      at += 1;
+      if (stack.length >= DEEPEST_KEPT) below += 1;
+      else if (character === '{') stack.push({ kind: 'object', members: new Map(), name: null });
+      else stack.push({ kind: 'array', items: [] });
+      found.depth = Math.max(found.depth, stack.length + below);
+    } else if (character === '}' || character === ']') {
+      at += 1;
+      if (below === 0) close();
+      else {
+        below -= 1;
+        if (below === 0) put({ kind: 'array', items: [] });
+      }
     } else {
+      const end = character === '"' ? endOfString(text, at) : endOfLiteral(text, at);
+      const token = text.slice(at, end);
+      at = end;
       const value = valueOf(token);
-      if (typeof value === 'string') found.loneSurrogates ||= LONE_SURROGATE.test(value);
       if (typeof value === 'number') found.wildNumbers ||= isWild(token, value);
+      else if (token.includes('\\')) found.loneSurrogates ||= LONE_SURROGATE.test(String(value));
+      const open = stack.at(-1);
+      if (below > 0) continue;
       if (open?.kind === 'object' && open.name === null) open.name = String(value);
       else put({ kind: 'value', value });
     }
-    found.depth = Math.max(found.depth, stack.length);
   }
   return root ? { tree: root, ...found } : null;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end + 1;
+  }
+}
+
+function endOfLiteral(text: string, start: number): number {
+  LITERAL.lastIndex = start;
+  return LITERAL.test(text) ? LITERAL.lastIndex : start + 1;
 }
 
 function valueOf(token: string): string | number | boolean | null {
