@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { percentEncoded } from '../requests/percent-encoding.js';
 import { among, pick } from './pick.js';
 
 /** A `tid` as it goes into the query. */
@@ -57,7 +58,7 @@ const long: Arbitrary<string> = fc
 export const transactionId: Arbitrary<TransactionId> = pick<string>([2, long], [3, printable]).map(
   (text) => ({
     words: `the transaction id ${shown(text)}`,
-    encoded: encodeURIComponent(text),
+    encoded: percentEncoded(text),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HeaderField } from '../../contract/header-field.js';
 import type { OutgoingRequest } from '../../exchange/exchange.js';
+import { percentEncoded } from '../percent-encoding.js';
 import type { Variation } from '../variation.js';
 
 /** A variation of a ckstack login. */
@@ -116,7 +117,7 @@ export function jsonBytes(value: unknown): Uint8Array {
 /** Adds `tid` to a path, percent-encoded as UTF-8. */
 export function withTid(path: string, tid: string | undefined): string {
   if (tid === undefined) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}tid=${encodeURIComponent(tid)}`;
+  return `${path}${path.includes('?') ? '&' : '?'}tid=${percentEncoded(tid)}`;
 }
 
 /** The name of the account's lane in the failed-login budget. */

@@ -1,6 +1,7 @@
 import type { HeaderField } from '../../contract/header-field.js';
 import type { ProfileName } from '../../contract/profile.js';
 import type { OutgoingRequest, RequestFacts } from '../../exchange/exchange.js';
+import { percentEncoded } from '../percent-encoding.js';
 import type { Variation } from '../variation.js';
 
 /** A variation of an eSignon login. */
@@ -65,7 +66,7 @@ export function headersOf(
 
 /** The path of a login on the wire: the company percent-encoded as one segment. */
 export function pathOf(login: Pick<EsignonLogin, 'path' | 'company'>): string {
-  return login.path.replace('{company}', encodeURIComponent(login.company));
+  return login.path.replace('{company}', percentEncoded(login.company));
 }
 
 /** Longer values are attacks of ours, which nobody needs to hide. */
