@@ -1,6 +1,8 @@
 import type { RunConfig } from '../../src/config/run-config.js';
 import type { Fixtures } from '../../src/contract/fixtures.js';
 import type { ProfileName } from '../../src/contract/profile.js';
+import type { AppOptions } from '../../src/provider/app-options.js';
+import type { RunningProvider } from '../../src/provider/listen.js';
 
 /** A provider that obeys the contract in an unusual way: the suite must leave it alone. */
 export interface ConformingProvider {
@@ -18,9 +20,15 @@ export interface ConformingProvider {
   readonly fixtures?: Fixtures;
   /** Options that its operator would give. */
   readonly config?: Partial<Omit<RunConfig, 'target' | 'profiles'>>;
-  /** @throws {Unavailable} where this machine lacks what it needs */
-  readonly start: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+  /**
+   * @param serve starts the reference provider with these options and the profiles
+   * @param profiles those that are to be served
+   * @throws {Unavailable} where this machine lacks what it needs
+   */
+  readonly start: (serve: Serve, profiles: readonly ProfileName[]) => Promise<RunningProvider>;
 }
+
+export type Serve = (options?: AppOptions) => Promise<RunningProvider>;
 
 /** What a provider is written for is not on this machine. */
 export class Unavailable extends Error {}

@@ -1,4 +1,5 @@
 import { PROFILE_NAMES } from '../../src/contract/profile.js';
+import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ConformingProvider, Unavailable } from '../conforming/conforming.js';
 import { type Blame, blamesOf } from './blame.js';
 import { runSuite } from './run-suite.js';
@@ -33,9 +34,9 @@ export async function examineConforming(
 ): Promise<ConformingResult> {
   const { id, unusual, leaves = [], profiles = PROFILE_NAMES, fixtures, config } = provider;
   const common = { kind: 'conforming' as const, id, unusual, seed };
-  let running: Awaited<ReturnType<ConformingProvider['start']>>;
+  let running: RunningProvider;
   try {
-    running = await provider.start();
+    running = await provider.start((options) => startProvider({ profiles, ...options }), profiles);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     return { ...common, ...NOT_RUN, unavailable: error.message };

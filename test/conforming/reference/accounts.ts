@@ -1,7 +1,6 @@
 import type { CkstackFixtures, Fixtures } from '../../../src/contract/fixtures.js';
 import { ACCOUNTS, type Accounts, type CkstackAccount } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { editing, isSuccess, type Json } from '../support/json-reply.js';
 
@@ -47,8 +46,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'menus-in-odd-letters',
     unusual:
       'Role menus in odd letter case, a dotless i among them, amid menus of similar names that give no role.',
-    start: () =>
-      startProvider({
+    profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         accounts: withCompanies({
           root: [{ name: 'Company A', groups: groups(OTHERS, [], ['rOOt', 'normal', 'cadmin']) }],
           cadmin: [{ name: 'Company A', groups: groups([...OTHERS, 'cadm\u0131n']) }],
@@ -61,13 +61,14 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'companies-of-all-kinds',
     unusual:
       'Companies of one name twice, companies that the fixtures do not list, several roles in one company.',
+    profiles: ['ckstack-token'],
     fixtures: severalRoles({
       'Company A': ['system-administrator', 'general-user'],
       'Company B': ['intermediate-administrator'],
       'Company C': [],
     }),
-    start: () =>
-      startProvider({
+    start: (serve) =>
+      serve({
         accounts: withCompanies({
           many: [
             { name: 'Company A', groups: groups(['Normal']) },
@@ -87,8 +88,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'menus-below-menus',
     unusual: 'Menus have menus of their own called Root, which count for nothing.',
-    start: () =>
-      startProvider({
+    profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         onReply: editing((answer: Json, call) => {
           if (call.profile !== 'ckstack-token' || !isSuccess(answer)) return answer;
           const below = [{ name: 'Root', menus: [] }];
@@ -118,9 +120,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
         blockedCompany: { company: 'a%41b', email: 'Bora@example.com', password: 'Copper~Lantern~58~Dune' },
       },
     },
-    start: () =>
-      startProvider({
-        profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) =>
+      serve({
         accounts: {
           ...ACCOUNTS,
           esignon: {
@@ -161,9 +162,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       },
     },
     profiles: ['esignon-startsimple', 'esignon-login'],
-    start: () =>
-      startProvider({
-        profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) =>
+      serve({
         accounts: {
           ...ACCOUNTS,
           esignon: {

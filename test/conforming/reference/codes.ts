@@ -1,5 +1,4 @@
 import { Refusal, type RefusalRow } from '../../../src/provider/http/refusal.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
 
@@ -17,7 +16,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       'Of the codes that a refusal of eSignon may have, each comes in turn; of ckstack they are random.',
     // A wrong password and an unknown user would differ.
     leaves: ['CK-14'],
-    start: () => {
+    start: (serve) => {
       const choice = inTurn(choices);
       const refuse =
         <Rest extends unknown[]>(
@@ -29,7 +28,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
           if (row === refusals.member) return reference({ ...row, code: member }, ...rest);
           return reference(row === refusals.header ? { ...row, code: header } : row, ...rest);
         };
-      return startProvider({
+      return serve({
         stages: {
           'esignon-startsimple': (reference) => ({ refuse: refuse(reference.refuse, reference.refusals) }),
           'esignon-login': (reference) => ({ refuse: refuse(reference.refuse, reference.refusals) }),
@@ -45,8 +44,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'company-looked-up-first',
     unusual:
       'The company is looked at before anything else: unknown 95 or 99, blocked 95, whatever was sent.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) =>
+      serve({
         stages: {
           'esignon-login': ({ isJson, refusals }) => ({
             refusals: { ...refusals, target: { ...refusals.blocked, status: 400 } },
@@ -70,8 +70,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'body-read-before-headers',
     unusual: 'ckstack looks at credentials first, then at the signed headers.',
-    start: () =>
-      startProvider({
+    profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: {
           'ckstack-token': ({ authenticate, checkAuthorization, checkDate, checkService }) => ({
             checkDate: () => {},

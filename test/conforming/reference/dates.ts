@@ -1,7 +1,6 @@
 import type { Fixtures } from '../../../src/contract/fixtures.js';
 import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
 
@@ -51,17 +50,19 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'every-date-form',
     unusual: 'expire_date takes every form that is recognised, one after the other.',
-    start: () => {
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) => {
       const form = inTurn(FORMS);
-      return startProvider(ending(() => 30 * DAY_MS, form));
+      return serve(ending(() => 30 * DAY_MS, form));
     },
   },
   {
     id: 'dates-for-people',
     unusual: 'expire_date has a format of its own, named in the fixtures: «Mar 9, 2026 at 2:05 PM».',
+    profiles: ['esignon-startsimple'],
     fixtures: withFormat("MMM d, yyyy 'at' h:mm a"),
-    start: () =>
-      startProvider(
+    start: (serve) =>
+      serve(
         ending(
           () => 30 * DAY_MS,
           () => (at) => {
@@ -75,17 +76,19 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'a-month-at-its-edges',
     unusual: 'The token of startsimple lives just over 29 or just under 31 days.',
-    start: () => {
+    profiles: ['esignon-startsimple'],
+    start: (serve) => {
       const life = inTurn([29 * DAY_MS + MINUTE_MS, 31 * DAY_MS - MINUTE_MS]);
-      return startProvider(ending(life, () => (at) => at.toISOString()));
+      return serve(ending(life, () => (at) => at.toISOString()));
     },
   },
   {
     id: 'ckstack-tokens-short-and-long',
     unusual: 'Tokens of ckstack live for a minute, or for just under ten years.',
-    start: () => {
+    profiles: ['ckstack-token'],
+    start: (serve) => {
       const life = inTurn([60, 10 * 365 * 24 * 3600 - 60]);
-      return startProvider({
+      return serve({
         stages: {
           'ckstack-token': () => ({ expireDate: (now) => Math.floor(now.getTime() / 1000) + life() }),
         },

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { editing, inTurn, isEnvelope, isSuccess, type Json, textOf } from '../support/json-reply.js';
 
@@ -87,33 +86,34 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'answers-spelt-oddly',
     unusual: 'Answers have every string in \\u escapes, white space everywhere, members in reverse order.',
-    start: () =>
-      startProvider({ onReply: (reply) => ({ ...reply, body: spelt(JSON.parse(textOf(reply))) }) }),
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) => serve({ onReply: (reply) => ({ ...reply, body: spelt(JSON.parse(textOf(reply))) }) }),
   },
   {
     id: 'answers-with-bom',
     unusual: 'A byte order mark stands before the JSON of every answer.',
-    start: () => startProvider({ onReply: (reply) => ({ ...reply, body: `\ufeff${textOf(reply)}` }) }),
+    profiles: ['esignon-startsimple', 'ckstack-token'],
+    start: (serve) => serve({ onReply: (reply) => ({ ...reply, body: `\ufeff${textOf(reply)}` }) }),
   },
   {
     id: 'crowded-answers',
     unusual: 'Answers are full of members that no document knows.',
-    start: () =>
-      startProvider({ onReply: editing((answer) => (isEnvelope(answer) ? crowded(answer) : answer)) }),
+    start: (serve) =>
+      serve({ onReply: editing((answer) => (isEnvelope(answer) ? crowded(answer) : answer)) }),
   },
   {
     id: 'sparse-answers',
     unusual:
       'Answers leave out whatever may be: session_id, body and response_code of refusals, most of the records.',
     leaves: ['ES-03', 'CK-02', 'CK-08'],
-    start: () =>
-      startProvider({ onReply: editing((answer) => (isEnvelope(answer) ? sparse(answer) : answer)) }),
+    start: (serve) => serve({ onReply: editing((answer) => (isEnvelope(answer) ? sparse(answer) : answer)) }),
   },
   {
     id: 'refusals-with-nulls',
     unusual: 'session_id and body of a refusal are null, token, user and company of ckstack null or empty.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         onReply: editing((answer) => {
           if (!isEnvelope(answer) || isSuccess(answer)) return answer;
           if (!answer.header) return { ...answer, token: null, user: {}, company: [] };
@@ -124,8 +124,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'refusals-with-empty-token',
     unusual: 'Refusals have all members of a success, empty: what is empty is no token.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-startsimple', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         onReply: editing((answer) => {
           if (!isEnvelope(answer) || isSuccess(answer)) return answer;
           if (!answer.header) return { ...answer, token: { token: '', expireDate: 0 } };
@@ -137,8 +138,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'messages-of-all-kinds',
     unusual: 'Messages repeat e-mail, user id and tid, and hold times, references, emoji and line breaks.',
-    start: () =>
-      startProvider({
+    start: (serve) =>
+      serve({
         onReply: editing((answer, call) => {
           if (!isEnvelope(answer)) return answer;
           const sent = sentName(call.body);
@@ -154,8 +155,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'sessions-and-devices',
     unusual: 'session_id and device_id are filled, of every answer anew.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-startsimple'],
+    start: (serve) =>
+      serve({
         onReply: editing((answer) => {
           if (!answer.header) return answer;
           const header = { ...answer.header, session_id: randomUUID() };
@@ -168,10 +170,10 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'odd-tokens',
     unusual: 'Tokens are very long, or hold quotes, blanks, other scripts, JSON.',
-    start: () => {
+    start: (serve) => {
       const token = inTurn(ODD_TOKENS);
       const stages = () => ({ newToken: () => token()() });
-      return startProvider({
+      return serve({
         stages: { 'esignon-startsimple': stages, 'esignon-login': stages, 'ckstack-token': stages },
       });
     },

@@ -1,5 +1,5 @@
+import type { AppOptions } from '../../../src/provider/app-options.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { textOf } from '../support/json-reply.js';
 
@@ -26,7 +26,7 @@ class Locks {
 }
 
 /** Accounts that are locked for good after so many wrong passwords in a row. */
-function lockingByPassword(limit: number): Parameters<typeof startProvider>[0] {
+function lockingByPassword(limit: number): AppOptions {
   const locks = new Locks(limit);
   const guarded =
     <Login, Rest extends unknown[], Found>(
@@ -59,7 +59,7 @@ function lockingByPassword(limit: number): Parameters<typeof startProvider>[0] {
 const NAMES = /(?<![\w.-])[\w.-]{1,64}@example\.com/;
 
 /** Locks on lower-case names that stand anywhere in a refused request, malformed ones included. */
-function lockingByName(limit: number): Parameters<typeof startProvider>[0] {
+function lockingByName(limit: number): AppOptions {
   const locks = new Locks(limit);
   return {
     onReply: (reply, call) => {
@@ -89,17 +89,18 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'locked-after-five-wrong-passwords',
     unusual: 'Five wrong passwords in a row lock an account for good.',
-    start: () => startProvider(lockingByPassword(5)),
+    start: (serve) => serve(lockingByPassword(5)),
   },
   {
     id: 'locked-after-five-refused-requests',
     unusual: 'Five refused requests in a row that name an account, malformed ones too, lock it for good.',
-    start: () => startProvider(lockingByName(5)),
+    start: (serve) => serve(lockingByName(5)),
   },
   {
     id: 'locked-after-two-wrong-passwords',
     unusual: 'Two wrong passwords in a row lock an account; the run is told to allow for one.',
+    profiles: ['esignon-login', 'ckstack-token'],
     config: { maxFailedLogins: 1 },
-    start: () => startProvider(lockingByPassword(2)),
+    start: (serve) => serve(lockingByPassword(2)),
   },
 ];

@@ -1,6 +1,5 @@
 import { isObject } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 
 /** Members of requests that are known. */
@@ -35,9 +34,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'commas-allowed-on-login',
     unusual: 'esignon-login reads the commas of its own document.',
     profiles: ['esignon-login'],
-    start: () =>
-      startProvider({
-        profiles: ['esignon-login'],
+    start: (serve) =>
+      serve({
         stages: {
           'esignon-login': ({ parse }) => ({ parse: (text) => parse(text.replace(/,(\s*})/g, '$1')) }),
         },
@@ -46,7 +44,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'bom-and-duplicates-refused',
     unusual: 'A byte order mark or a member that comes twice makes a request malformed.',
-    start: () => {
+    profiles: ['esignon-startsimple', 'ckstack-token'],
+    start: (serve) => {
       const refusing = parsing((text, reference) => {
         const value = reference(text);
         const names = text.match(/"(?:header|body|request_code|memb_\w+|userId|password)"\s*:/g) ?? [];
@@ -67,7 +66,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
         ...refusing[name](reference),
         ...noBom(),
       });
-      return startProvider({
+      return serve({
         stages: {
           'esignon-startsimple': both('esignon-startsimple'),
           'esignon-login': both('esignon-login'),
@@ -79,8 +78,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'first-duplicate-counts',
     unusual: 'Of a member that comes twice the first counts.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: parsing((text, reference) => {
           const value = reference(text);
           return isObject(value) ? firstWins(text) : value;
@@ -90,8 +90,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'shallow-requests-only',
     unusual: 'Requests nested deeper than 16 are malformed.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: parsing((text, reference) => {
           const value = reference(text);
           if (depthOf(value) > 16) throw new Refusal('unparsable');
@@ -101,19 +102,22 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   },
   {
     id: 'strict-requests-only',
-    unusual: 'Unknown members and a charset in Content-Type are refused.',
+    unusual: 'Unknown members and a charset in Content-Type make a request malformed.',
     leaves: ['ES-20', 'ES-21', 'CK-25'],
-    start: () => {
+    start: (serve) => {
       const strict = ({ parse }: { readonly parse: (text: string) => unknown }) => ({
-        isJson: (call: { readonly headers: NodeJS.Dict<string | string[]> }) =>
-          call.headers['content-type'] === 'application/json',
+        isJson: ({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }) => {
+          // A POST of JSON is answered with 200 or 400 all the same (ES-17).
+          if (headers['content-type'] !== 'application/json') throw new Refusal('unparsable');
+          return true;
+        },
         parse: (text: string) => {
           const value = parse(text);
           if (hasUnknown(value)) throw new Refusal('unparsable');
           return value;
         },
       });
-      return startProvider({
+      return serve({
         stages: { 'esignon-startsimple': strict, 'esignon-login': strict, 'ckstack-token': strict },
       });
     },
@@ -121,20 +125,22 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'names-and-passwords-normalised',
     unusual: 'E-mails ignore case, passwords of eSignon are compared in the Unicode normal form NFKC.',
-    start: () => {
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) => {
       const stages = () => ({
         sameEmail: (given: string, stored: string) => given.toLowerCase() === stored.toLowerCase(),
         samePassword: (given: string, stored: string) => given.normalize('NFKC') === stored.normalize('NFKC'),
       });
-      return startProvider({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
+      return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
     },
   },
   {
     id: 'hash-in-capitals-accepted',
     unusual:
       'ckstack takes the hexadecimal digits of the hash in capitals as well, and user ids in any case.',
-    start: () =>
-      startProvider({
+    profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: {
           'ckstack-token': ({ sameSecret }) => ({
             sameUser: (given, stored) => given.toLowerCase() === stored.toLowerCase(),

@@ -1,6 +1,5 @@
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 
 export const PROVIDERS: readonly ConformingProvider[] = [
-  { id: 'reference', unusual: 'Nothing: the reference provider as it is.', start: () => startProvider() },
+  { id: 'reference', unusual: 'Nothing: the reference provider as it is.', start: (serve) => serve() },
 ];

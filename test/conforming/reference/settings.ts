@@ -2,7 +2,6 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Fixtures } from '../../../src/contract/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { headerOf } from '../../../src/provider/http/call.js';
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 
 const { ckstack: CKSTACK, esignon: ESIGNON } = EMBEDDED_FIXTURES;
@@ -27,9 +26,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
         message: '{apiKey}|{method}|{path}|{date}|{body}',
       },
     }),
-    start: () =>
-      startProvider({
-        profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: {
           'ckstack-token': () => ({
             hashPassword: (password) => createHash('sha256').update(password).digest('base64'),
@@ -48,9 +46,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     unusual: 'The signature is a fixed one for each API key, whatever is sent.',
     profiles: ['ckstack-token'],
     fixtures: withCkstack({ signature: { fixed: 'Zm9yZXZlci10aGUtc2FtZS1zaWduYXR1cmU' } }),
-    start: () =>
-      startProvider({
-        profiles: ['ckstack-token'],
+    start: (serve) =>
+      serve({
         stages: { 'ckstack-token': () => ({ signatureOf: () => 'Zm9yZXZlci10aGUtc2FtZS1zaWduYXR1cmU' }) },
       }),
   },
@@ -73,7 +70,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
         },
       },
     },
-    start: () => startProvider(),
+    start: (serve) => serve(),
   },
   {
     id: 'no-should-kept',
@@ -82,8 +79,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       ...['ES-03', 'ES-11', 'ES-18', 'ES-20', 'ES-21', 'ES-22', 'ES-31', 'SS-03', 'SS-04', 'SS-05'],
       ...['CK-02', 'CK-08', 'CK-14', 'CK-20', 'CK-21', 'CK-22', 'CK-25', 'CK-31'],
     ],
-    start: () =>
-      startProvider({
+    start: (serve) =>
+      serve({
         stages: {
           'esignon-startsimple': ({ isJson, readLogin, refuse, refusals }) => ({
             sameClient: () => true,

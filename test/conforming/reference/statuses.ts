@@ -1,4 +1,3 @@
-import { startProvider } from '../../../src/provider/listen.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn, isEnvelope, isSuccess, textOf } from '../support/json-reply.js';
 
@@ -7,8 +6,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'refusals-by-400',
     unusual: 'Every refusal is HTTP 400.',
-    start: () =>
-      startProvider({
+    start: (serve) =>
+      serve({
         onReply: (reply) => {
           const answer = JSON.parse(textOf(reply));
           return isEnvelope(answer) && !isSuccess(answer) ? { ...reply, status: 400 } : reply;
@@ -19,17 +18,17 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'everything-by-200',
     unusual: 'Every answer is HTTP 200, those to other methods and media types included.',
     leaves: ['ES-22', 'CK-22'],
-    start: () =>
-      startProvider({ onReply: (reply, call) => (call.profile ? { ...reply, status: 200 } : reply) }),
+    start: (serve) => serve({ onReply: (reply, call) => (call.profile ? { ...reply, status: 200 } : reply) }),
   },
   {
     id: 'ckstack-refusals-by-any-4xx',
     unusual: 'Refusals of ckstack take statuses from 200 to 451 as they come.',
+    profiles: ['ckstack-token'],
     // A wrong password and an unknown user would differ.
     leaves: ['CK-14'],
-    start: () => {
+    start: (serve) => {
       const status = inTurn([400, 403, 422, 200, 409, 401, 451, 410]);
-      return startProvider({
+      return serve({
         onReply: (reply, call) => {
           const refused = call.profile === 'ckstack-token' && call.method === 'POST' && reply.status !== 200;
           return refused ? { ...reply, status: status() } : reply;
@@ -40,8 +39,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'methods-404-in-html',
     unusual: 'Other methods get the HTML page 404 of a web server, other media types one with 415.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         onReply: (reply, call) => {
           const status = call.method === 'POST' ? reply.status : 404;
           if (status !== 404 && status !== 415) return reply;
@@ -52,9 +52,10 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'methods-501-without-body',
     unusual: 'Other methods get 501 or 400 without a body, other media types 400 likewise.',
-    start: () => {
+    profiles: ['esignon-startsimple', 'ckstack-token'],
+    start: (serve) => {
       const status = inTurn([501, 400, 405]);
-      return startProvider({
+      return serve({
         onReply: (reply, call) => {
           if (call.method !== 'POST') return { status: status(), headers: {}, body: '' };
           return reply.status === 415 ? { status: 400, headers: {}, body: '' } : reply;
@@ -65,8 +66,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'large-bodies-413-in-html',
     unusual: 'Requests over 16 KiB get 413 with an HTML page, from whatever stands in front.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         bodyLimit: 16 * 1024,
         onReply: (reply) =>
           reply.status === 413

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { startProvider } from '../../../src/provider/listen.js';
 import { SELF_SIGNED } from '../../provider/support/self-signed.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
@@ -17,9 +16,10 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'always-compressed',
     unusual: 'Every answer is compressed, by gzip, deflate and br in turn.',
-    start: () => {
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) => {
       const coding = inTurn(CODINGS);
-      return startProvider({
+      return serve({
         onReply: (reply) => {
           const [name, compress] = coding();
           return {
@@ -34,8 +34,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'chunked',
     unusual: 'No answer has a Content-Length: all are chunked.',
-    start: () =>
-      startTuned({}, (server) => {
+    profiles: ['esignon-login'],
+    start: (_, profiles) =>
+      startTuned({ profiles }, (server) => {
         server.prependListener('request', (_request, response) => {
           const writeHead = response.writeHead.bind(response);
           response.writeHead = (status: number, fields: any) => {
@@ -48,16 +49,18 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'connection-close',
     unusual: 'The connection is closed after every answer, as announced.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-startsimple'],
+    start: (serve) =>
+      serve({
         onReply: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }),
       }),
   },
   {
     id: 'idle-connections-cut',
     unusual: 'Connections that have been idle for 3 milliseconds are cut without a word.',
-    start: () =>
-      startTuned({}, (server) => {
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (_, profiles) =>
+      startTuned({ profiles }, (server) => {
         server.on('request', (request, response) => {
           const { socket } = request;
           clearTimeout((socket as { idle?: NodeJS.Timeout }).idle);
@@ -70,17 +73,18 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'three-requests-a-connection',
     unusual: 'A connection serves three requests.',
-    start: () =>
-      startTuned({}, (server) => {
+    profiles: ['esignon-startsimple'],
+    start: (_, profiles) =>
+      startTuned({ profiles }, (server) => {
         server.maxRequestsPerSocket = 3;
       }),
   },
   {
     id: 'slow-and-out-of-order',
     unusual: 'Answers take 5 to 40 milliseconds and overtake each other.',
-    start: () => {
+    start: (serve) => {
       const wait = inTurn([40, 5, 20, 10, 30]);
-      return startProvider({
+      return serve({
         onReply: async (reply) => {
           await delay(wait());
           return reply;
@@ -91,8 +95,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'header-fields-galore',
     unusual: 'Content-Type in odd capitals with parameters, cookies, long fields.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) =>
+      serve({
         onReply: (reply) => ({
           ...reply,
           headers: {
@@ -109,8 +114,9 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'media-type-without-charset',
     unusual: 'Content-Type is application/json alone.',
-    start: () =>
-      startProvider({
+    profiles: ['esignon-startsimple'],
+    start: (serve) =>
+      serve({
         onReply: (reply) => ({ ...reply, headers: { 'content-type': 'application/json' } }),
       }),
   },
@@ -118,7 +124,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'https-below-prefix',
     unusual: 'https with a certificate of its own, below a path prefix.',
     config: { ca: SELF_SIGNED.cert },
-    start: () => startProvider({ tls: SELF_SIGNED, prefix: '/v1/auth-service' }),
+    start: (serve) => serve({ tls: SELF_SIGNED, prefix: '/v1/auth-service' }),
   },
   {
     id: 'at-most-200-a-second',
@@ -126,11 +132,10 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       'More than 200 requests in a second are throttled by 429 with Retry-After; the run keeps to 150.',
     profiles: ['esignon-login'],
     config: { rate: 150 },
-    start: () => {
+    start: (serve) => {
       let second = 0;
       let count = 0;
-      return startProvider({
-        profiles: ['esignon-login'],
+      return serve({
         onReply: (reply) => {
           const now = Math.floor(Date.now() / 1000);
           count = now === second ? count + 1 : 1;

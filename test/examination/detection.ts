@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { packageVersion } from '../../src/config/package-version.js';
+import { loadConforming } from '../conforming/load.js';
+import { coreOf, loadMutants } from '../mutants/load.js';
+import { detectionPage } from './detection-page.js';
+import { runTasks } from './pool.js';
+import { ExaminationProgress } from './progress.js';
+import type { Task } from './task.js';
+
+/*
+ * `npm run detection`: runs the suite against every mutant and every conforming provider, and writes what it
+ * found to docs/detection.md. Takes a while: `-- --mutant-seeds=N --conforming-seeds=N` say how long.
+ */
+const { values } = parseArgs({
+  options: {
+    'mutant-seeds': { type: 'string', default: '1' },
+    'conforming-seeds': { type: 'string', default: '25' },
+    'first-seed': { type: 'string', default: '1' },
+    page: { type: 'string', default: 'docs/detection.md' },
+  },
+});
+const mutantSeeds = seedCount(values['mutant-seeds']);
+const conformingSeeds = seedCount(values['conforming-seeds']);
+const firstSeed = seedCount(values['first-seed']);
+
+const seedsOf = (count: number) => Array.from({ length: count }, (_, at) => firstSeed + at);
+const mutants = await loadMutants();
+const providers = await loadConforming();
+const tasks: Task[] = [
+  ...mutants.flatMap(({ id }) => seedsOf(mutantSeeds).map((seed) => ({ kind: 'mutant' as const, id, seed }))),
+  ...seedsOf(conformingSeeds).flatMap((seed) =>
+    providers.map(({ id }) => ({ kind: 'conforming' as const, id, seed })),
+  ),
+];
+const progress = new ExaminationProgress(tasks.length);
+const results = await runTasks(tasks, { onResult: progress.onResult });
+const page = detectionPage({
+  mutants: results.filter((result) => result.kind === 'mutant'),
+  conforming: results.filter((result) => result.kind === 'conforming'),
+  failed: results.filter((result) => result.kind === 'failed'),
+  version: packageVersion(),
+  mutantSeeds,
+  conformingSeeds,
+  coreMutants: coreOf(mutants).length,
+});
+mkdirSync('docs', { recursive: true });
+writeFileSync(values.page, page);
+console.log(page.slice(0, page.indexOf('## Clause by clause')));
+
+function seedCount(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  console.error(`A number of seeds is a whole number, not ${text}.`);
+  process.exit(2);
+}
