@@ -40,3 +40,10 @@ Feature: Refusing incomplete credentials
         | whose password is an empty object                      |
         | whose password is an empty array                       |
         | whose password has a capital in the name of its member |
+
+  Rule: Credentials in another place are none
+
+    @must @CK-16
+    Scenario: Both are one level deeper
+      When Sora sends a login whose credentials are one level deeper than they should be
+      Then the login is refused

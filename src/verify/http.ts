@@ -16,6 +16,11 @@ export function mediaType(fields: readonly HeaderField[]): string | undefined {
   return headerOf(fields, 'content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
+/** When the answer was there, by the suite's clock: milliseconds since 1970 UTC. */
+export function answeredAt({ startedAt, durationMs }: Exchange): number {
+  return startedAt.getTime() + durationMs;
+}
+
 /** Whether the clauses on answers are judged: for POST requests sent as `application/json`. */
 export function isJudged(request: OutgoingRequest): boolean {
   return request.method === 'POST' && mediaType(request.headers) === 'application/json';

@@ -56,7 +56,11 @@ export const CKSTACK_EQUIVALENT_LOGINS: readonly CkstackVariation[] = [
 /** Unknown members, and a Content-Type that names the charset (CK-25). */
 export const CKSTACK_TOLERATED_LOGINS: readonly CkstackVariation[] = [
   equivalent('with unknown members', (login) => ({
-    body: jsonBytes({ version: '1.0', ...credentialsOf(login), device: { os: 'x', tags: [1, null] } }),
+    body: jsonBytes({
+      version: '1.0',
+      ...credentialsOf(login),
+      device: { os: 'x', drift: 1.5e-7, tags: [1, null] },
+    }),
   })),
   equivalent('sent as application/json; charset=utf-8', () => ({
     contentType: 'application/json; charset=utf-8',

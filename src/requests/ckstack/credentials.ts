@@ -108,6 +108,16 @@ export const CKSTACK_RENAMED_CREDENTIALS: readonly CkstackVariation[] = (
   };
 });
 
+/** Credentials where nobody looks for them, so that they are missing (CK-16). */
+export const CKSTACK_MISPLACED_CREDENTIALS: CkstackVariation = {
+  phrase: 'whose credentials are one level deeper than they should be',
+  build: (login) =>
+    draftOf(login, {
+      label: 'the credentials are one level deeper than they should be',
+      body: jsonBytes({ login: credentialsOf(login) }),
+    }),
+};
+
 /** Credentials given as operators, injections and oversized values (CK-26). */
 export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userId'] as const).flatMap(
   (member) =>

@@ -1,5 +1,4 @@
 import { escaped, reversed, spaced } from '../json-spellings.js';
-
 import {
   type Change,
   type Envelope,
@@ -34,7 +33,12 @@ export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
   equivalent('with unknown members in its body', ({ header, body }, login) => ({
     body: {
       header,
-      body: { ...body, ...fieldMembers(login), remember_me: true, device: { os: 'x', tags: [1, null] } },
+      body: {
+        ...body,
+        ...fieldMembers(login),
+        remember_me: true,
+        device: { os: 'x', drift: 1.5e-7, tags: [1, null] },
+      },
     },
   })),
   equivalent('with an unknown member beside header and body', (envelope) => ({

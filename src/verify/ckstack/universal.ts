@@ -1,6 +1,6 @@
 import { violationOf } from '../../schema/answer-clauses.js';
 import type { Check } from '../finding.js';
-import { mediaType } from '../http.js';
+import { answeredAt, mediaType } from '../http.js';
 import { member } from '../json-answer.js';
 import { findPassword } from '../secrecy.js';
 import { show, showStatus, showToken } from '../show.js';
@@ -91,7 +91,7 @@ function successChecks(reading: CkstackReading): Check[] {
   const facts = exchange.request.facts;
   if (!json?.ok || !facts?.valid) return [];
   const token = member(json.value, 'token');
-  const now = exchange.startedAt.getTime() / 1000;
+  const now = answeredAt(exchange) / 1000;
   return [
     {
       clause: 'CK-01',

@@ -1,7 +1,7 @@
 import { inFuture, livesDays } from '../../contract/expire-date.js';
 import { violationOf } from '../../schema/answer-clauses.js';
 import type { Check } from '../finding.js';
-import { mediaType } from '../http.js';
+import { answeredAt, mediaType } from '../http.js';
 import { isRecord, member } from '../json-answer.js';
 import { findPassword } from '../secrecy.js';
 import { show, showStatus, showToken } from '../show.js';
@@ -72,8 +72,9 @@ function successChecks(reading: EsignonReading, settings: EsignonSettings): Chec
   if (!facts?.valid) return checks;
   const body = member(json.value, 'body');
   const expireDate = member(body, 'expire_date');
-  const now = exchange.startedAt.getTime();
-  const live = typeof expireDate === 'string' && inFuture(expireDate, now, settings.expireDateFormat);
+  const asked = exchange.startedAt.getTime();
+  const live =
+    typeof expireDate === 'string' && inFuture(expireDate, answeredAt(exchange), settings.expireDateFormat);
   checks.push({
     clause: 'ES-01',
     level: 'MUST',
@@ -105,8 +106,8 @@ function successChecks(reading: EsignonReading, settings: EsignonSettings): Chec
     checks.push({
       clause: 'SS-01',
       level: 'MUST',
-      held: livesDays(expireDate, now, 29, 31, settings.expireDateFormat),
-      expected: `body.expire_date is 29 to 31 days after ${new Date(now).toISOString()}`,
+      held: livesDays(expireDate, asked, 29, 31, settings.expireDateFormat),
+      expected: `body.expire_date is 29 to 31 days after ${new Date(asked).toISOString()}`,
       actual: show(expireDate),
     });
   }
