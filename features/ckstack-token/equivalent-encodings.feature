@@ -13,13 +13,14 @@ Feature: Reading a login however it is written
       Then the login is accepted
 
       Examples: the same to JSON and to HTTP
-        | login                                          |
-        | written with its members in reverse order      |
-        | written with white space between all its parts |
-        | written with \u escapes in its values          |
-        | written with \u escapes in its member names    |
-        | sent with header names in small letters        |
-        | sent with header names in capitals             |
+        | login                                                     |
+        | written with its members in reverse order                 |
+        | written with white space between all its parts            |
+        | written with \u escapes in its values                     |
+        | written with \u escapes for some characters of its values |
+        | written with \u escapes in its member names               |
+        | sent with header names in small letters                   |
+        | sent with header names in capitals                        |
 
   Rule: What the document does not speak of is tolerated
 

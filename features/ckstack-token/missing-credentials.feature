@@ -45,5 +45,5 @@ Feature: Refusing incomplete credentials
 
     @must @CK-16
     Scenario: Both are one level deeper
-      When Sora sends a login whose credentials are one level deeper than they should be
+      When Sora sends a login whose credentials are nested one level too deep
       Then the login is refused

@@ -13,13 +13,13 @@ Feature: Refusing wrong envelopes
       Then the login is refused with result code "12" or "99"
 
       Examples: headers that are none
-        | login                                      |
-        | without the member header                  |
-        | whose header is null                       |
-        | whose header is a string                   |
-        | whose header is an array                   |
-        | whose header is a number                   |
-        | that is one level deeper than it should be |
+        | login                             |
+        | without the member header         |
+        | whose header is null              |
+        | whose header is a string          |
+        | whose header is an array          |
+        | whose header is a number          |
+        | that is nested one level too deep |
 
   Rule: Only the request code 1001Q asks for a token
 

@@ -2,7 +2,7 @@
 
 /** White space of every legal kind between all tokens. */
 export function spaced(value: unknown): string {
-  const gaps = [' ', '\t', '\n', '\r\n', '  \n\t'];
+  const gaps = [' ', '\t', '\n', '\r\n', '\r', '      \n\t'];
   let next = 0;
   const gap = () => gaps[next++ % gaps.length];
   const write = (part: unknown): string => {
@@ -28,22 +28,28 @@ export function reversed(value: unknown): unknown {
   );
 }
 
-/** Every character of every string value, or of every member name, as a `\u` escape. */
-export function escaped(value: unknown, where: 'values' | 'names'): string {
-  if (typeof value === 'string') return where === 'values' ? escapeAll(value) : JSON.stringify(value);
+/**
+ * `\u` escapes for every character of every string value, for every other one of them, or for every character of
+ * every member name.
+ */
+export function escaped(value: unknown, where: 'values' | 'parts of values' | 'names'): string {
+  if (typeof value === 'string') return where === 'names' ? JSON.stringify(value) : escapes(value, where);
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.entries(value).map(
     ([name, member]) =>
-      `${where === 'names' ? escapeAll(name) : JSON.stringify(name)}:${escaped(member, where)}`,
+      `${where === 'names' ? escapes(name, 'values') : JSON.stringify(name)}:${escaped(member, where)}`,
   );
   return `{${members.join(',')}}`;
 }
 
-function escapeAll(text: string): string {
-  const units = Array.from({ length: text.length }, (_, at) =>
-    text.charCodeAt(at).toString(16).padStart(4, '0'),
-  );
-  return `"${units.map((unit, at) => `\\u${at % 2 ? unit.toUpperCase() : unit}`).join('')}"`;
+/** In capitals and small letters by turns. What stands for itself is a letter or a digit. */
+function escapes(text: string, where: 'values' | 'parts of values'): string {
+  const units = Array.from({ length: text.length }, (_, at) => {
+    const hex = text.charCodeAt(at).toString(16).padStart(4, '0');
+    const plain = where === 'parts of values' && at % 2 === 0 && /[a-z0-9]/i.test(text.charAt(at));
+    return plain ? text.charAt(at) : `\\u${at % 4 < 2 ? hex : hex.toUpperCase()}`;
+  });
+  return `"${units.join('')}"`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -46,6 +46,9 @@ export const CKSTACK_EQUIVALENT_LOGINS: readonly CkstackVariation[] = [
   equivalent('written with \\u escapes in its values', (login) => ({
     body: Buffer.from(escaped(credentialsOf(login), 'values')),
   })),
+  equivalent('written with \\u escapes for some characters of its values', (login) => ({
+    body: Buffer.from(escaped(credentialsOf(login), 'parts of values')),
+  })),
   equivalent('written with \\u escapes in its member names', (login) => ({
     body: Buffer.from(escaped(credentialsOf(login), 'names')),
   })),

@@ -110,10 +110,10 @@ export const CKSTACK_RENAMED_CREDENTIALS: readonly CkstackVariation[] = (
 
 /** Credentials where nobody looks for them, so that they are missing (CK-16). */
 export const CKSTACK_MISPLACED_CREDENTIALS: CkstackVariation = {
-  phrase: 'whose credentials are one level deeper than they should be',
+  phrase: 'whose credentials are nested one level too deep',
   build: (login) =>
     draftOf(login, {
-      label: 'the credentials are one level deeper than they should be',
+      label: 'the credentials are nested one level too deep',
       body: jsonBytes({ login: credentialsOf(login) }),
     }),
 };

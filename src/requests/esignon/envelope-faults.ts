@@ -102,7 +102,7 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
     ] as const
   ).map(([words, value]) => fault(`that is ${words} as a whole`, () => value, { namesAccount: false })),
   fault('that is an array with the login in it', (envelope) => [envelope]),
-  fault('that is one level deeper than it should be', (envelope) => ({ request: envelope })),
+  fault('that is nested one level too deep', (envelope) => ({ request: envelope })),
 ];
 
 function article(name: string): string {

@@ -14,6 +14,9 @@ export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
   equivalent('written with its members in reverse order', (envelope) => ({ body: reversed(envelope) })),
   equivalent('written with white space between all its parts', (envelope) => ({ body: spaced(envelope) })),
   equivalent('written with \\u escapes in its values', (envelope) => ({ body: escaped(envelope, 'values') })),
+  equivalent('written with \\u escapes for some characters of its values', (envelope) => ({
+    body: escaped(envelope, 'parts of values'),
+  })),
   equivalent('written with \\u escapes in its member names', (envelope) => ({
     body: escaped(envelope, 'names'),
   })),

@@ -63,14 +63,6 @@ const DEFECTS: readonly CkstackDefect[] = [
     }),
   },
   {
-    id: 'scheme-optional',
-    clause: 'CK-19',
-    wrong: 'H-Authorization passes without a scheme.',
-    stages: ({ parseAuthorization }) => ({
-      parseAuthorization: (value) => parseAuthorization(value.includes(' ') ? value : `Open ${value}`),
-    }),
-  },
-  {
     id: 'any-api-key',
     clause: 'CK-19',
     wrong: 'The API key is not looked up.',

@@ -79,7 +79,7 @@ const DEFECTS: readonly CkstackDefect[] = [
           busy += 1;
           try {
             if (busy > 8) throw new Refusal('target');
-            await delay(40);
+            await delay(busy > 1 ? 120 : 40);
             return await authenticate(...call);
           } finally {
             busy -= 1;

@@ -120,7 +120,7 @@ const DEFECTS: readonly EsignonDefect[] = [
           busy += 1;
           try {
             if (busy > 8) throw new Refusal('header');
-            await delay(40);
+            await delay(busy > 1 ? 120 : 40);
             return await authenticate(...call);
           } finally {
             busy -= 1;

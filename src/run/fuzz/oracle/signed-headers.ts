@@ -40,14 +40,10 @@ function authorization(sent: SentRequest, { apiKey, signature }: SignedTruth): F
   const [value] = values;
   if (value === `Open ${apiKey}:${signature}` && values.length === 1) return NOTHING;
   if (values.length > 1) return { faults: [], open: ['form of the authorization'] };
-  // Letter case of the scheme and white space are not judged; key and signature are.
-  const given = /^open[ \t]*(.*)$/i.exec(value ?? '')?.[1];
+  // Whether there is a scheme at all, its letter case and white space are not judged; key and signature are.
+  const given = (value ?? '').replace(/^open[ \t]+/i, '');
   const prefix = `${apiKey}:`;
-  const isRight =
-    given !== undefined &&
-    /^open[ \t]/i.test(value ?? '') &&
-    given.startsWith(prefix) &&
-    sameSignature(given.slice(prefix.length).trim(), signature);
+  const isRight = given.startsWith(prefix) && sameSignature(given.slice(prefix.length).trim(), signature);
   return isRight
     ? { faults: [], open: ['form of the authorization'] }
     : { faults: ['authorization-wrong'], open: [] };
