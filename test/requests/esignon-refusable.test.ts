@@ -129,7 +129,8 @@ for (const profile of ESIGNON_PROFILES) {
       test(phrase, () => {
         const envelope: unknown = strictJson(esignonRequest(phrase, login));
         if (!isObject(envelope)) return;
-        assert.deepEqual(envelope.body, plain.body);
+        const { body } = isObject(envelope.request) ? envelope.request : envelope;
+        assert.deepEqual(body, plain.body);
         const { header } = envelope;
         assert.ok(!isObject(header) || header.request_code !== '1001Q', JSON.stringify(header));
         if (isObject(header)) {
