@@ -60,6 +60,7 @@ export async function parseConfig(
     rate: values.rate,
     headers: values.header ?? [],
     ca: values.ca,
+    caSource: given.get('ca')?.texts.at(-1) ?? null,
     insecure: values.insecure,
     pactsDir: values.pacts,
     pacts: await pactsOf(values, given),

@@ -32,6 +32,8 @@ export interface RunConfig {
   readonly headers: readonly HeaderField[];
   /** PEM text of `--ca`. */
   readonly ca: string | null;
+  /** The file of `--ca` as it was given; `null`: none. */
+  readonly caSource: string | null;
   readonly insecure: boolean;
   /** Absolute path of `--pacts`. */
   readonly pactsDir: string | null;

@@ -52,6 +52,7 @@ function isMadeOfWords(password: string): boolean {
 }
 
 function percentDecoded(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {

@@ -39,7 +39,7 @@ export async function probe(
   for (const judged of good ? [good, stranger] : [stranger]) {
     if (answersCredentials(judged))
       return { name: profile, served: true, how: `answers logins (${portrait(judged)})` };
-    if (portrait(judged) !== portrait(nowhere) && !isAbsent(judged)) {
+    if (portrait(judged) !== portrait(nowhere) && !isAbsent(judged, nowhere)) {
       const how = `answers otherwise (${portrait(judged)}) than a path that does not exist (${portrait(nowhere)})`;
       return { name: profile, served: true, how };
     }
@@ -56,9 +56,10 @@ function answersCredentials({ isAccepted, esignon }: Judged): boolean {
   return isAccepted || (esignon !== undefined && ['10', '95'].includes(esignon.code ?? ''));
 }
 
-function isAbsent({ exchange, esignon, ckstack }: Judged): boolean {
+/** An endpoint that hangs or breaks off is there, where a path that does not exist is answered. */
+function isAbsent({ exchange, esignon, ckstack }: Judged, nowhere: Judged): boolean {
   if (esignon?.code || ckstack?.refused) return false;
-  return exchange.answer === null || ABSENT.includes(exchange.answer.status);
+  return exchange.answer ? ABSENT.includes(exchange.answer.status) : !nowhere.exchange.answer;
 }
 
 /** What two answers must share to be taken for the same. */

@@ -21,6 +21,7 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
     ...(config.fuzzRuns === DEFAULT_FUZZ_RUNS ? [] : [`--fuzz-runs=${config.fuzzRuns}`]),
     ...(own === undefined ? [] : [`--tags=${own}`]),
     ...(config.strict ? ['--strict'] : []),
+    ...(config.caSource === null ? [] : [`--ca=${config.caSource}`]),
     ...(config.insecure ? ['--insecure'] : []),
   ];
   return `npm test -- ${words.map(quoted).join(' ')}`;

@@ -36,6 +36,7 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
 }
 
 function decoded(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {

@@ -34,6 +34,7 @@ describe('without options', () => {
       rate: null,
       headers: [],
       ca: null,
+      caSource: null,
       insecure: false,
       pactsDir: null,
       pacts: [],

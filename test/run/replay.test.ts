@@ -24,6 +24,8 @@ describe('the command that makes a violation happen again', () => {
   test('has what changes the verdict', () => {
     const command = replayCommand(replayConfig({ strict: true, insecure: true }), violation());
     assert.match(command, / --strict --insecure$/);
+    const trusting = replayConfig({ ca: 'a certificate', caSource: 'certs/ca.pem' });
+    assert.match(replayCommand(trusting, violation()), / --ca=certs\/ca\.pem$/);
   });
 
   test("names the scenario's own clause where a universal one was violated", () => {

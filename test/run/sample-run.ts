@@ -24,6 +24,7 @@ export function replayConfig(changes: Partial<RunConfig> = {}): RunConfig {
     seed: 7,
     fuzzRuns: 100,
     strict: false,
+    caSource: null,
     insecure: false,
     ...changes,
   };

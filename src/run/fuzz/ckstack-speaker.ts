@@ -11,9 +11,11 @@ import {
 } from '../../requests/ckstack/login.js';
 import type { Caller, Credentials } from '../caller.js';
 import { labelOf } from './label.js';
-import { accountSpotter, looselyRead, textIn } from './named-account.js';
+import { accountSpotter } from './named-account.js';
 import { ckstackExpectation } from './oracle/ckstack-expectation.js';
 import type { Expectation } from './oracle/expectation.js';
+import { textIn } from './oracle/members.js';
+import { readRequestText } from './oracle/request-text.js';
 import { sentTid } from './oracle/sent-tid.js';
 import type { Speaker, Spoken, Utterance } from './speaker.js';
 
@@ -92,16 +94,16 @@ export class CkstackSpeaker implements Speaker {
     };
     const request = await this.#sign({ ...(stranger ? this.#strangeDraft : this.#ownDraft), ...changes });
     const sent = { path: request.path, headers: request.headers, body };
-    const expectation = ckstackExpectation(sent, { ...this.#login, signature: right.signature, now });
-    const read = expectation.accept === 'must' ? undefined : looselyRead(body);
-    const sentPassword = textIn(read, ['password']);
+    const text = readRequestText(body);
+    const expectation = ckstackExpectation(sent, { ...this.#login, signature: right.signature, now }, text);
+    const sentPassword = textIn(text?.tree, ['password']);
     const passwords = [
       ...(request.facts?.passwords ?? []),
       ...(sentPassword && sentPassword.length <= LONGEST_SECRET ? [sentPassword] : []),
     ];
     const valid = expectation.accept === 'must' || expectation.accept === 'should';
     const sentId = sentTid(sent);
-    const userId = valid ? this.#login.userId : textIn(read, ['userId']);
+    const userId = valid ? this.#login.userId : textIn(text?.tree, ['userId']);
     return {
       expectation,
       request: {

@@ -10,8 +10,10 @@ import {
 } from '../../requests/esignon/login.js';
 import type { Caller, Credentials } from '../caller.js';
 import { labelOf } from './label.js';
-import { accountSpotter, looselyRead, textIn } from './named-account.js';
+import { accountSpotter } from './named-account.js';
 import { type EsignonTruth, esignonExpectation } from './oracle/esignon-expectation.js';
+import { textIn } from './oracle/members.js';
+import { readRequestText } from './oracle/request-text.js';
 import type { Speaker, Utterance } from './speaker.js';
 
 /** Texts longer than this are no passwords that an answer could show. */
@@ -54,13 +56,13 @@ export class EsignonSpeaker implements Speaker {
     const account = this.#isNamed(bytes) ? this.account : null;
     const content = () => `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`;
     const now = async () => {
-      const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth);
-      const read = expectation.accept === 'must' ? undefined : looselyRead(bytes);
-      const sent = textIn(read, PASSWORD);
+      const text = readRequestText(bytes);
+      const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth, text);
+      const sent = textIn(text?.tree, PASSWORD);
       const own = stranger ? strangerOf(login).password : login.password;
       const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])];
       const valid = expectation.accept === 'must' || expectation.accept === 'should';
-      const email = valid ? login.email : textIn(read, EMAIL);
+      const email = valid ? login.email : textIn(text?.tree, EMAIL);
       return {
         expectation,
         request: {

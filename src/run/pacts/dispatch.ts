@@ -30,13 +30,15 @@ export class Dispatch {
    * Sends the request of one of our own interactions.
    * @throws {NotChecked} as `Courier.send`, and when the signature cannot be made
    */
-  async own(relayed: RelayRequest, { login }: StateSetUp, name: string): Promise<Judged> {
+  async own(relayed: RelayRequest, setUp: StateSetUp, name: string): Promise<Judged> {
     const { courier } = this.#setting;
+    const { login } = setUp;
     const { facts, profile } = login;
     const arranged = { ...relayed, body: inOrderOf(relayed.body, login.body) };
     const request = await this.#outgoing(arranged, login, { profile, name, ...(facts ? { facts } : {}) });
-    const judged = await courier.send(request);
     const account = facts?.account ?? null;
+    if (account !== null && facts?.valid === false) return this.#spend(account, request, setUp);
+    const judged = await courier.send(request);
     if (account !== null && !judged.isAccepted) courier.countFailure(account);
     return judged;
   }
@@ -54,10 +56,14 @@ export class Dispatch {
     const request = await this.#outgoing(relayed, setUp?.login ?? null, { profile: own, name, facts });
     if (courier.cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${courier.cutOff}`);
     if (!setUp || account === null) return client.send(request);
-    const { caller } = setUp;
+    return (await this.#spend(account, request, setUp)).exchange;
+  }
+
+  /** In the turn of the account that it names. */
+  #spend(account: string, request: OutgoingRequest, { caller }: StateSetUp): Promise<Judged> {
+    const { courier } = this.#setting;
     const restore = async () => (await courier.send(await caller.plain())).isAccepted;
-    const judged = await courier.spend(account, async () => request, caller.canLogIn ? restore : null);
-    return judged.exchange;
+    return courier.spend(account, async () => request, caller.canLogIn ? restore : null);
   }
 
   async #outgoing(

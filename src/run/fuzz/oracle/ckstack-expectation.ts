@@ -38,12 +38,18 @@ const DIGEST: CredentialRules = {
 
 const PLAIN: CredentialFinding = { fault: 'plain-password', open: null };
 
-/** Which outcomes the contract allows for a request to the ckstack endpoint, by path, headers and bytes that are sent. */
-export function ckstackExpectation(sent: SentRequest, truth: CkstackTruth): Expectation {
+/**
+ * Which outcomes the contract allows for a request to the ckstack endpoint, by path, headers and bytes that are sent.
+ * @param text its body, where that was read already
+ */
+export function ckstackExpectation(
+  sent: SentRequest,
+  truth: CkstackTruth,
+  text = readRequestText(sent.body),
+): Expectation {
   const headers = signedHeaders(sent, truth);
   const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...headers.open]);
   if (sentTid(sent).kind === 'open') open.add('form of the tid');
-  const text = readRequestText(sent.body);
   if (text === null) return expectationOf(PROFILE, [['not-json', ...headers.faults]], open);
   for (const one of [...text.open, ...unknownMembersOpen(text.tree, KNOWN)]) open.add(one);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];

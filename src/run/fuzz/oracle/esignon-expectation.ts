@@ -45,11 +45,15 @@ const KNOWN = {
 /**
  * Which outcomes the contract allows for a request to an eSignon endpoint, by the bytes that are sent.
  * @param sent the company of its path is the right one
+ * @param text its body, where that was read already
  */
-export function esignonExpectation(sent: SentRequest, truth: EsignonTruth): Expectation {
+export function esignonExpectation(
+  sent: SentRequest,
+  truth: EsignonTruth,
+  text = readRequestText(sent.body),
+): Expectation {
   const { profile } = truth;
   const around: Open[] = [...mediaTypeOpen(sent), ...sizeOpen(sent)];
-  const text = readRequestText(sent.body);
   if (text === null) return expectationOf(profile, [['not-json']], around);
   const open = new Set<Open>([...around, ...text.open, ...unknownMembersOpen(text.tree, KNOWN[profile])]);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];

@@ -15,6 +15,13 @@ export function textAt(tree: JsonTree | undefined, name: string): string | undef
   return member?.kind === 'value' && typeof member.value === 'string' ? member.value : undefined;
 }
 
+/** The string at a path; of a doubled member the last, as most parsers have it. `undefined` for anything else. */
+export function textIn(tree: JsonTree | undefined, path: readonly string[]): string | undefined {
+  let at = tree;
+  for (const name of path) at = at?.kind === 'object' ? at.members.get(name)?.at(-1) : undefined;
+  return at?.kind === 'value' && typeof at.value === 'string' ? at.value : undefined;
+}
+
 /** Leaves open what becomes of a request with members that no document names. */
 export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonly Open[] {
   if (tree.kind !== 'object') return [];
