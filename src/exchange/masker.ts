@@ -1,4 +1,5 @@
 import type { HeaderField } from '../contract/header-field.js';
+import { escapedBase64 } from './base64-runs.js';
 import { nameView, plainView, type View, viewsOf } from './decoded-view.js';
 import { isSecretHeader, scanNamed } from './named-secrets.js';
 import { NeedleIndex } from './needle-index.js';
@@ -52,9 +53,26 @@ export function createMasker(): Masker {
     const named = nameView(plain);
     scanNamed(named.text, collect(named));
     for (const view of viewsOf(plain)) {
-      for (const store of [lasting, recent, older]) store.index.scan(view.text, collect(view));
+      scan(view.text, collect(view));
+      for (const { start, end, decoded } of escapedBase64(view.text)) {
+        if (holdsSecret(decoded)) collect(view)(start, end);
+      }
     }
     return blotOut(text.slice(0, limit), ranges);
+  }
+
+  function scan(text: string, found: (start: number, end: number) => void): void {
+    for (const store of [lasting, recent, older]) store.index.scan(text, found);
+  }
+
+  function holdsSecret(text: string): boolean {
+    let found = false;
+    for (const view of viewsOf(plainView(text))) {
+      scan(view.text, () => {
+        found = true;
+      });
+    }
+    return found;
   }
 
   const masker: Masker = {

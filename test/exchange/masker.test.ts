@@ -53,6 +53,18 @@ describe('a secret is masked', () => {
         assert.match(masking(secret).mask(`<${text}>`), /^<\*\*\*=*>$/);
       });
     }
+    it(`escaped, within longer base64: ${json}`, () => {
+      const units = [...secret].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      if (units.length < secret.length) return;
+      for (const body of [`{"memb":"${units.join('')}"}`, `a=1&b=${percentEncoded(secret)}&c=2`]) {
+        for (const encoding of ['base64', 'base64url'] as const) {
+          const text = Buffer.from(body).toString(encoding).replaceAll('=', '');
+          assert.equal(masking(secret).mask(`<${text}>`), '<***>');
+          assert.equal(masking(secret).mask(`<x/${text}>`), '<***>');
+        }
+      }
+      assert.equal(masking(secret).mask('<dGhlcmUgaXMgXHUwMDQxIGhlcmU>'), '<dGhlcmUgaXMgXHUwMDQxIGhlcmU>');
+    });
     it(`within longer base64: ${json}`, () => {
       for (const before of ['', 'u:', 'us:', 'user:']) {
         const whole = Buffer.from(`${before}${secret}, and more`).toString('base64');
