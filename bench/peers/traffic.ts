@@ -1,0 +1,111 @@
+import type { Fixtures } from '../../src/contract/fixtures.js';
+import type { ProfileName } from '../../src/contract/profile.js';
+import type { OutgoingRequest } from '../../src/exchange/exchange.js';
+import { createSigner } from '../../src/exchange/signer.js';
+import { isNotApplicable, type NotApplicable } from '../../src/requests/variation.js';
+import type { Caller } from '../../src/run/caller.js';
+import { Callers } from '../../src/run/callers.js';
+import { nonceOf } from '../../src/run/nonce.js';
+import { NotChecked } from '../../src/run/not-checked.js';
+import type { Subject } from './peer.js';
+
+/** A request that a tester would write down from the documents: a valid login, or one of each documented failure. */
+export interface PlainRequest {
+  /** That of its examples in the description. */
+  readonly name: string;
+  /** As the provider is to get it. */
+  readonly request: OutgoingRequest;
+  /** Its path by the description, which may not be the provider's. */
+  readonly documentedPath: string;
+}
+
+type Draft = (callers: Callers, profile: ProfileName) => Promise<OutgoingRequest | NotApplicable>;
+
+const varied =
+  (phrase: string): Draft =>
+  (callers, profile) =>
+    first(callers.all(profile, 'peers')).vary(phrase);
+
+const COMMON: Readonly<Record<string, Draft>> = {
+  'right-credentials': (callers, profile) => first(callers.all(profile, 'peers')).plain(),
+  'wrong-password': varied('with a password unlike the right one'),
+  'not-json': varied('with a body that is cut off in the middle'),
+  'password-lost': varied('without a password'),
+};
+
+const ESIGNON: Readonly<Record<string, Draft>> = {
+  ...COMMON,
+  'unknown-email': varied('with an e-mail that nobody has'),
+  'unknown-company': varied('to a company that does not exist'),
+  'envelope-lost': varied('with an empty body'),
+  'credentials-lost': varied('without the member body'),
+  'request-code-lost': varied('without a request code'),
+};
+
+/** By profile, the requests by their names in the description. */
+const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = {
+  'esignon-startsimple': ESIGNON,
+  'esignon-login': {
+    ...ESIGNON,
+    'blocked-company': (callers) => callers.blocked('esignon-login').plain(),
+  },
+  'ckstack-token': {
+    ...COMMON,
+    'tid-of-digits': varied('with a transaction id of digits with zeros before them'),
+    'without-tid': varied('without a transaction id'),
+    'user-of-several-companies': (callers) => callers.ckstackUser('several-companies', 'peers').plain(),
+    'unknown-user': varied('as a user who does not exist'),
+    'wrong-signature': varied('with a signature that differs in its first character'),
+  },
+};
+
+/** The plain traffic of a profile; what the fixtures do not give is left out. */
+export async function trafficOf({ url, profile, fixtures }: Subject): Promise<readonly PlainRequest[]> {
+  const callers = callersOf(fixtures, url);
+  const documented = callersOf(atDocumentedPaths(fixtures), url);
+  const all = await Promise.all(
+    Object.entries(TRAFFIC[profile]).map(async ([name, draft]) => {
+      const request = await made(() => draft(callers, profile));
+      const other = await made(() => draft(documented, profile));
+      return request && other ? [{ name, request, documentedPath: other.path }] : [];
+    }),
+  );
+  return all.flat();
+}
+
+/** The people of the fixtures, as they would log in at this base URL. */
+export function callersOf(fixtures: Fixtures, url: string): Callers {
+  return new Callers({
+    fixtures,
+    nonce: nonceOf(1),
+    signer: createSigner(fixtures.ckstack?.signature),
+    pathPrefix: pathPrefixOf(url),
+  });
+}
+
+/** What a base URL puts before every path. */
+export function pathPrefixOf(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '');
+}
+
+function atDocumentedPaths({ esignon, ckstack }: Fixtures): Fixtures {
+  const { paths: _paths, ...esignonRest } = esignon ?? {};
+  const { path: _path, ...ckstackRest } = ckstack ?? {};
+  return { esignon: esignonRest, ckstack: ckstackRest };
+}
+
+async function made(draft: () => ReturnType<Draft>): Promise<OutgoingRequest | null> {
+  try {
+    const request = await draft();
+    return isNotApplicable(request) ? null : request;
+  } catch (error) {
+    if (error instanceof NotChecked) return null;
+    throw error;
+  }
+}
+
+function first(callers: readonly Caller[]): Caller {
+  const [caller] = callers;
+  if (!caller) throw new Error('callers are at least one, or else they say why not');
+  return caller;
+}
