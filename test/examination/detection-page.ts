@@ -1,6 +1,7 @@
 import type { ConformingResult } from './examine-conforming.js';
 import type { MutantResult } from './examine-mutant.js';
 import { type Figures, figuresOf, isFalselyFailed, type KillFigures } from './figures.js';
+import { type PeersReport, peersSection } from './peers-section.js';
 import type { FailedTask } from './task.js';
 
 export interface DetectionFacts {
@@ -12,6 +13,8 @@ export interface DetectionFacts {
   readonly mutantSeeds: number;
   readonly conformingSeeds: number;
   readonly coreMutants: number;
+  /** What generic tools find; null: they were never asked. */
+  readonly peers: PeersReport | null;
 }
 
 /** The page `docs/detection.md`: a pure function of the results. */
@@ -41,6 +44,7 @@ export function detectionPage(facts: DetectionFacts): string {
     '',
     ...conformingSection(figures, conforming),
     ...failures(facts.failed),
+    ...peersSection(facts.peers, figures),
     '## Clause by clause',
     '',
     'Mutants made for the clause, killed, and with one of their clauses named.',

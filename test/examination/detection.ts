@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packageVersion } from '../../src/config/package-version.js';
 import { loadConforming } from '../conforming/load.js';
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     page: { type: 'string', default: 'docs/detection.md' },
   },
 });
+/** What `npm run bench:peers` wrote. */
+const PEERS = 'docs/peers.json';
 const mutantSeeds = seedCount(values['mutant-seeds']);
 const conformingSeeds = seedCount(values['conforming-seeds']);
 const firstSeed = seedCount(values['first-seed']);
@@ -43,6 +45,7 @@ const page = detectionPage({
   mutantSeeds,
   conformingSeeds,
   coreMutants: coreOf(mutants).length,
+  peers: existsSync(PEERS) ? JSON.parse(readFileSync(PEERS, 'utf8')) : null,
 });
 mkdirSync('docs', { recursive: true });
 writeFileSync(values.page, page);
