@@ -1,7 +1,8 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { HarEntry } from '../contract/har.js';
 import { safeJson } from './escape/json.js';
+import { makeFolder } from './make-folder.js';
 
 /** Takes exchanges as they finish. */
 export interface HarWriter {
@@ -66,7 +67,7 @@ export function createHarWriter(
   };
 
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     handle = openSync(file, 'w');
     pending = `{"log":{"version":"1.2","creator":${safeJson(creator)},"entries":[`;
     flush();

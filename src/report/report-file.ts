@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { plainLine } from './escape/plain.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes a report so that nobody ever reads half of it: beside its place, then renamed into it.
@@ -8,7 +9,7 @@ import { plainLine } from './escape/plain.js';
  * @throws {Error} the file system's own; {@link explainFailure} makes a sentence of it
  */
 export async function writeReportFile(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     await writeFile(draft, content);

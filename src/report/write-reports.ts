@@ -1,4 +1,4 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Verdict } from '../verify/verdict.js';
 import { generateAllureHtml } from './allure/html.js';
@@ -7,6 +7,7 @@ import type { AllureSink } from './allure/sink.js';
 import type { HarWriter } from './har.js';
 import type { HtmlFallback } from './html-fallback.js';
 import { junitXml } from './junit.js';
+import { makeFolder } from './make-folder.js';
 import { explainFailure, writeReportFile } from './report-file.js';
 import { appendToStepSummary } from './step-summary.js';
 import { summaryMarkdown } from './summary.js';
@@ -55,7 +56,7 @@ export async function writeReports(verdict: Verdict, options: ReportOptions): Pr
     }
   };
   try {
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
   } catch (error) {
     notes.push(explainFailure(`The reports folder ${dir}`, error));
   }

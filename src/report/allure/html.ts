@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join, relative } from 'node:path';
 import { plainLine } from '../escape/plain.js';
+import { makeFolder } from '../make-folder.js';
 import { writeReportFile } from '../report-file.js';
 import { findJava } from './java.js';
 import { carryHistory, HISTORY_FILES, hasResults } from './results-dir.js';
@@ -46,7 +47,7 @@ export async function generateAllureHtml(options: HtmlOptions): Promise<HtmlOutc
   let draft: string | null = null;
   try {
     carryHistory(reportDir, resultsDir);
-    await mkdir(dirname(reportDir), { recursive: true });
+    makeFolder(dirname(reportDir));
     draft = await mkdtemp(join(dirname(reportDir), `.${basename(reportDir)}-`));
     const reason = await runAllure(java, draft, options);
     if (reason !== null) return { made: false, reason, instead };

@@ -1,6 +1,7 @@
-import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** The files that Allure's integrations write into a results folder; everything else there is the user's. */
@@ -39,7 +40,7 @@ export function carryHistory(reportDir: string, resultsDir: string): void {
   for (const name of HISTORY_FILES) {
     const from = join(reportDir, 'history', name);
     if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) continue;
-    mkdirSync(join(resultsDir, 'history'), { recursive: true });
+    makeFolder(join(resultsDir, 'history'));
     copyFileSync(from, join(resultsDir, 'history', name));
   }
 }

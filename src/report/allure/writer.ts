@@ -1,8 +1,9 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import type { Writer } from 'allure-js-commons/sdk/reporter';
 import PQueue from 'p-queue';
+import { makeFolder } from '../make-folder.js';
 
 /** A writer of Allure results that never holds up the run. */
 export interface ResultsWriter extends Writer {
@@ -45,7 +46,7 @@ export function createResultsWriter(
   const put = (name: string, content: string | Buffer) =>
     later(() => writeFile(join(resultsDir, name), content));
   const ready = attempt(async () => {
-    await mkdir(resultsDir, { recursive: true });
+    makeFolder(resultsDir);
     await prepare();
   }).then(() => queue.start());
   return {
