@@ -99,6 +99,8 @@ describe('what is left of a message', () => {
     ['오류E1', '오류'],
     ['E401x', 'Ex'],
     ['a bad cafe', 'a bad cafe'],
+    ['undefined is wrong', 'undefined is wrong'],
+    ['ref 12-ab-cd, ab-12', 'ref ,'],
     ['cafe-bad-1', ''],
     ['-7-', '--'],
     [undefined, 'undefined'],

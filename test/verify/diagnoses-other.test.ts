@@ -79,6 +79,17 @@ describe('what a violation of the roles says', () => {
     assert.deepEqual(none[0], ['RO-03', 'MUST', '"A": general-user', '"A": no role']);
   });
 
+  test('as many roles, but others, are a violation', () => {
+    const [check] = hasCompanyRoles(reading(['Root']), { A: ['general-user'] });
+    assert.equal(check?.held, false);
+  });
+
+  test('a near miss of a role that is there counts for nothing', () => {
+    const wanted = { A: ['general-user', 'system-administrator'] };
+    const near = hasCompanyRoles(reading(['Normal', 'NormalX']), wanted).map(({ held }) => held);
+    assert.deepEqual(near, [false, true]);
+  });
+
   test('a role that is listed twice is one', () => {
     const [check] = hasCompanyRoles(reading(['Normal']), { A: ['general-user', 'general-user'] });
     assert.equal(check?.held, true);

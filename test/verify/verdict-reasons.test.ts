@@ -90,6 +90,48 @@ describe('a verdict', () => {
   });
 });
 
+describe('counterexamples of generated requests', () => {
+  const found = (instanceOf: string) => ({
+    violation: { ...violationOf('ES-18', 'MUST'), instanceOf },
+    times: 1,
+  });
+
+  test('that are instances of several clauses name each', () => {
+    const { clauses } = buildVerdict({
+      ...verdictFacts(),
+      factsOf: (_, { id, level }) => {
+        if (id === 'ES-18' && level === 'MUST') {
+          return { checks: 2, violations: [found('ES-01'), found('ES-09'), found('ES-01')], waived: false };
+        }
+        return { checks: 1, violations: [{ violation: violationOf(id, level), times: 1 }], waived: false };
+      },
+    });
+    const entry = clauses.find(({ id }) => id === 'ES-18');
+    assert.deepEqual(
+      [entry?.outcome, entry?.checks, entry?.reason],
+      [
+        'not-checked',
+        0,
+        'its counterexamples fall under ES-01, which is violated and ES-09, which is violated',
+      ],
+    );
+  });
+
+  test('are instances of MUST clauses only', () => {
+    const should = { ...SMALL_CATALOGUE[0], id: 'SS-04', level: 'SHOULD' } as (typeof SMALL_CATALOGUE)[0];
+    const { clauses } = buildVerdict({
+      ...verdictFacts(),
+      clausesOf: (profile) => [...verdictFacts().clausesOf(profile), should],
+      factsOf: (_, { id, level }) => ({
+        checks: 1,
+        violations: id === 'ES-18' ? [found('SS-04')] : [{ violation: violationOf(id, level), times: 1 }],
+        waived: false,
+      }),
+    });
+    assert.equal(clauses.find(({ id }) => id === 'ES-18')?.outcome, 'violated');
+  });
+});
+
 describe('the reason of a verdict', () => {
   const reasonOf = (sample: SampleFacts) => verdictOf(sample).reason;
 
@@ -168,6 +210,7 @@ describe('the reason of a verdict', () => {
     const obstacles = ['cut off'];
     const sample = { obstacles, mustBeComplete: true, unchecked: ['ES-09'] };
     assert.equal(reasonOf(sample), 'cut off');
+    assert.equal(reasonOf({ ...sample, obstacles: [], violated: ['ES-18'] }), null);
     assert.equal(
       reasonOf({ ...sample, profiles: [NO_ESIGNON], pinned: ['esignon-login'] }),
       'esignon-login is not served: it answers like nothing',
