@@ -68,7 +68,7 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   const unkept = facts.contracts.filter(({ outcome, counts }) => outcome === 'failed' && counts);
   const broken = counting.length > 0 || absent.length > 0 || unkept.length > 0;
   const obstacle = broken ? null : obstacleOf(facts, served, must);
-  const incomplete = !broken && obstacle === null && facts.mustBeComplete && !complete;
+  const incomplete = !broken && facts.mustBeComplete && !complete;
   return {
     tool: facts.tool,
     target: facts.target,
@@ -165,13 +165,9 @@ function obstacleOf(
   if (must.every(({ checks }) => checks === 0)) {
     return `nothing was checked: ${must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies'}`;
   }
-  const unproven = served.find(({ name }) =>
-    must.some(({ id, profile, checks }) => profile === name && isGoodLogin(id) && checks === 0),
-  );
+  const unproven = must.find(({ id, checks }) => isGoodLogin(id) && checks === 0);
   if (!unproven) return null;
-  const why =
-    must.find(({ id, profile }) => profile === unproven.name && isGoodLogin(id))?.reason ?? 'unknown';
-  return `the good login of ${unproven.name} was not checked: ${why}, or name the profiles to test with --profile`;
+  return `the good login of ${unproven.profile} was not checked: ${unproven.reason}, or name the profiles to test with --profile`;
 }
 
 function isGoodLogin(clause: string): boolean {

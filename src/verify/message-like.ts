@@ -8,6 +8,6 @@ export function messageLike(message: unknown, sent: readonly (string | undefined
   for (const name of sent) if (name) text = text.replaceAll(name, '');
   return text
     .replace(/\b(?:0x)?(?=[0-9a-f-]*\d)[0-9a-f]+(?:-[0-9a-f]+)*\b/gi, '')
-    .replace(/\d+/g, '')
+    .replace(/\d/g, '')
     .trim();
 }

@@ -9,7 +9,7 @@ export function show(value: unknown): string {
   try {
     return JSON.stringify(value).slice(0, LIMIT);
   } catch {
-    return `a ${typeof value} that cannot be shown`;
+    return `a value of the type ${typeof value} that cannot be shown`;
   }
 }
 

@@ -77,6 +77,17 @@ describe('a format of the fixtures file', () => {
       for (const value of values) assert.deepEqual(instantsInFormat(value, format), [], value);
     });
   }
+  test('every month has its name', () => {
+    const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    for (const [index, name] of names.entries()) {
+      const day = `2027-${String(index + 1).padStart(2, '0')}-28T00:00:00Z`;
+      assert.deepEqual(instantsInFormat(`28 ${name} 2027`, 'dd MMM yyyy'), [anyZone(day, DAY_LENGTH)]);
+    }
+  });
+  test('a format may have 100 characters', () => {
+    assert.equal(dateFormatFault(`yyyy-MM-dd${' '.repeat(90)}`), null);
+    assert.match(dateFormatFault(`yyyy-MM-dd${' '.repeat(91)}`) ?? '', /longer than 100/u);
+  });
   test('hours to twelve without a half of the day mean both', () => {
     assert.deepEqual(instantsInFormat('2027-12-31 12:30:00 Z', 'yyyy-MM-dd hh:mm:ss XXX'), [
       exact('2027-12-31T00:30:00Z'),

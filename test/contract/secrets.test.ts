@@ -11,6 +11,9 @@ const DISTINCTIVE = [
   ['words and digits', 'password-2026'],
   ['words of other fields', 'correct horse battery'],
   ['text of another script with digits', '비밀번호입니다123'],
+  ['5 different characters', 'ab1c2ab1c2'],
+  ['a capital within', 'abcDefgh'],
+  ['no letter or digit', '!@#$%^&*()_+'],
   ['a hash', 'ef797c8118f02dfb649607dd5d3f8c7623048c9c063d532cc95c5ed7a898a64f'],
   ['the e-mail extended', 'mina@example.com1'],
 ] as const;
@@ -30,6 +33,10 @@ const COMMON = [
   ['part of the path', 'api/acme'],
   ['part of the path once decoded', 'acme-Works Ltd'],
   ['a member of answers', 'access_token'],
+  ['a member of ckstack answers', 'mobilePhoneNumber'],
+  ['another of them', 'changePasswordDate'],
+  ['words of messages from e to h', 'expired email header'],
+  ['words of messages from p to s', 'signature rejected'],
   ['a media type', 'application/json'],
   ['empty', ''],
 ] as const;
@@ -49,4 +56,5 @@ test('only the values of the same request count', () => {
 
 test('a value that is no percent-encoding is taken as it is', () => {
   assert.equal(isDistinctive('a-100%-Secret', ['/%zz/a-100%-Secret']), false);
+  assert.equal(isDistinctive('a-100%-Secret', ['/%zz']), true);
 });

@@ -46,6 +46,11 @@ describe('a violation of a clause on generated requests', () => {
       facts(true, seen('ES-12', GENERATED)),
       ['ES-12, which is waived'],
     ],
+    [
+      'falls under a clause that a written scenario found violated beside generated requests',
+      facts(false, seen('ES-12', GENERATED), seen('ES-12', WRITTEN)),
+      ['ES-12, which is violated'],
+    ],
     ['stands where a waiver of the other is not needed', facts(true), []],
     ['stands where the profile has no such clause', undefined, []],
   ];

@@ -4,26 +4,26 @@ import { messageLike } from '../message-like.js';
 import { show, showStatus } from '../show.js';
 import type { CkstackReading } from './reading.js';
 
+const CODE = 'ckError';
 const MESSAGE = 'ckMessage';
 
 /** A wrong password and an unknown user cannot be told apart by their answers (CK-14). */
 export function ckRefusalsAlike(wrongPassword: CkstackReading, unknownUser: CkstackReading): Check {
   const [left, right] = [portrait(wrongPassword), portrait(unknownUser)];
   const differing = Object.keys(left).find((key) => left[key] !== right[key]);
+  const check = { clause: 'CK-14', level: 'SHOULD' } as const;
+  if (differing === undefined) return { ...check, held: true };
   return {
-    clause: 'CK-14',
-    level: 'SHOULD',
-    held: differing === undefined,
+    ...check,
+    held: false,
     expected: 'a wrong password and an unknown user get the same answer',
-    actual:
-      differing === undefined
-        ? ''
-        : `they differ in ${differing}: ${shown(wrongPassword, differing, left)} and ${shown(unknownUser, differing, right)}`,
+    actual: `they differ in ${differing}: ${shown(wrongPassword, differing, left)} and ${shown(unknownUser, differing, right)}`,
   };
 }
 
-/** A message as it came, for the same reason as in eSignon. */
+/** Code and message as they came, for the same reason as in eSignon. */
 function shown(reading: CkstackReading, key: string, portrait: Record<string, string>): string {
+  if (key === CODE) return show(reading.error);
   return show(key === MESSAGE ? messageOf(reading) : portrait[key]);
 }
 
@@ -32,7 +32,7 @@ function portrait(reading: CkstackReading): Record<string, string> {
   const facts = exchange.request.facts;
   return {
     'the HTTP status': showStatus(exchange),
-    ckError: show(error),
+    [CODE]: show(error),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
     [MESSAGE]: messageLike(messageOf(reading), [facts?.userId, facts?.tid]),
   };

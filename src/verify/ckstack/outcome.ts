@@ -30,11 +30,11 @@ export function ckRefused(clause: string, level: Level, reading: CkstackReading)
  * CK-18 alone, as in eSignon of ES-16.
  */
 export function ckNoToken(clause: string, level: Level, reading: CkstackReading): Check {
-  const refused = reading.judged && !reading.refusedForSize && reading.refused;
+  const judged = reading.judged && !reading.refusedForSize;
   return {
     clause,
     level,
-    held: !reading.accepted && (refused || !reading.token),
+    held: !reading.accepted && (judged || !reading.token),
     expected: 'no success and no token',
     actual: describeCkOutcome(reading),
   };
@@ -44,7 +44,7 @@ export function ckNoToken(clause: string, level: Level, reading: CkstackReading)
 export function describeCkOutcome(reading: CkstackReading): string {
   const { exchange, json } = reading;
   const status = showStatus(exchange);
-  if (!exchange.answer || json === null) return status;
+  if (json === null) return status;
   const token = reading.token ? ', with a token' : '';
   if (reading.error !== undefined) return `${status}, ckError ${show(reading.error)}${token}`;
   return `${status}, ${json.ok ? 'no ckError' : json.why}${token}`;

@@ -74,10 +74,10 @@ export function hasCompanyRoles(
       held: wrong.length === 0,
       expected: wrong.map(([company, roles]) => `${show(company)}: ${listed(roles)}`).join('; '),
       actual: wrong
-        .map(
-          ([company]) =>
-            `${show(company)}: ${came.has(company) ? listed([...(came.get(company) ?? [])]) : 'not there'}`,
-        )
+        .map(([company]) => {
+          const has = came.get(company);
+          return `${show(company)}: ${has ? listed([...has]) : 'not there'}`;
+        })
         .join('; '),
     },
     spelling(names, missing as Role[]),

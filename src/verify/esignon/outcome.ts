@@ -43,11 +43,11 @@ export function refusedWith(
  * judged is a matter of ES-16 alone, lest one fault be blamed on every clause that asks for a refusal.
  */
 export function noToken(clause: string, level: Level, reading: EsignonReading): Check {
-  const refused = reading.judged && !reading.refusedForSize && reading.code !== null;
+  const judged = reading.judged && !reading.refusedForSize;
   return {
     clause,
     level,
-    held: !reading.accepted && (refused || !reading.token),
+    held: !reading.accepted && (judged || !reading.token),
     expected: 'no success and no token',
     actual: describeOutcome(reading),
   };
@@ -57,7 +57,7 @@ export function noToken(clause: string, level: Level, reading: EsignonReading): 
 export function describeOutcome(reading: EsignonReading): string {
   const { exchange, json } = reading;
   const status = showStatus(exchange);
-  if (!exchange.answer || json === null) return status;
+  if (json === null) return status;
   const token = reading.token ? ', with an access_token' : '';
   if (reading.rawCode !== undefined) return `${status}, result_code ${show(reading.rawCode)}${token}`;
   return `${status}, ${json.ok ? 'no header.result_code' : json.why}${token}`;

@@ -1,0 +1,45 @@
+/**
+ * Mutation testing of what a verdict rests on, one room a run: docs/mutation-testing.md. Each room is judged by its
+ * own tests, and by those of the fuzzing that speak of nothing else.
+ */
+const ROOMS = {
+  verify: {
+    mutate: ['src/verify/**/*.ts'],
+    testFiles: ['dist/test/verify/*.test.js', 'dist/test/fuzz/instances.test.js'],
+  },
+  contract: {
+    // The clauses are prose, and a test compares all of it with docs/contract.md.
+    mutate: ['src/contract/**/*.ts', '!src/contract/clauses/**'],
+    // Not those of time zones, which start processes that no mutant reaches, nor the properties of dates, which are
+    // slow to fail: the dates have to be held by examples alone.
+    testFiles: [
+      'dist/test/contract/!(time-zones|date-properties).test.js',
+      'dist/test/fuzz/oracle/*.test.js',
+    ],
+  },
+};
+
+const name = process.env.ASSAY_MUTATE ?? 'verify';
+const room = ROOMS[name];
+if (!room)
+  throw new Error(`ASSAY_MUTATE is "${name}", but has to be one of ${Object.keys(ROOMS).join(', ')}`);
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: room.mutate,
+  testRunner: 'tap',
+  plugins: ['@stryker-mutator/tap-runner'],
+  // One process a test file; only the files that reach a mutant are run for it, up to the first that fails.
+  tap: { testFiles: room.testFiles, nodeArgs: ['--test-reporter=tap'] },
+  coverageAnalysis: 'perTest',
+  buildCommand: 'tsc -b',
+  // Stryker would rewrite the paths in tsconfig.json with the API of TypeScript 6; there are none to rewrite.
+  tsconfigFile: 'none',
+  ignorePatterns: ['dist', 'reports', 'pacts', 'examples'],
+  tempDirName: 'reports/mutation/sandbox',
+  concurrency: 1,
+  reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: `reports/mutation/${name}.json` },
+  htmlReporter: { fileName: `reports/mutation/${name}.html` },
+};
