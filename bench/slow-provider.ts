@@ -5,7 +5,7 @@ import { startProvider } from '../src/provider/listen.js';
 const delay = Number(process.argv[2] ?? 100);
 const provider = await startProvider({
   onReply: async (reply) => {
-    await sleep(delay);
+    if (delay > 0) await sleep(delay);
     return reply;
   },
 });
