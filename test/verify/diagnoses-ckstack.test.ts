@@ -83,7 +83,12 @@ const ROWS: readonly (readonly [make: () => Exchange, clause: string, expected: 
     'token.token is 7',
   ],
   [() => success((a) => (a.token.expireDate = BEGUN)), 'CK-06', LIFE, String(BEGUN)],
-  [() => success((a) => (a.token.expireDate = BEGUN + TEN_YEARS)), 'CK-06', LIFE, String(BEGUN + TEN_YEARS)],
+  [
+    () => success((a) => (a.token.expireDate = BEGUN + TEN_YEARS + 1)),
+    'CK-06',
+    LIFE,
+    String(BEGUN + TEN_YEARS + 1),
+  ],
   [
     () => success((a) => (a.user.userId = 'haru@example.com')),
     'CK-07',
