@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isObject, memberOf } from '../contract/json-members.js';
 import { SuiteError } from '../errors/suite-error.js';
-import { answerHeaders, type RelayAnswer, type RelayRequest, requestHeaders } from './relay.js';
+import { answerHeaders, canBeRelayed, type RelayAnswer, type RelayRequest, requestHeaders } from './relay.js';
 
 /** What a verification gets from us: its contract, its provider states, and its way to the target. */
 export interface Counter {
@@ -61,6 +61,8 @@ export async function openDesk(onSign: () => void): Promise<Desk> {
       onSign();
     }
   });
+  // The verifier keeps connections for its next call: closing an idle one would meet that call half-way.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       reject(new SuiteError('the contract verifier cannot be given a port', { cause }));
@@ -128,8 +130,7 @@ function stateCall(body: Buffer): StateCall {
 }
 
 function relay(response: ServerResponse, answer: RelayAnswer | null): void {
-  // Node cannot answer with an interim status.
-  if (answer === null || answer.status < 200 || answer.status > 999) {
+  if (answer === null || !canBeRelayed(answer)) {
     response.destroy();
     return;
   }

@@ -1,6 +1,11 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { HeaderField } from '../contract/header-field.js';
 
+/** Whether node can hand an answer on: none with an interim status, or one of four digits. */
+export function canBeRelayed({ status }: Pick<RelayAnswer, 'status'>): boolean {
+  return status >= 200 && status <= 999;
+}
+
 /** A request that the verifier makes of what it takes for the target. */
 export interface RelayRequest {
   readonly method: string;

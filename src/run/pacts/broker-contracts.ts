@@ -2,7 +2,7 @@ import type { InteractionResult } from '../../pact/report.js';
 import { NotChecked } from '../not-checked.js';
 import { BrokerVisit, type Sighting } from './broker-visit.js';
 import type { ContractsSetting } from './contracts.js';
-import { brokenDown, shownMismatches, type VerifiedInteraction } from './verified.js';
+import { brokenDown, shownMismatches, type VerifiedInteraction, verifierFailure } from './verified.js';
 
 /** What became of the contracts of a broker. */
 export interface BrokerOutcome {
@@ -32,7 +32,9 @@ export async function verifyBroker(setting: ContractsSetting): Promise<BrokerOut
   const { interactions, errors, unpublished } = outcome;
   const sightings = sightingsOf(visit.sightings, interactions);
   const verified = interactions.map((result, at): VerifiedInteraction => {
-    const { exchange, obstacle } = sightings[at] ?? { exchange: null, obstacle: null };
+    const sighting = sightings[at];
+    const exchange = sighting?.exchange ?? null;
+    const obstacle = sighting?.obstacle ?? (exchange ? verifierFailure(result, exchange, mask) : null);
     const kept = result.kept ? 'verified' : obstacle ? 'not-verified' : 'failed';
     return {
       ...of(url, provider, result.consumer || 'a consumer of the broker', result.description),

@@ -9,7 +9,13 @@ import type { Dispatch } from './dispatch.js';
 import { hindranceOf } from './hindrance.js';
 import { otherInteractions } from './other-contracts.js';
 import type { StateKeeper } from './state-keeper.js';
-import { brokenDown, shownMismatches, unverified, type VerifiedInteraction } from './verified.js';
+import {
+  brokenDown,
+  shownMismatches,
+  unverified,
+  type VerifiedInteraction,
+  verifierFailure,
+} from './verified.js';
 import { Visit } from './visit.js';
 
 export interface ContractsSetting {
@@ -101,10 +107,13 @@ export class Contracts {
   ): Promise<VerifiedInteraction> {
     const hindrance = hindranceOf(interaction);
     if (hindrance !== null) return unverified(interaction, source, hindrance);
-    const { keeper, dispatch, verification, mask } = this.#setting;
-    const visit = new Visit(interaction, { keeper, dispatch, own, name });
-    const result = await (await verification.local()).single(visit, interaction.provider);
-    const { exchanges, judged, obstacle } = visit;
+    const { mask } = this.#setting;
+    let { visit, result, obstacle } = await this.#visit(interaction, own, name);
+    // A verifier that stumbled is given a second try: it says nothing of the target.
+    if (obstacle?.skipCause === 'verifier' && !('fault' in result)) {
+      ({ visit, result, obstacle } = await this.#visit(interaction, own, name));
+    }
+    const { exchanges, judged } = visit;
     const { consumer, provider, description, pending, response } = interaction;
     if (obstacle || 'fault' in result) {
       const why = obstacle ?? brokenDown('fault' in result ? mask(result.fault) : '');
@@ -117,6 +126,14 @@ export class Contracts {
       mismatches: shownMismatches(result, exchanges.at(-1), mask),
       notChecked: null,
     };
+  }
+
+  async #visit(interaction: ContractInteraction, own: boolean, name: string) {
+    const { keeper, dispatch, verification, mask } = this.#setting;
+    const visit = new Visit(interaction, { keeper, dispatch, own, name });
+    const result = await (await verification.local()).single(visit, interaction.provider);
+    const failure = 'fault' in result ? null : verifierFailure(result, visit.exchanges.at(-1), mask);
+    return { visit, result, obstacle: visit.obstacle ?? failure };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.js';
 import type { ContractInteraction } from '../../pact/interactions.js';
 import type { Mismatch } from '../../pact/mismatch.js';
+import { canBeRelayed } from '../../pact/relay.js';
 import type { InteractionResult } from '../../pact/report.js';
 import type { Judged } from '../../verify/judged.js';
 import { NotChecked } from '../not-checked.js';
@@ -44,6 +45,21 @@ export function unverified(
 /** The reason of whatever the verifier left undone because it does not work. */
 export function brokenDown(fault: string): NotChecked {
   return new NotChecked('verifier', `the verifier of consumer contracts broke down: ${fault}`);
+}
+
+/**
+ * Why a result says nothing of the target: the verifier compared nothing although an answer was there, or asked for
+ * none. `null`: it speaks of the target, be it of an answer that did not come.
+ * @param exchange the last of the interaction
+ */
+export function verifierFailure(
+  { error }: InteractionResult,
+  exchange: Exchange | undefined,
+  mask: (text: string) => string,
+): NotChecked | null {
+  if (error === null || exchange?.failure) return null;
+  if (exchange?.answer && !canBeRelayed(exchange.answer)) return null;
+  return new NotChecked('verifier', `the verifier of consumer contracts compared nothing: ${mask(error)}`);
 }
 
 /**
