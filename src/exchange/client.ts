@@ -9,6 +9,7 @@ import type { Masker } from './masker.js';
 import { createRateLimit } from './rate.js';
 import { createResender, DEFAULT_RESEND_POLICY, type ResendPolicy } from './resend.js';
 import { rememberSecrets } from './secrets-of.js';
+import { isStale, renewed } from './stamp.js';
 import { toWire } from './wire-request.js';
 
 export interface ClientOptions {
@@ -64,13 +65,18 @@ export function createClient(options: ClientOptions): Client {
   let closed = false;
   let sent = 0;
 
-  const mayGoOn = async () => !closed && !signal.aborted && (await rate.take());
+  const mayGoOn = async () =>
+    !closed && !signal.aborted && (await resender.ready()) && (await rate.take()) && !signal.aborted;
 
   /** Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. */
-  async function perform(request: OutgoingRequest): Promise<Exchange> {
+  async function perform(given: OutgoingRequest): Promise<Exchange> {
     sent += 1;
-    const wire = toWire(request, endpoint, options.headers, options.userAgent);
-    const of = { id: `x-${sent}`, request, url: wire.url, sentHeaders: wire.headers };
+    const id = `x-${sent}`;
+    const prepared = (request: OutgoingRequest) => {
+      const wire = toWire(request, endpoint, options.headers, options.userAgent);
+      return { wire, of: { id, request, url: wire.url, sentHeaders: wire.headers } };
+    };
+    let { wire, of } = prepared(given);
     let exchange: Exchange = { ...of, ...UNSENT, startedAt: new Date() };
     let resent = 0;
     let fresh = false;
@@ -79,6 +85,7 @@ export function createClient(options: ClientOptions): Client {
         if (exchange.failure) exchange = { ...exchange, failure: UNSENT.failure };
         break;
       }
+      if (isStale(of.request)) ({ wire, of } = prepared(await renewed(of.request)));
       const startedAt = new Date();
       const begin = performance.now();
       const { answer, failure, stale } = await attempt(wire, {

@@ -38,6 +38,16 @@ export interface OutgoingRequest {
   readonly facts?: RequestFacts;
   /** Name of the scenario that sends it, for the reports. */
   readonly scenario?: string;
+  /** The time that stands in it, where it is the present: a request that waited for its turn gets another. */
+  readonly stamp?: Stamp;
+}
+
+/** A date and a signature over it, which age. */
+export interface Stamp {
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** What differs in the same request made now. */
+  readonly renew: () => Promise<Pick<OutgoingRequest, 'headers' | 'secrets' | 'stamp'>>;
 }
 
 /** An answer that arrived whole, within the limits of size and time. */

@@ -9,7 +9,7 @@ export interface ResendPolicy {
   readonly maxWaitMs: number;
   /** Wait when there is no Retry-After, or none that can be read. */
   readonly defaultWaitMs: number;
-  /** All waits of a run together: a target that throttles everything is not waited for all day. */
+  /** Time that a run waits in all: a target that throttles everything is not waited for all day. */
   readonly budgetMs: number;
   /** Waits; `false` when the signal cut the wait off. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<boolean>;
@@ -21,7 +21,7 @@ export const DEFAULT_RESEND_POLICY: ResendPolicy = {
   retries: 2,
   maxWaitMs: 2000,
   defaultWaitMs: 500,
-  budgetMs: 20_000,
+  budgetMs: 60_000,
   sleep: async (milliseconds, signal) => {
     try {
       await delay(milliseconds, undefined, { signal });
@@ -33,8 +33,10 @@ export const DEFAULT_RESEND_POLICY: ResendPolicy = {
   now: Date.now,
 };
 
-/** Decides and waits; one for a run, since the waits of all its exchanges draw on one budget. */
+/** Decides and waits; one for a run: while one exchange waits, all do, for it is the target that asks for it. */
 export interface Resender {
+  /** Waits until no pause is on. @returns `false` when the signal cut the wait off */
+  ready(): Promise<boolean>;
   /**
    * Waits as the answer asks for.
    * @param resent how often the request has been sent again for this reason
@@ -45,15 +47,31 @@ export interface Resender {
 
 export function createResender(policy: ResendPolicy, signal: AbortSignal): Resender {
   let spent = 0;
+  let pausedUntil = 0;
   return {
+    async ready() {
+      for (let left = pausedUntil - policy.now(); left > 0; left = pausedUntil - policy.now()) {
+        if (!(await policy.sleep(left, signal))) return false;
+      }
+      return true;
+    },
     async wait(answer, resent) {
       if (answer.status !== 429 && answer.status !== 503) return false;
-      const wait = Math.min(retryAfter(answer, policy.now()) ?? policy.defaultWaitMs, policy.maxWaitMs);
-      if (resent >= policy.retries || spent + wait > policy.budgetMs) return false;
-      spent += wait;
+      const now = policy.now();
+      const wait = Math.min(retryAfter(answer, now) ?? policy.defaultWaitMs, policy.maxWaitMs);
+      // Waits at the same time are one.
+      const longer = Math.max(0, now + wait - Math.max(pausedUntil, now));
+      if (resent >= policy.retries || spent + longer > policy.budgetMs) return false;
+      spent += longer;
+      pausedUntil = Math.max(pausedUntil, now + wait);
       return await policy.sleep(wait, signal);
     },
   };
+}
+
+/** Whether an answer says when to come again (RFC 9110 section 10.2.3). */
+export function saysWhenToRetry({ headers }: Answer): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === 'retry-after' && value.trim() !== '');
 }
 
 /** Milliseconds that Retry-After asks for, as seconds or as an HTTP-date (RFC 9110 section 10.2.3). */

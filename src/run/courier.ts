@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange, FailureKind, OutgoingRequest } from '../exchange/exchange.js';
 import type { Sender } from '../exchange/lane.js';
+import { saysWhenToRetry } from '../exchange/resend.js';
 import type { EsignonSettings } from '../verify/esignon/universal.js';
 import { isLarge } from '../verify/http.js';
 import { type Judged, judge } from '../verify/judged.js';
@@ -73,14 +74,11 @@ export class Courier {
   }
 
   async #judge(exchange: Exchange): Promise<Judged> {
-    const { request } = exchange;
     const status = exchange.answer?.status;
-    if (status === 429 || (status === 503 && (await this.#isBusy(request)))) {
+    if (status === 429 || (status === 503 && (await this.#isBusy(exchange)))) {
       this.#throttled = true;
-      throw new NotChecked(
-        'throttled',
-        `the target throttles: HTTP ${status} after ${exchange.attempts} attempts`,
-      );
+      const attempts = exchange.attempts === 1 ? 'one attempt' : `${exchange.attempts} attempts`;
+      throw new NotChecked('throttled', `the target throttles: HTTP ${status} after ${attempts}`);
     }
     return judge(exchange, this.#settings);
   }
@@ -207,9 +205,12 @@ export class Courier {
     this.cut(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
   }
 
-  /** Whether 503 is the target's answer to everything just now: then it throttles, else it is a 5xx. */
-  async #isBusy(request: OutgoingRequest): Promise<boolean> {
-    if (request.facts?.valid) return true;
+  /**
+   * Whether 503 is the target's answer to everything just now, or says when to come again: then it throttles, else it
+   * is a 5xx.
+   */
+  async #isBusy({ request, answer: busy }: Exchange): Promise<boolean> {
+    if (request.facts?.valid || (busy && saysWhenToRetry(busy))) return true;
     const harmless: OutgoingRequest = {
       ...request,
       method: 'OPTIONS',

@@ -22,6 +22,7 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
     ...(own === undefined ? [] : [`--tags=${own}`]),
     ...(config.strict ? ['--strict'] : []),
     ...(config.caSource === null ? [] : [`--ca=${config.caSource}`]),
+    ...(config.rate === null ? [] : [`--rate=${config.rate}`]),
     ...(config.insecure ? ['--insecure'] : []),
   ];
   return `npm test -- ${words.map(quoted).join(' ')}`;

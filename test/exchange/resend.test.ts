@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Exchange } from '../../src/exchange/exchange.js';
-import type { ResendPolicy } from '../../src/exchange/resend.js';
+import { createResender, DEFAULT_RESEND_POLICY, type ResendPolicy } from '../../src/exchange/resend.js';
 import { onRequestHead, rawServer } from '../hostile/raw-server.js';
 import { clientFor, loginRequest } from './support/client.js';
 
@@ -57,6 +57,42 @@ describe('429 and 503', () => {
     assert.deepEqual(summary(exchanges), ['429 after 3', '429 after 1', '429 after 1', '429 after 1']);
   });
 
+  it('waits at the same time are one, and nothing else is sent meanwhile', async () => {
+    let now = NOW;
+    const ends: { at: number; end: () => void }[] = [];
+    const policy = {
+      ...DEFAULT_RESEND_POLICY,
+      budgetMs: 1000,
+      now: () => now,
+      sleep: async (milliseconds: number) => {
+        await new Promise<void>((end) => ends.push({ at: now + milliseconds, end }));
+        return true;
+      },
+    };
+    const resender = createResender(policy, new AbortController().signal);
+    const throttled = {
+      status: 429,
+      statusText: '',
+      httpVersion: '1.1',
+      headers: [['Retry-After', '1']],
+      body: Buffer.alloc(0),
+    } as const;
+    const waits = [resender.wait(throttled, 0), resender.wait(throttled, 0), resender.wait(throttled, 1)];
+    const sent: number[] = [];
+    const next = resender.ready().then(() => sent.push(now));
+    assert.deepEqual(
+      ends.map(({ at }) => at),
+      Array(4).fill(NOW + 1000),
+    );
+    assert.deepEqual(sent, []);
+    now += 1000;
+    for (const { end } of ends) end();
+    assert.deepEqual(await Promise.all(waits), [true, true, true]);
+    await next;
+    assert.deepEqual(sent, [NOW + 1000]);
+    assert.equal(await resender.wait(throttled, 0), false, 'the time that may be waited is spent');
+  });
+
   it('a wait that is cut off: the answer so far stands', async () => {
     const { exchanges } = await meet([answer(429)], { sleep: async () => false });
     assert.deepEqual(summary(exchanges), ['429 after 1']);
@@ -93,12 +129,14 @@ function summary(exchanges: readonly Exchange[]): string[] {
 async function meet(answers: readonly string[], policy: Partial<ResendPolicy> = {}, requests = 1) {
   const rest = [...answers];
   const waits: number[] = [];
+  let now = NOW;
   const server = await rawServer(onRequestHead((socket) => socket.write(rest.shift() ?? answer(500))));
   const client = clientFor(server.url, {
     resend: {
-      now: () => NOW,
+      now: () => now,
       sleep: async (milliseconds) => {
         waits.push(milliseconds);
+        now += milliseconds;
         return true;
       },
       ...policy,

@@ -91,7 +91,7 @@ describe('a request without an answer', () => {
 describe('a target that throttles', () => {
   test('HTTP 429 leaves the request unchecked', async () => {
     const { courier } = courierTo(() => ({ status: 429, body: '' }));
-    await notChecked(courier.send(valid), 'throttled', /HTTP 429 after 1 attempts/);
+    await notChecked(courier.send(valid), 'throttled', /HTTP 429 after one attempt/);
     assert.equal(courier.throttled, true);
     assert.equal(courier.cutOff, null);
   });
@@ -112,6 +112,13 @@ describe('a target that throttles', () => {
         ['OPTIONS', true],
       ],
     );
+  });
+
+  test('HTTP 503 to one request alone does where it says when to come again', async () => {
+    const { courier } = courierTo(({ method }) =>
+      method === 'OPTIONS' ? { status: 404 } : { status: 503, headers: [['Retry-After', '1']] },
+    );
+    await notChecked(courier.send(wrong), 'throttled', /HTTP 503/);
   });
 
   test('HTTP 503 to one request alone is a server error', async () => {

@@ -24,6 +24,7 @@ describe('the command that makes a violation happen again', () => {
   test('has what changes the verdict', () => {
     const command = replayCommand(replayConfig({ strict: true, insecure: true }), violation());
     assert.match(command, / --strict --insecure$/);
+    assert.match(replayCommand(replayConfig({ rate: 2 }), violation()), / --rate=2$/);
     const trusting = replayConfig({ ca: 'a certificate', caSource: 'certs/ca.pem' });
     assert.match(replayCommand(trusting, violation()), / --ca=certs\/ca\.pem$/);
   });

@@ -25,6 +25,7 @@ export function replayConfig(changes: Partial<RunConfig> = {}): RunConfig {
     fuzzRuns: 100,
     strict: false,
     caSource: null,
+    rate: null,
     insecure: false,
     ...changes,
   };

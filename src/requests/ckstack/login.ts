@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HeaderField } from '../../contract/header-field.js';
-import type { OutgoingRequest } from '../../exchange/exchange.js';
+import type { OutgoingRequest, Stamp } from '../../exchange/exchange.js';
 import { percentEncoded } from '../percent-encoding.js';
 import type { Variation } from '../variation.js';
 
@@ -35,6 +35,8 @@ export interface CkstackDraft {
   /** Header names in their case on the wire, in order; H-Authorization is put in last. */
   readonly contentType: string;
   readonly date: string | null;
+  /** The present as `date` has it, unless that was changed. */
+  readonly now: Date;
   readonly service: string | null;
   readonly apiKey: string;
   /** Header names as they go out. */
@@ -83,6 +85,7 @@ export function draftOf(login: CkstackLogin, changes: Partial<CkstackDraft> = {}
     path: withTid(login.path, login.tid),
     contentType: 'application/json',
     date: login.now.toUTCString(),
+    now: login.now,
     service: login.service,
     apiKey: login.apiKey,
     headerCase: (name) => name,
@@ -174,6 +177,19 @@ export async function signDraft(
       passwords: draft.passwords,
       userId: draft.userId,
       ...(draft.tid === undefined ? {} : { tid: draft.tid }),
+    },
+    ...(draft.date === draft.now.toUTCString() ? { stamp: stampOf(draft, signer, pathPrefix) } : {}),
+  };
+}
+
+function stampOf(draft: CkstackDraft, signer: Signer, pathPrefix: string): Stamp {
+  return {
+    at: draft.now.getTime(),
+    renew: async () => {
+      const now = new Date();
+      const request = await signDraft({ ...draft, now, date: now.toUTCString() }, signer, pathPrefix);
+      const { headers, secrets, stamp } = request;
+      return { headers, secrets, ...(stamp ? { stamp } : {}) };
     },
   };
 }

@@ -89,6 +89,7 @@ export class CkstackSpeaker implements Speaker {
         const own = { apiKey, signature };
         return signed?.authorization ? signed.authorization(own) : `Open ${apiKey}:${signature}`;
       },
+      now,
       date: signed?.date ? signed.date(now) : now.toUTCString(),
       ...(signed?.service ? { service: signed.service(service) } : {}),
     };
