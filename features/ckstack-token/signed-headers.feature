@@ -16,6 +16,7 @@ Feature: Checking the signed headers
         | login                                                |
         | without H-Authorization                              |
         | with the scheme Basic in H-Authorization             |
+        | with the scheme Bearer in H-Authorization            |
         | with an API key that is not known                    |
         | with no signature behind the API key                 |
         | with a signature that differs in its first character |
@@ -31,9 +32,11 @@ Feature: Checking the signed headers
       Then the login is refused
 
       Examples: right signatures of other requests
-        | login                                     |
-        | with the signature of another minute      |
-        | with the signature of another transaction |
+        | login                                              |
+        | with the signature of another minute               |
+        | with a signature without a date                    |
+        | with the signature of another transaction          |
+        | with the signature of a path without a transaction |
 
   Rule: Only a present H-Date is served
 
@@ -43,11 +46,13 @@ Feature: Checking the signed headers
       Then the login is refused
 
       Examples: dates that are none, or old
-        | login                            |
-        | without H-Date                   |
-        | with an H-Date that is no date   |
-        | with an H-Date in ISO 8601       |
-        | with an H-Date that is a day old |
+        | login                                             |
+        | without H-Date                                    |
+        | with an H-Date that is no date                    |
+        | with an H-Date in ISO 8601                        |
+        | with an H-Date in seconds since 1970              |
+        | with an H-Date that has an offset in place of GMT |
+        | with an H-Date that is a day old                  |
 
   Rule: Only a known service is served
 

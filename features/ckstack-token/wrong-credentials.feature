@@ -21,6 +21,7 @@ Feature: Refusing wrong credentials
         | with a password that shares the first 8 characters of the right one |
         | with the right password in capitals                                 |
         | with the right password in small letters                            |
+        | with the right password, its first letter in the other case         |
         | with the right password after a blank                               |
         | with the right password before a blank                              |
         | with the password of another user                                   |

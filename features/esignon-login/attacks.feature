@@ -13,22 +13,27 @@ Feature: Withstanding attacks
       Then no token is issued
 
       Examples: in place of the password
-        | login                                             |
-        | whose password is the operator {"$ne":null}       |
-        | whose password is the operator {"$gt":""}         |
-        | whose password is the operator {"$regex":".*"}    |
-        | whose password is the right one in an array       |
-        | whose password is the right one in an object      |
-        | whose password is the SQL text ' OR '1'='1        |
-        | whose password is the LDAP filter *)(uid=*        |
-        | whose password is the wildcard *                  |
-        | whose password is the wildcard %                  |
-        | whose password is the right one and a NUL         |
-        | whose password is the right one, a NUL and more   |
-        | whose password is the object {"__proto__":{}}     |
-        | whose password is 64 KiB long                     |
-        | whose password is an array nested a thousand deep |
-        | whose password hides in a __proto__ member        |
+        | login                                                |
+        | whose password is the operator {"$ne":null}          |
+        | whose password is the operator {"$gt":""}            |
+        | whose password is the operator {"$regex":".*"}       |
+        | whose password is the right one in an array          |
+        | whose password is the right one in an object         |
+        | whose password is the SQL text ' OR '1'='1           |
+        | whose password is the SQL text " OR "1"="1           |
+        | whose password is the right one before a SQL comment |
+        | whose password is the LDAP filter *)(uid=*           |
+        | whose password is the wildcard *                     |
+        | whose password is the wildcard %                     |
+        | whose password is the right one and a NUL            |
+        | whose password is the right one, a NUL and more      |
+        | whose password is the object {"__proto__":{}}        |
+        | whose password is the name __proto__                 |
+        | whose password is the name constructor               |
+        | whose password is the right one and 64 KiB more      |
+        | whose password is 64 KiB long                        |
+        | whose password is an array nested a thousand deep    |
+        | whose password hides in a __proto__ member           |
 
   Rule: An e-mail is looked up as text, and whole
 
@@ -38,18 +43,23 @@ Feature: Withstanding attacks
       Then no token is issued
 
       Examples: in place of the e-mail
-        | login                                           |
-        | whose e-mail is the operator {"$ne":null}       |
-        | whose e-mail is the operator {"$gt":""}         |
-        | whose e-mail is the operator {"$regex":".*"}    |
-        | whose e-mail is the right one in an array       |
-        | whose e-mail is the right one in an object      |
-        | whose e-mail is the SQL text ' OR '1'='1        |
-        | whose e-mail is the LDAP filter *)(uid=*        |
-        | whose e-mail is the wildcard *                  |
-        | whose e-mail is the wildcard %                  |
-        | whose e-mail is the right one and a NUL         |
-        | whose e-mail is the right one, a NUL and more   |
-        | whose e-mail is the object {"__proto__":{}}     |
-        | whose e-mail is 64 KiB long                     |
-        | whose e-mail is an array nested a thousand deep |
+        | login                                              |
+        | whose e-mail is the operator {"$ne":null}          |
+        | whose e-mail is the operator {"$gt":""}            |
+        | whose e-mail is the operator {"$regex":".*"}       |
+        | whose e-mail is the right one in an array          |
+        | whose e-mail is the right one in an object         |
+        | whose e-mail is the SQL text ' OR '1'='1           |
+        | whose e-mail is the SQL text " OR "1"="1           |
+        | whose e-mail is the right one before a SQL comment |
+        | whose e-mail is the LDAP filter *)(uid=*           |
+        | whose e-mail is the wildcard *                     |
+        | whose e-mail is the wildcard %                     |
+        | whose e-mail is the right one and a NUL            |
+        | whose e-mail is the right one, a NUL and more      |
+        | whose e-mail is the object {"__proto__":{}}        |
+        | whose e-mail is the name __proto__                 |
+        | whose e-mail is the name constructor               |
+        | whose e-mail is the right one and 64 KiB more      |
+        | whose e-mail is 64 KiB long                        |
+        | whose e-mail is an array nested a thousand deep    |

@@ -16,3 +16,10 @@ Feature: Knowing the company
         | login                                                    |
         | to a company that does not exist                         |
         | to a company whose name only begins like an existing one |
+
+  Rule: The company is that of the path, whatever a body says
+
+    @must @ES-05
+    Scenario: The body names another company, as bodies of the other endpoint do
+      When Mina sends a login with another company in its body
+      Then the login is accepted, or refused with result code "10", "12", "95" or "99"

@@ -26,6 +26,9 @@ Feature: Refusing malformed bodies
         | with a body that has a word before it                 |
         | with a number that begins with a zero                 |
         | with NaN for a value                                  |
+        | with two commas between two members                   |
+        | with a comma before the first member                  |
+        | with a form in place of JSON                          |
         | with a body in UTF-16                                 |
         | with a raw line break inside a string                 |
         | with a byte that is not UTF-8 in its password         |
@@ -55,3 +58,8 @@ Feature: Refusing malformed bodies
     Scenario: A comma stands after the last member of each object
       When Mina sends a login with a comma after the last member of each object
       Then the login is accepted, or refused with result code "12"
+
+    @must @LG-04
+    Scenario: With the commas, a wrong password is wrong
+      When Mina sends a login with a comma after the last member of each object and a wrong password
+      Then the login is refused with result code "10" or "12"

@@ -25,16 +25,22 @@ Feature: Knowing the company and the client
       Then no token is issued
 
       Examples: contradictions
-        | login                                          |
-        | whose body names another company than the path |
-        | whose path names another company than the body |
+        | login                                           |
+        | whose body names another company than the path  |
+        | whose body names the company with a letter more |
+        | whose path names another company than the body  |
 
   Rule: Only known clients are served
 
     @should @SS-04
-    Scenario: The client id is not known
-      When Mina sends a login with a client id that is not known
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
       Then no token is issued
+
+      Examples: clients that nobody knows
+        | login                                |
+        | with a client id that is not known   |
+        | with the client id and a letter more |
 
   Rule: Company and client id are needed
 

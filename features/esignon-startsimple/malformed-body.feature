@@ -26,6 +26,9 @@ Feature: Refusing malformed bodies
         | with a body that has a word before it                 |
         | with a number that begins with a zero                 |
         | with NaN for a value                                  |
+        | with two commas between two members                   |
+        | with a comma before the first member                  |
+        | with a form in place of JSON                          |
         | with a body in UTF-16                                 |
         | with a raw line break inside a string                 |
         | with a byte that is not UTF-8 in its password         |

@@ -20,6 +20,15 @@ function part(text: string, from: number, to?: number): string {
   return [...text].slice(from, to).join('');
 }
 
+/** The first letter that has another case in it; the text itself where there is none. */
+function withOtherCase(text: string): string {
+  const characters = [...text];
+  const at = characters.findIndex((one) => one.toLowerCase() !== one.toUpperCase());
+  const letter = characters[at] ?? '';
+  const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
+  return characters.with(Math.max(0, at), other || (characters[0] ?? '')).join('');
+}
+
 /** Wrong passwords of ordinary text, near to and far from the right one (ES-09, CK-12). */
 export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   {
@@ -41,6 +50,10 @@ export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   },
   { phrase: 'with the right password in capitals', of: (right) => ordinary(right.toUpperCase(), right) },
   { phrase: 'with the right password in small letters', of: (right) => ordinary(right.toLowerCase(), right) },
+  {
+    phrase: 'with the right password, its first letter in the other case',
+    of: (right) => ordinary(withOtherCase(right), right),
+  },
   { phrase: 'with the right password after a blank', of: (right) => ordinary(` ${right}`, right) },
   { phrase: 'with the right password before a blank', of: (right) => ordinary(`${right} `, right) },
   {

@@ -73,7 +73,7 @@ export function holdsToken(answer: JsonAnswer, name: 'access_token' | 'token'): 
   return false;
 }
 
-/** The paths of all members, sorted: what «the same members» means (ES-11, CK-14). */
+/** The paths of all members and the types of their values, sorted: what «the same members» means (ES-11, CK-14). */
 export function memberPaths(value: unknown): readonly string[] {
   const paths = new Set<string>();
   const rest: [string, unknown][] = [['', value]];
@@ -82,9 +82,14 @@ export function memberPaths(value: unknown): readonly string[] {
     if (typeof part !== 'object' || part === null) continue;
     const entries = Array.isArray(part) ? part.map((item) => ['[]', item] as const) : Object.entries(part);
     for (const [name, item] of entries) {
-      paths.add(`${path}/${name}`);
+      paths.add(`${path}/${name}: ${typeOf(item)}`);
       rest.push([`${path}/${name}`, item]);
     }
   }
   return [...paths].sort();
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }

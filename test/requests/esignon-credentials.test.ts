@@ -26,6 +26,7 @@ const WRONG: Readonly<Record<string, string>> = {
   'with a password that shares the first 8 characters of the right one': `Zephyr}Q${NONCE.slice(0, 4)}`,
   'with the right password in capitals': 'ZEPHYR}QUARTZ{81"LAGOON',
   'with the right password in small letters': 'zephyr}quartz{81"lagoon',
+  'with the right password, its first letter in the other case': 'zephyr}Quartz{81"Lagoon',
   'with the right password after a blank': ` ${PASSWORD}`,
   'with the right password before a blank': `${PASSWORD} `,
   'with the password of another user': OTHER_PASSWORD,

@@ -78,11 +78,11 @@ describe('the parts of a JSON value', () => {
 
   test('their paths in one order', () => {
     assert.deepEqual(memberPaths({ b: 1, a: [[{ c: null }]] }), [
-      '/a',
-      '/a/[]',
-      '/a/[]/[]',
-      '/a/[]/[]/c',
-      '/b',
+      '/a/[]/[]/c: null',
+      '/a/[]/[]: object',
+      '/a/[]: array',
+      '/a: array',
+      '/b: number',
     ]);
     assert.deepEqual(memberPaths(null), []);
   });

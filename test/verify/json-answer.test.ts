@@ -70,9 +70,10 @@ describe('a token in an answer', () => {
 describe('the members of an answer', () => {
   test('are the same whatever their order and values', () => {
     const one = memberPaths({ a: { b: 1 }, c: [{ d: 1 }, { d: 2 }] });
-    assert.deepEqual(one, ['/a', '/a/b', '/c', '/c/[]', '/c/[]/d']);
-    assert.deepEqual(memberPaths({ c: [{ d: null }], a: { b: 'x' } }), one);
+    assert.deepEqual(one, ['/a/b: number', '/a: object', '/c/[]/d: number', '/c/[]: object', '/c: array']);
+    assert.deepEqual(memberPaths({ c: [{ d: 3 }], a: { b: 9 } }), one);
     assert.notDeepEqual(memberPaths({ a: {}, c: [{ d: 1 }] }), one);
+    assert.notDeepEqual(memberPaths({ c: [{ d: null }], a: { b: 1 } }), one);
     assert.deepEqual(memberPaths('text'), []);
   });
 });

@@ -133,14 +133,14 @@ describe('two refusals', () => {
     assert.equal(told(page.alike(page)), 'alike');
     assert.equal(
       told(page.alike(judged(esignon, { body: { a: { b: 1 } } }))),
-      'they differ in their members: "no JSON" and "/a /a/b"',
+      'they differ in their members: "no JSON" and "/a/b: number /a: object"',
     );
     const gone = judge(failed(refusedCkstack));
     assert.equal(told(gone.alike(gone)), 'alike');
     const ckPage = judged(stranger(ckstack), { body: '<p>' });
     assert.equal(
       told(ckPage.alike(judged(ckstack, { body: { a: { b: 1 } } }))),
-      'they differ in their members: "no JSON" and "/a /a/b"',
+      'they differ in their members: "no JSON" and "/a/b: number /a: object"',
     );
   });
 

@@ -8,6 +8,9 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with the scheme Basic in H-Authorization', ({ apiKey }) => ({
     authorization: (signature) => `Basic ${apiKey}:${signature}`,
   })),
+  fault('with the scheme Bearer in H-Authorization', ({ apiKey }) => ({
+    authorization: (signature) => `Bearer ${apiKey}:${signature}`,
+  })),
   fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
   fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
   fault('with a signature that differs in its first character', ({ apiKey }) => ({
@@ -30,6 +33,8 @@ export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
   fault('with the signature of another minute', ({ now }) => ({
     signedAs: { date: new Date(now.getTime() - 60_000).toUTCString() },
   })),
+  fault('with a signature without a date', () => ({ signedAs: { date: '' } })),
+  fault('with the signature of a path without a transaction', ({ path }) => ({ signedAs: { path } })),
   fault('with the signature of another transaction', ({ path, nonce }) => ({
     signedAs: { path: withTid(path, `other-${nonce}`) },
   })),
@@ -40,8 +45,15 @@ export const DATE_FAULTS: readonly CkstackVariation[] = [
   fault('without H-Date', () => ({ date: null })),
   fault('with an H-Date that is no date', () => ({ date: 'yesterday' })),
   fault('with an H-Date in ISO 8601', ({ now }) => ({ date: now.toISOString() })),
+  fault('with an H-Date in seconds since 1970', ({ now }) => ({
+    date: String(Math.floor(now.getTime() / 1000)),
+  })),
+  fault('with an H-Date that has an offset in place of GMT', ({ now }) => ({
+    date: now.toUTCString().replace('GMT', '+0000'),
+  })),
   fault('with an H-Date that is a day old', ({ now }) => ({
-    date: new Date(now.getTime() - 25 * HOUR_MS).toUTCString(),
+    // Half an hour more: clocks differ.
+    date: new Date(now.getTime() - 24.5 * HOUR_MS).toUTCString(),
   })),
 ];
 

@@ -1,3 +1,4 @@
+import { formOf } from './form.js';
 import {
   type EsignonLogin,
   type EsignonVariation,
@@ -11,6 +12,9 @@ import {
 export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with an e-mail that nobody has', ({ nonce }) => `nobody-${nonce}@example.com`),
   unknownEmail('with the e-mail of an account and more behind it', ({ email, nonce }) => `${email}.${nonce}`),
+  unknownEmail('with the e-mail of an account and a tag in it', ({ email, nonce }) =>
+    email.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
+  ),
   unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
 ];
 
@@ -26,6 +30,7 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
 /** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
 export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('whose body names another company than the path', { comp_id: ({ nonce }) => `nowhere-${nonce}` }),
+  inBody('whose body names the company with a letter more', { comp_id: ({ company }) => `${company}x` }),
   {
     phrase: 'whose path names another company than the body',
     build: (login) =>
@@ -35,6 +40,7 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
       }),
   },
   inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
+  inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),
   inBody('without a company in its body', { comp_id: null }),
   inBody('without a client id', { client_id: null }),
 ];
@@ -80,12 +86,6 @@ export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
       }),
   },
 ];
-
-function formOf(login: EsignonLogin): string {
-  const { header, body } = envelopeOf(login);
-  const fields = Object.entries({ ...header, ...body }).filter(([, value]) => typeof value === 'string');
-  return new URLSearchParams(fields as [string, string][]).toString();
-}
 
 function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
   return {

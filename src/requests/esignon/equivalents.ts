@@ -55,6 +55,12 @@ export const LOGINS_WITH_CHARSET: readonly EsignonVariation[] = [
   'application/json;charset=UTF-8',
 ].map((type) => equivalent(`sent as ${type}`, (_, login) => ({ headers: headersOf(login.profile, type) })));
 
+/** A login to `login` with another company in its body, where no company belongs: that of the path counts (ES-05). */
+export const LOGIN_NAMING_ANOTHER_COMPANY: EsignonVariation = equivalent(
+  'with another company in its body',
+  ({ header, body }, login) => ({ body: { header, body: { ...body, comp_id: `nowhere-${login.nonce}` } } }),
+);
+
 /** What clients in the field send to `login` although its document does not list it. */
 function fieldMembers(login: EsignonLogin): Record<string, unknown> {
   return login.profile === 'esignon-login'

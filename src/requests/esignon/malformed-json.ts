@@ -1,3 +1,4 @@
+import { formOf } from './form.js';
 import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
 const TRAILING_COMMAS = 'with a comma after the last member of each object';
@@ -23,6 +24,9 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   nobodys('with a body that has a word before it', (login) => `login ${json(login)}`),
   nobodys('with a number that begins with a zero', (login) => json(login).replace('{', '{"serial":007,')),
   nobodys('with NaN for a value', (login) => json(login).replace('{', '{"serial":NaN,')),
+  nobodys('with two commas between two members', (login) => json(login).replace('},"body"', '},,"body"')),
+  nobodys('with a comma before the first member', (login) => json(login).replace('{', '{,')),
+  nobodys('with a form in place of JSON', formOf),
   nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
   nobodys('with a raw line break inside a string', (login) => json(login).replace('1001Q', '1001Q\n')),
   bytes('with a byte that is not UTF-8 in its password', (login) => {
@@ -40,6 +44,16 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
 export const TRAILING_COMMA: EsignonVariation = text(TRAILING_COMMAS, (login) =>
   withTrailingCommas(envelopeOf(login)),
 );
+
+/** The same with a password that is wrong whatever the commas are taken for (LG-04). */
+export const TRAILING_COMMA_AND_WRONG_PASSWORD: EsignonVariation = {
+  phrase: `${TRAILING_COMMAS} and a wrong password`,
+  build: (login) => {
+    const password = `Far-${login.nonce}-9`;
+    const body = withTrailingCommas(envelopeOf({ ...login, password }));
+    return requestOf(login, { label: `${TRAILING_COMMAS} and a wrong password`, body, password });
+  },
+};
 
 function json(login: EsignonLogin): string {
   return JSON.stringify(envelopeOf(login));

@@ -7,9 +7,14 @@ import {
 } from './addresses.js';
 import { ESIGNON_ATTACKS } from './attacks.js';
 import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS, RENAMED_CREDENTIALS } from './envelope-faults.js';
-import { EQUIVALENT_LOGINS, LOGINS_WITH_CHARSET, LOGINS_WITH_UNKNOWN_MEMBERS } from './equivalents.js';
+import {
+  EQUIVALENT_LOGINS,
+  LOGIN_NAMING_ANOTHER_COMPANY,
+  LOGINS_WITH_CHARSET,
+  LOGINS_WITH_UNKNOWN_MEMBERS,
+} from './equivalents.js';
 import type { EsignonVariation } from './login.js';
-import { MALFORMED_JSON, TRAILING_COMMA } from './malformed-json.js';
+import { MALFORMED_JSON, TRAILING_COMMA, TRAILING_COMMA_AND_WRONG_PASSWORD } from './malformed-json.js';
 import { ESIGNON_WRONG_PASSWORDS } from './wrong-passwords.js';
 
 /** Every variation of an eSignon login that a feature can name, by its phrase. */
@@ -19,6 +24,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...UNKNOWN_EMAILS,
     ...MALFORMED_JSON,
     TRAILING_COMMA,
+    TRAILING_COMMA_AND_WRONG_PASSWORD,
     ...BODY_FAULTS,
     ...CREDENTIAL_FAULTS,
     ...RENAMED_CREDENTIALS,
@@ -26,6 +32,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...EQUIVALENT_LOGINS,
     ...LOGINS_WITH_UNKNOWN_MEMBERS,
     ...LOGINS_WITH_CHARSET,
+    LOGIN_NAMING_ANOTHER_COMPANY,
     ...ESIGNON_ATTACKS,
     ...UNKNOWN_COMPANIES,
     ...STARTSIMPLE_FAULTS,
