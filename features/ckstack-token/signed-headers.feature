@@ -62,6 +62,7 @@ Feature: Checking the signed headers
       Then the login is refused
 
       Examples: services
-        | login                               |
-        | without Ck-Service                  |
-        | with a Ck-Service that is not known |
+        | login                                 |
+        | without Ck-Service                    |
+        | with a Ck-Service that is not known   |
+        | with the Ck-Service and a letter more |

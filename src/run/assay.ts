@@ -19,6 +19,7 @@ import type { ProfileVerdict, Verdict } from '../verify/verdict.js';
 import { establishBaseline } from './baseline.js';
 import { Callers } from './callers.js';
 import { Courier } from './courier.js';
+import { findProfiles } from './find-profiles.js';
 import { fixtureSecrets } from './fixture-secrets.js';
 import { Ledger } from './ledger.js';
 import { nonceOf } from './nonce.js';
@@ -112,7 +113,14 @@ export async function assay(
     // Its process takes a while to start; with a selection of scenarios it may not be needed.
     if (config.tags === null) await verification.local();
     const probed = new Map<ProfileName, Judged>();
-    const found = await findProfiles(config, new Courier(client, settings, 1, []), callers, sources, probed);
+    const found = await findProfiles(
+      config.profiles ?? PROFILE_NAMES,
+      // Each by a courier of its own: what one endpoint leaves unanswered says nothing of another.
+      (profile) => {
+        const first = new Courier(client, settings, 1, []);
+        return probe(profile, first, callers, sources, (judged) => probed.set(profile, judged));
+      },
+    );
     // It quotes the target, which may say back what it was told.
     profiles = found.map((profile) => ({ ...profile, how: masker.mask(profile.how) }));
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
@@ -220,17 +228,4 @@ export async function assay(
     }),
     replay: (violation) => replayCommand(config, violation),
   });
-}
-
-async function findProfiles(
-  config: RunConfig,
-  courier: Courier,
-  callers: Callers,
-  sources: ConstructorParameters<typeof Callers>[0],
-  probed: Map<ProfileName, Judged>,
-): Promise<readonly ProfileVerdict[]> {
-  const wanted = config.profiles ?? PROFILE_NAMES;
-  return Promise.all(
-    wanted.map((name) => probe(name, courier, callers, sources, (judged) => probed.set(name, judged))),
-  );
 }

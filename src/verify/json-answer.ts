@@ -65,10 +65,13 @@ export function* membersOf(
 /** Whether a non-empty string stands under that name anywhere: what the contract calls a token. */
 export function holdsToken(answer: JsonAnswer, name: 'access_token' | 'token'): boolean {
   // The text is searched too: of duplicate members a parser keeps only one.
-  if (new RegExp(`"${name}"\\s*:\\s*"[^"]`).test(answer.text)) return true;
+  const written = new RegExp(`"${name}"\\s*:\\s*"[^"]`);
+  if (written.test(answer.text)) return true;
   if (!answer.ok) return false;
   for (const found of membersOf(answer.value)) {
-    if (found.name === name && typeof found.value === 'string' && found.value !== '') return true;
+    if (typeof found.value !== 'string') continue;
+    // JSON in a string is an answer within an answer.
+    if ((found.name === name && found.value !== '') || written.test(found.value)) return true;
   }
   return false;
 }

@@ -60,6 +60,7 @@ export const DATE_FAULTS: readonly CkstackVariation[] = [
 /** `Ck-Service` missing or unknown (CK-21). */
 export const SERVICE_FAULTS: readonly CkstackVariation[] = [
   fault('without Ck-Service', () => ({ service: null })),
+  fault('with the Ck-Service and a letter more', ({ service }) => ({ service: `${service}x` })),
   fault('with a Ck-Service that is not known', ({ nonce }) => ({ service: `unknown-${nonce}` })),
 ];
 
