@@ -61,6 +61,7 @@ describe('a token in an answer', () => {
     ['{"msg":"no access_token was issued"}', false],
     ['<p>access_token</p>', false],
     ['{"token":"t"}', false],
+    ['{"body":{"detail":"{\\"access_token\\":\\"t\\"}"}}', true],
   ];
   for (const [text, held] of rows) {
     test(`${text}: ${held}`, () => assert.equal(holdsToken(read(text), 'access_token'), held));

@@ -47,6 +47,33 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       }),
   },
   {
+    id: 'hangs-up-on-strangers',
+    unusual: 'Only esignon-login is served; on every other path the connection is closed without an answer.',
+    profiles: ['esignon-login'],
+    start: (_, profiles) =>
+      startTuned({ profiles }, (server) => {
+        server.prependListener('request', ({ url = '', socket }) => {
+          if (!/\/login(?:\?|$)/.test(url)) socket.destroy();
+        });
+      }),
+  },
+  {
+    id: 'busy-now-and-then',
+    unusual: 'Every fortieth answer is 503 with Retry-After: 0, a page for people.',
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (serve) => {
+      let answers = 0;
+      return serve({
+        onReply: (reply) => {
+          answers += 1;
+          if (answers % 40 !== 0) return reply;
+          const headers = { 'content-type': 'text/html', 'retry-after': '0' };
+          return { ...reply, status: 503, headers, body: '<p>Please come again.</p>' };
+        },
+      });
+    },
+  },
+  {
     id: 'connection-close',
     unusual: 'The connection is closed after every answer, as announced.',
     profiles: ['esignon-startsimple'],
