@@ -17,7 +17,9 @@ Feature: Checking the signed headers
         | without H-Authorization                              |
         | with the scheme Basic in H-Authorization             |
         | with the scheme Bearer in H-Authorization            |
+        | with Authorization in place of H-Authorization       |
         | with an API key that is not known                    |
+        | with the API key in the other letter case            |
         | with no signature behind the API key                 |
         | with a signature that differs in its first character |
         | with a signature that differs near its end           |

@@ -27,9 +27,12 @@ Feature: Giving the transaction id back
       Then the answer gives the transaction id back
 
       Examples: refused credentials
-        | login                                |
-        | with a password unlike the right one |
-        | as a user who does not exist         |
+        | login                                                             |
+        | with a password unlike the right one                              |
+        | as a user who does not exist                                      |
+        | with a wrong password and a transaction id of reserved characters |
+        | with a wrong password and a transaction id outside ASCII          |
+        | with a wrong password and a transaction id of 256 characters      |
 
     @should @CK-02
     Scenario Outline: A refused login <login>

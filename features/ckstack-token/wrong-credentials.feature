@@ -37,6 +37,7 @@ Feature: Refusing wrong credentials
       Examples: users that do not exist
         | login                                               |
         | as a user who does not exist                        |
+        | as a user whose id has a tag in it                  |
         | as a user whose id only begins like an existing one |
 
   Rule: A refusal does not tell which users exist

@@ -5,6 +5,8 @@ import type { ProfileName } from '../contract/profile.js';
 export interface RequestFacts {
   /** A valid request with right credentials: anything but success is a violation of some clause. */
   readonly valid: boolean;
+  /** Valid in one reading: a refusal conforms too, and adds to the failed logins of the account. */
+  readonly mayBeRefused?: boolean;
   /** Well-formed, but the user or the password is wrong: what the contract calls refused credentials. */
   readonly wrongCredentials?: boolean;
   /** The account whose failed logins this request adds to, if it is refused; `null`: it names no real one. */

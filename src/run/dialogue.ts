@@ -42,7 +42,8 @@ export class Dialogue {
     const { courier } = this.#run;
     const request = { ...plain, scenario: this.scenario.name };
     const account = request.facts?.account ?? null;
-    if (request.facts?.valid || account === null) {
+    const isMeantToSucceed = request.facts?.valid && !request.facts.mayBeRefused;
+    if (isMeantToSucceed || account === null) {
       const judged = this.note(await courier.send(request));
       if (account !== null && !judged.isAccepted) courier.countFailure(account);
       return judged;

@@ -84,6 +84,7 @@ describe('ckstack: wrong passwords (CK-12, CK-15)', () => {
 describe('ckstack: users that do not exist (CK-13)', () => {
   const ids: Readonly<Record<string, string>> = {
     'as a user who does not exist': `nobody-${NONCE}@example.com`,
+    'as a user whose id has a tag in it': USER_ID.replace('@', `+${NONCE}@`),
     'as a user whose id only begins like an existing one': `${USER_ID}.${NONCE}`,
   };
   for (const { phrase } of UNKNOWN_USERS) {

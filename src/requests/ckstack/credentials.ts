@@ -40,6 +40,9 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
 /** Users that do not exist (CK-13): far from a real one and near to it. */
 export const UNKNOWN_USERS: readonly CkstackVariation[] = [
   unknownUser('as a user who does not exist', ({ nonce }) => `nobody-${nonce}@example.com`),
+  unknownUser('as a user whose id has a tag in it', ({ userId, nonce }) =>
+    userId.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
+  ),
   unknownUser(
     'as a user whose id only begins like an existing one',
     ({ userId, nonce }) => `${userId}.${nonce}`,

@@ -11,6 +11,10 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with the scheme Bearer in H-Authorization', ({ apiKey }) => ({
     authorization: (signature) => `Bearer ${apiKey}:${signature}`,
   })),
+  fault('with Authorization in place of H-Authorization', () => ({
+    headerCase: (name) => (name === 'H-Authorization' ? 'Authorization' : name),
+  })),
+  fault('with the API key in the other letter case', ({ apiKey }) => ({ apiKey: inOtherCase(apiKey) })),
   fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
   fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
   fault('with a signature that differs in its first character', ({ apiKey }) => ({
@@ -76,6 +80,11 @@ export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT',
     },
   }),
 );
+
+/** A key without letters gets one. */
+function inOtherCase(key: string): string {
+  return [key.toUpperCase(), key.toLowerCase()].find((other) => other !== key) ?? `${key}x`;
+}
 
 function changed(signature: string, at: number): string {
   const other =

@@ -22,6 +22,22 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
         { label: 'without tid, and the password is wrong', wrongCredentials: true },
       ),
   },
+  ...(
+    [
+      ['of reserved characters', (nonce) => `a&b=c d/e?f#g%h;i,j+${nonce}`],
+      ['outside ASCII', (nonce) => `거래-Zürich-😀-${nonce}`],
+      ['of 256 characters', (nonce) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256)],
+    ] as const satisfies [string, (nonce: string) => string][]
+  ).map(([words, of]): CkstackVariation => {
+    const phrase = `with a wrong password and a transaction id ${words}`;
+    return {
+      phrase,
+      build: (login) => {
+        const wrong = { ...login, tid: of(login.nonce), password: `Wrong-${login.nonce}-1` };
+        return draftOf(wrong, { label: phrase, wrongCredentials: true });
+      },
+    };
+  }),
 ];
 
 function withId(phrase: string, of: (nonce: string) => string): CkstackVariation {

@@ -15,6 +15,9 @@ export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with the e-mail of an account and a tag in it', ({ email, nonce }) =>
     email.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
   ),
+  unknownEmail('with the e-mail of an account at another subdomain', ({ email, nonce }) =>
+    email.replace(/@(?=[^@]*$)|$/, (at) => (at === '@' ? '@mail.' : `.${nonce}`)),
+  ),
   unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
 ];
 

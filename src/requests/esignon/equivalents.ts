@@ -58,7 +58,10 @@ export const LOGINS_WITH_CHARSET: readonly EsignonVariation[] = [
 /** A login to `login` with another company in its body, where no company belongs: that of the path counts (ES-05). */
 export const LOGIN_NAMING_ANOTHER_COMPANY: EsignonVariation = equivalent(
   'with another company in its body',
-  ({ header, body }, login) => ({ body: { header, body: { ...body, comp_id: `nowhere-${login.nonce}` } } }),
+  ({ header, body }, login) => ({
+    body: { header, body: { ...body, comp_id: `nowhere-${login.nonce}` } },
+    mayBeRefused: true,
+  }),
 );
 
 /** What clients in the field send to `login` although its document does not list it. */

@@ -82,6 +82,8 @@ export interface Change {
   readonly body?: unknown;
   /** Right credentials in a valid form (default: no). */
   readonly valid?: boolean;
+  /** A refusal of it conforms too. */
+  readonly mayBeRefused?: boolean;
   /** Names a real company and a real account (default: yes, unless valid). */
   readonly namesAccount?: boolean;
   /** The password in it, where it is not that of the login. */
@@ -93,6 +95,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
   const password = change.password === undefined ? login.password : change.password;
   const facts: RequestFacts = {
     valid: change.valid ?? false,
+    ...(change.mayBeRefused ? { mayBeRefused: true } : {}),
     account: (change.namesAccount ?? true) ? accountKey(login) : null,
     passwords: [...(password === null ? [] : [password]), login.password],
     company: login.company,

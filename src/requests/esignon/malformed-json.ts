@@ -40,10 +40,17 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   }),
 ];
 
-/** ES-12 for startsimple; LG-04 for login, whose document writes its own example so. */
-export const TRAILING_COMMA: EsignonVariation = text(TRAILING_COMMAS, (login) =>
-  withTrailingCommas(envelopeOf(login)),
-);
+/** ES-12 for startsimple; LG-04 for login, whose document writes its own example so: there it is a login, if it is read. */
+export const TRAILING_COMMA: EsignonVariation = {
+  phrase: TRAILING_COMMAS,
+  build: (login) =>
+    requestOf(login, {
+      label: TRAILING_COMMAS,
+      body: withTrailingCommas(envelopeOf(login)),
+      valid: login.profile === 'esignon-login',
+      mayBeRefused: true,
+    }),
+};
 
 /** The same with a password that is wrong whatever the commas are taken for (LG-04). */
 export const TRAILING_COMMA_AND_WRONG_PASSWORD: EsignonVariation = {
