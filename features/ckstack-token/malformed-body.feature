@@ -27,6 +27,8 @@ Feature: Refusing malformed bodies
         | with a number that begins with a zero         |
         | with NaN for a value                          |
         | with two commas between two members           |
+        | with no comma between two members             |
+        | with a no-break space between two members     |
         | with a comma before the first member          |
         | with a form in place of JSON                  |
         | with a body in UTF-16                         |

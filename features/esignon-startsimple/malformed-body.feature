@@ -27,6 +27,8 @@ Feature: Refusing malformed bodies
         | with a number that begins with a zero                 |
         | with NaN for a value                                  |
         | with two commas between two members                   |
+        | with no comma between two members                     |
+        | with a no-break space between two members             |
         | with a comma before the first member                  |
         | with a form in place of JSON                          |
         | with a body in UTF-16                                 |
@@ -43,12 +45,13 @@ Feature: Refusing malformed bodies
       Then the login is refused with result code "12"
 
       Examples: bodies that are no object
-        | login                                             |
-        | without the member body                           |
-        | whose body is null                                |
-        | whose body is a string                            |
-        | whose body is a number                            |
-        | whose body is true                                |
-        | whose body is an empty array                      |
-        | whose body is an array with the credentials in it |
-        | whose body is a string of JSON                    |
+        | login                                                  |
+        | without the member body                                |
+        | without the member body, its members beside the header |
+        | whose body is null                                     |
+        | whose body is a string                                 |
+        | whose body is a number                                 |
+        | whose body is true                                     |
+        | whose body is an empty array                           |
+        | whose body is an array with the credentials in it      |
+        | whose body is a string of JSON                         |

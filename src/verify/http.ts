@@ -26,6 +26,11 @@ export function isJudged(request: OutgoingRequest): boolean {
   return request.method === 'POST' && mediaType(request.headers) === 'application/json';
 }
 
+/** Whether a media type with parameters was refused as such: that is a matter of ES-21 and CK-25 alone. */
+export function refusesParameters({ request, answer }: Exchange): boolean {
+  return answer?.status === 415 && (headerOf(request.headers, 'content-type') ?? '').includes(';');
+}
+
 /** Whether the request is one that may be refused for its size, in any form. */
 export function isLarge(request: OutgoingRequest): boolean {
   const headers = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { headerOf, isJudged, isLarge, mediaType, refusedForSize } from '../../src/verify/http.js';
+import {
+  headerOf,
+  isJudged,
+  isLarge,
+  mediaType,
+  refusedForSize,
+  refusesParameters,
+} from '../../src/verify/http.js';
+import { judge } from '../../src/verify/judged.js';
 import { answered, esignonRequest, failed } from './sample-exchanges.js';
 
 const LIMIT = 16 * 1024;
@@ -33,6 +41,21 @@ describe('a request', () => {
     assert.equal(isJudged({ ...request, method: 'PUT' }), false);
     assert.equal(isJudged({ ...request, headers: [['Content-Type', 'text/plain']] }), false);
     assert.equal(isJudged({ ...request, headers: [] }), false);
+  });
+
+  test('whose media type has parameters may be refused as such', () => {
+    const charset = { ...request, headers: [['Content-Type', 'application/json; charset=utf-8']] as const };
+    assert.equal(refusesParameters(answered(charset, { status: 415 })), true);
+    assert.equal(refusesParameters(answered(charset, { status: 400 })), false);
+    assert.equal(refusesParameters(answered(request, { status: 415 })), false);
+    assert.equal(refusesParameters(failed(charset)), false);
+    for (const profile of ['esignon-login', 'ckstack-token'] as const) {
+      const checks = judge(answered({ ...charset, profile }, { status: 415, body: '' })).universal();
+      assert.ok(
+        checks.every(({ clause }) => clause === 'ES-23' || clause === 'CK-11'),
+        profile,
+      );
+    }
   });
 
   test('is large above 16 KiB of path, headers and body together', () => {

@@ -1,5 +1,7 @@
+import type { RequestFacts } from '../../exchange/exchange.js';
 import { formOf } from './form.js';
 import {
+  accountKey,
   type EsignonLogin,
   type EsignonVariation,
   envelopeOf,
@@ -36,11 +38,19 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('whose body names the company with a letter more', { comp_id: ({ company }) => `${company}x` }),
   {
     phrase: 'whose path names another company than the body',
-    build: (login) =>
-      requestOf(login, {
-        label: 'the path names a company that does not exist, body.comp_id the right one',
-        path: pathOf({ ...login, company: `nowhere-${login.nonce}` }),
-      }),
+    // If it is accepted, then for the company in the path (ES-05).
+    build: (login) => {
+      const request = requestOf(
+        { ...login, company: `nowhere-${login.nonce}` },
+        {
+          label: 'the path names a company that does not exist, body.comp_id the right one',
+          body: envelopeOf(login),
+          valid: true,
+          mayBeRefused: true,
+        },
+      );
+      return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+    },
   },
   inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
   inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),

@@ -3,6 +3,10 @@ import { type Envelope, type EsignonVariation, envelopeOf, requestOf } from './l
 /** A `body` that is missing or no object (ES-13). */
 export const BODY_FAULTS: readonly EsignonVariation[] = [
   fault('without the member body', ({ header }) => ({ header }), { namesAccount: false }),
+  fault('without the member body, its members beside the header', ({ header, body }) => ({
+    header,
+    ...body,
+  })),
   ...(
     [
       ['null', null],

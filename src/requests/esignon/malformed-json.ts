@@ -26,6 +26,10 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   nobodys('with NaN for a value', (login) => json(login).replace('{', '{"serial":NaN,')),
   nobodys('with two commas between two members', (login) => json(login).replace('},"body"', '},,"body"')),
   nobodys('with a comma before the first member', (login) => json(login).replace('{', '{,')),
+  nobodys('with no comma between two members', (login) => json(login).replace('},"body"', '}"body"')),
+  nobodys('with a no-break space between two members', (login) =>
+    json(login).replace('},"body"', '},\u00a0"body"'),
+  ),
   nobodys('with a form in place of JSON', formOf),
   nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
   nobodys('with a raw line break inside a string', (login) => json(login).replace('1001Q', '1001Q\n')),

@@ -1,6 +1,6 @@
 import { profileOf } from '../../contract/profile.js';
 import type { Exchange } from '../../exchange/exchange.js';
-import { isJudged, refusedForSize } from '../http.js';
+import { isJudged, refusedForSize, refusesParameters } from '../http.js';
 import { holdsToken, type JsonAnswer, member, readJson, stringIn } from '../json-answer.js';
 
 /** What a ckstack answer says, read leniently, for the same reason as an eSignon one. */
@@ -23,7 +23,7 @@ export interface CkstackReading {
 /** Reads the answer of an exchange with the ckstack endpoint. Never throws. */
 export function readCkstack(exchange: Exchange): CkstackReading {
   const json = exchange.answer ? readJson(exchange.answer.body) : null;
-  const judged = isJudged(exchange.request);
+  const judged = isJudged(exchange.request) && !refusesParameters(exchange);
   const unread = json && !json.ok && judged ? stringIn(json.text, 'ckError') : undefined;
   const error = json?.ok ? member(json.value, 'ckError') : unread;
   const stated = error !== undefined && error !== null && error !== '';

@@ -1,6 +1,6 @@
 import { profileOf } from '../../contract/profile.js';
 import type { Exchange } from '../../exchange/exchange.js';
-import { isJudged, refusedForSize } from '../http.js';
+import { isJudged, refusedForSize, refusesParameters } from '../http.js';
 import { holdsToken, type JsonAnswer, member, readJson, stringIn } from '../json-answer.js';
 
 /**
@@ -29,7 +29,7 @@ export interface EsignonReading {
 export function readEsignon(exchange: Exchange): EsignonReading {
   const json = exchange.answer ? readJson(exchange.answer.body) : null;
   const rawCode = json?.ok ? member(member(json.value, 'header'), 'result_code') : undefined;
-  const judged = isJudged(exchange.request);
+  const judged = isJudged(exchange.request) && !refusesParameters(exchange);
   // Only where ES-18 is judged: of other answers, a page may show the document's example.
   const code = normalised(json && !json.ok && judged ? stringIn(json.text, 'result_code') : rawCode);
   const token = json !== null && holdsToken(json, 'access_token');
