@@ -53,7 +53,6 @@ Feature: Checking the signed headers
         | with an H-Date that is no date                    |
         | with an H-Date in ISO 8601                        |
         | with an H-Date in seconds since 1970              |
-        | with an H-Date that has an offset in place of GMT |
         | with an H-Date that is a day old                  |
 
   Rule: Only a known service is served

@@ -4,24 +4,28 @@ import { packageVersion } from '../../src/config/package-version.js';
 import { loadConforming } from '../conforming/load.js';
 import { coreOf, loadMutants } from '../mutants/load.js';
 import { detectionPage } from './detection-page.js';
+import { KeptResults } from './kept-results.js';
 import { runTasks } from './pool.js';
 import { ExaminationProgress } from './progress.js';
 import type { Task } from './task.js';
 
 /*
  * `npm run detection`: runs the suite against every mutant and every conforming provider, and writes what it
- * found to docs/detection.md. Takes a while: `-- --mutant-seeds=N --conforming-seeds=N` say how long.
+ * found to docs/detection.md. Takes a while: `-- --mutant-seeds=N --conforming-seeds=N` say how long; with `--add` the
+ * results of the last time stay, so that it can be done in parts, each with its own `--first-seed=N`.
  */
 const { values } = parseArgs({
   options: {
     'mutant-seeds': { type: 'string', default: '1' },
     'conforming-seeds': { type: 'string', default: '25' },
     'first-seed': { type: 'string', default: '1' },
+    add: { type: 'boolean', default: false },
     page: { type: 'string', default: 'docs/detection.md' },
   },
 });
 /** What `npm run bench:peers` wrote. */
 const PEERS = 'docs/peers.json';
+const RESULTS = 'reports/detection.json';
 const mutantSeeds = seedCount(values['mutant-seeds']);
 const conformingSeeds = seedCount(values['conforming-seeds']);
 const firstSeed = seedCount(values['first-seed']);
@@ -36,14 +40,28 @@ const tasks: Task[] = [
   ),
 ];
 const progress = new ExaminationProgress(tasks.length);
-const results = await runTasks(tasks, { onResult: progress.onResult });
+const kept = new KeptResults(RESULTS, values.add);
+await runTasks(tasks, {
+  onResult: (result) => {
+    progress.onResult(result);
+    kept.add(result);
+  },
+});
+kept.save();
+// As they stand in the lists, whenever they were run.
+const order = new Map([...mutants, ...providers].map(({ id }, at) => [id, at]));
+const results = kept.all.toSorted(
+  (one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0) || one.seed - other.seed,
+);
+const ofMutants = results.filter((result) => result.kind === 'mutant');
+const ofConforming = results.filter((result) => result.kind === 'conforming');
 const page = detectionPage({
-  mutants: results.filter((result) => result.kind === 'mutant'),
-  conforming: results.filter((result) => result.kind === 'conforming'),
+  mutants: ofMutants,
+  conforming: ofConforming,
   failed: results.filter((result) => result.kind === 'failed'),
   version: packageVersion(),
-  mutantSeeds,
-  conformingSeeds,
+  mutantSeeds: new Set(ofMutants.map(({ seed }) => seed)).size,
+  conformingSeeds: new Set(ofConforming.map(({ seed }) => seed)).size,
   coreMutants: coreOf(mutants).length,
   peers: existsSync(PEERS) ? JSON.parse(readFileSync(PEERS, 'utf8')) : null,
 });

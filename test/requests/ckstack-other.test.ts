@@ -127,7 +127,6 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
       'with an H-Date that is no date': 'yesterday',
       'with an H-Date in ISO 8601': '2026-05-06T07:08:09.000Z',
       'with an H-Date in seconds since 1970': '1778051289',
-      'with an H-Date that has an offset in place of GMT': 'Wed, 06 May 2026 07:08:09 +0000',
       'with an H-Date that is a day old': 'Tue, 05 May 2026 06:38:09 GMT',
     };
     for (const [phrase, date] of Object.entries(dates)) {
