@@ -54,12 +54,14 @@ const MIN_IN_FLIGHT = 16;
  * One run, from configuration to verdict. Writes nothing.
  *
  * @param signal cuts the run off: the verdict then says so
+ * @param shared the verifier of several runs, which outlives them; default: one of the run's own
  * @throws {SuiteError} for a fault of the suite itself; nothing that a target does ends in a throw
  */
 export async function assay(
   config: RunConfig,
   observer: RunObserver = {},
   signal?: AbortSignal,
+  shared?: LateVerification,
 ): Promise<Verdict> {
   const startedAt = new Date();
   const begin = performance.now();
@@ -97,7 +99,7 @@ export async function assay(
   const courier = new Courier(client, settings, config.maxFailedLogins);
   const ledger = new Ledger((text) => masker.mask(text));
   const tally = new ScenarioTally(observer.scenarios);
-  const verification = new LateVerification();
+  const verification = shared ?? new LateVerification();
   let contracts: ContractsOutcome = NO_CONTRACTS;
   const suiteErrors: string[] = [];
   const obstacles: string[] = [];
@@ -186,7 +188,7 @@ export async function assay(
     obstacles.push(error.message);
   } finally {
     signal?.removeEventListener('abort', interrupt);
-    await verification.close();
+    if (!shared) await verification.close();
     await client.close();
     await embedded?.close();
   }

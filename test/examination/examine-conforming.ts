@@ -30,10 +30,10 @@ export interface ConformingResult {
  */
 export async function examineConforming(
   provider: ConformingProvider,
-  seed: number,
+  setting: { readonly seed: number; readonly fuzzRuns?: number },
 ): Promise<ConformingResult> {
   const { id, unusual, leaves = [], profiles = PROFILE_NAMES, fixtures, config } = provider;
-  const common = { kind: 'conforming' as const, id, unusual, seed };
+  const common = { kind: 'conforming' as const, id, unusual, seed: setting.seed };
   let running: RunningProvider;
   try {
     running = await provider.start((options) => startProvider({ profiles, ...options }), profiles);
@@ -45,7 +45,7 @@ export async function examineConforming(
     const verdict = await runSuite({
       target: running.url,
       profiles: null,
-      seed,
+      ...setting,
       strict: leaves.length === 0,
       ...(fixtures ? { fixtures } : {}),
       ...config,

@@ -35,13 +35,17 @@ export interface MutantResult {
  * Runs the suite against a mutant, as its users would: with `--strict` where the defect is one of a SHOULD.
  * Only the mutant's own profile is served and judged: the others are the reference's.
  */
-export async function examineMutant(mutant: Mutant, seed: number): Promise<MutantResult> {
+export async function examineMutant(
+  mutant: Mutant,
+  setting: { readonly seed: number; readonly fuzzRuns?: number },
+): Promise<MutantResult> {
+  const { seed } = setting;
   const { id, profile, level, clauses, wrong, survives = null } = mutant;
   const difference = await firstDifference(mutant);
   const provider = await startProvider(mutant.options());
   try {
     const strict = level === 'SHOULD';
-    const verdict = await runSuite({ target: provider.url, profiles: [profile], seed, strict });
+    const verdict = await runSuite({ target: provider.url, profiles: [profile], ...setting, strict });
     const blames = blamesOf(verdict).filter((blame) => strict || blame.level === 'MUST');
     return {
       kind: 'mutant',

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { parseConfig } from '../../src/config/parse-config.js';
 import type { RunConfig } from '../../src/config/run-config.js';
 import type { ProfileName } from '../../src/contract/profile.js';
+import { LateVerification } from '../../src/pact/verification.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { assay } from '../../src/run/assay.js';
 import type { Verdict } from '../../src/verify/verdict.js';
@@ -13,14 +14,18 @@ export interface SuiteSetting extends Partial<RunConfig> {
   readonly seed: number;
 }
 
+/** Of all runs of this process: to start its own would take a run half its time. It ends with the process. */
+const verification = new LateVerification();
+
 /** One whole run of the suite, in this process. */
 export async function runSuite(setting: SuiteSetting): Promise<Verdict> {
   const invocation = await parseConfig([`--target=${setting.target}`], {}, tmpdir());
   if (invocation.kind !== 'run') throw new TypeError('a target alone asks for a run');
-  return assay({
+  const config = {
     ...invocation.config,
     fixtures: EMBEDDED_FIXTURES,
     fixturesSource: 'the fixtures of the examination',
     ...setting,
-  });
+  };
+  return assay(config, {}, undefined, verification);
 }

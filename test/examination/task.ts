@@ -6,6 +6,8 @@ export interface Task {
   readonly kind: 'mutant' | 'conforming';
   readonly id: string;
   readonly seed: number;
+  /** Generated logins a property; default: as many as a run without the option has. */
+  readonly fuzzRuns?: number;
 }
 
 export type Result = MutantResult | ConformingResult | FailedTask;

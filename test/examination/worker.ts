@@ -22,13 +22,14 @@ process.on('message', (task: Task) => {
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function perform({ kind, id, seed }: Task): Promise<Result> {
+async function perform({ kind, id, seed, fuzzRuns }: Task): Promise<Result> {
+  const setting = { seed, ...(fuzzRuns === undefined ? {} : { fuzzRuns }) };
   if (kind === 'mutant') {
     const mutant = mutants.get(id);
     if (!mutant) throw new Error(`no mutant ${id}`);
-    return examineMutant(mutant, seed);
+    return examineMutant(mutant, setting);
   }
   const provider = conforming.get(id);
   if (!provider) throw new Error(`no conforming provider ${id}`);
-  return examineConforming(provider, seed);
+  return examineConforming(provider, setting);
 }
