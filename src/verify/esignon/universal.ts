@@ -114,7 +114,8 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
 function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
   const { exchange, code, rawCode, table } = reading;
   // A valid request whose answer is no envelope is no refusal: there the clause on success is at stake.
-  const envelope = exchange.request.facts?.valid && code === null ? 'ES-02' : 'ES-16';
+  const { valid = false, mayBeRefused = false } = exchange.request.facts ?? {};
+  const envelope = valid && !mayBeRefused && code === null ? 'ES-02' : 'ES-16';
   const checks: Check[] = [
     shape(envelope, value, () =>
       reading.token
