@@ -30,7 +30,7 @@ export function detectionPage(facts: DetectionFacts): string {
     `token-assay ${facts.version}. ${distinct} mutants (\`test/mutants\`: the reference provider with one defect each, every`,
     'one shown to be alive by direct requests) and ' +
       `${figures.conforming.providers} conforming providers (\`test/conforming\`).`,
-    `\`npm run selftest\` examines ${facts.coreMutants} of the mutants and half of the conforming providers, with fewer generated`,
+    `\`npm run selftest\` examines ${facts.coreMutants} of the mutants and a third of the conforming providers, with fewer generated`,
     'logins for most; this page is of all of them, run as without an option,',
     `each mutant with ${counted(facts.mutantSeeds, 'seed')}, each conforming provider with ${counted(facts.conformingSeeds, 'seed')}.`,
     '',
