@@ -3,7 +3,7 @@
  * 16 in flight, as a ratio to the same client sending the same prepared requests in the same turns with no checking.
  * Against the embedded provider, as a run without a target has it; against one in a process of its own that answers
  * at once, where the client's processor time is all that counts; and against one that takes 10 ms, less than any
- * network and password hash. Then the heap after 1,000 and after 50,000 generated requests. Quote ratios, for machines
+ * network and password hash, for which there is a least ratio. Then the heap after 1,000 and after 50,000 generated requests. Quote ratios, for machines
  * differ.
  *
  * `npm run bench:fuzzing [-- rounds]`
@@ -29,9 +29,9 @@ const prompt = await startElsewhere(0);
 const slow = await startElsewhere(DELAY_MS);
 try {
   for (const profile of PROFILE_NAMES) {
-    await compare(profile, embedded.url, 'embedded');
-    await compare(profile, prompt.url, 'another process');
-    await compare(profile, slow.url, `${DELAY_MS} ms an answer`);
+    await compare(profile, embedded.url, 'embedded', null);
+    await compare(profile, prompt.url, 'another process', null);
+    await compare(profile, slow.url, `${DELAY_MS} ms an answer`, LEAST_RATIO);
   }
   await measureMemory(prompt.url);
 } finally {
@@ -48,7 +48,12 @@ async function startElsewhere(delayMs: number): Promise<{ readonly url: string; 
   return { url: String(output).trim(), stop: () => child.kill() };
 }
 
-async function compare(profile: ProfileName, url: string, where: string): Promise<void> {
+async function compare(
+  profile: ProfileName,
+  url: string,
+  where: string,
+  least: number | null,
+): Promise<void> {
   const wall: number[] = [];
   const processor: number[] = [];
   let fastest = 0;
@@ -75,10 +80,10 @@ async function compare(profile: ProfileName, url: string, where: string): Promis
   }
   const shown = wall.map((one) => one.toFixed(2)).join(', ');
   tell(
-    `${profile}, ${where}: ${Math.round(fastest)} exchanges/s at best, ratio ${median(wall).toFixed(2)} (${shown}), ` +
-      `wanted ${LEAST_RATIO}; in processor time ${median(processor).toFixed(2)}`,
+    `${profile}, ${where}: ${Math.round(fastest)} exchanges/s at best, ratio ${median(wall).toFixed(2)} (${shown})` +
+      `${least === null ? '' : `, wanted ${least}`}; in processor time ${median(processor).toFixed(2)}`,
   );
-  if (median(wall) < LEAST_RATIO) process.exitCode = 1;
+  if (least !== null && median(wall) < least) process.exitCode = 1;
 }
 
 interface Turn {
