@@ -32,7 +32,7 @@ export function detectionPage(facts: DetectionFacts): string {
       `${figures.conforming.providers} conforming providers (\`test/conforming\`).`,
     `\`npm run selftest\` examines ${facts.coreMutants} of the mutants and a third of the conforming providers, with fewer generated`,
     'logins for most; this page is of all of them, run as without an option,',
-    `each mutant with ${counted(facts.mutantSeeds, 'seed')}, each conforming provider with ${counted(facts.conformingSeeds, 'seed')}.`,
+    `each mutant with ${counted(facts.mutantSeeds, 'seed')}, each conforming provider with up to ${counted(facts.conformingSeeds, 'seed')}.`,
     '',
     '## Mutants',
     '',
