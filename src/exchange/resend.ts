@@ -70,14 +70,19 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
 }
 
 /** Whether an answer says when to come again (RFC 9110 section 10.2.3). */
-export function saysWhenToRetry({ headers }: Answer): boolean {
-  return headers.some(([name, value]) => name.toLowerCase() === 'retry-after' && value.trim() !== '');
+export function saysWhenToRetry(answer: Answer): boolean {
+  return retryAfterField(answer) !== '';
+}
+
+/** The value of Retry-After; empty where there is none. */
+function retryAfterField({ headers }: Answer): string {
+  return headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
 }
 
 /** Milliseconds that Retry-After asks for, as seconds or as an HTTP-date (RFC 9110 section 10.2.3). */
 function retryAfter(answer: Answer, now: number): number | null {
-  const value = answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim();
-  if (value === undefined || value === '') return null;
+  const value = retryAfterField(answer);
+  if (value === '') return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   if (!/^[a-z]{3}/i.test(value)) return null;
   const date = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`); // the asctime form names no zone

@@ -1,15 +1,17 @@
 import { type CkstackVariation, draftOf } from './login.js';
 
+const reserved = (nonce: string) => `a&b=c d/e?f#g%h%41;i,j+${nonce}`;
+const outsideAscii = (nonce: string) => `거래-Zürich-😀-${nonce}`;
+const longest = (nonce: string) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256);
+
 /** Transaction ids that a careless implementation does not give back to the character (CK-02), and none (CK-03). */
 export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   withId('with a transaction id of letters and digits', (nonce) => `assay-${nonce}`),
   withId('with a transaction id of digits with zeros before them', () => '0071542080764'),
-  withId('with a transaction id of reserved characters', (nonce) => `a&b=c d/e?f#g%h%41;i,j+${nonce}`),
+  withId('with a transaction id of reserved characters', reserved),
   withId('with a transaction id of quotes and a backslash', (nonce) => `"${nonce}"\\'<b>`),
-  withId('with a transaction id outside ASCII', (nonce) => `거래-Zürich-😀-${nonce}`),
-  withId('with a transaction id of 256 characters', (nonce) =>
-    `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256),
-  ),
+  withId('with a transaction id outside ASCII', outsideAscii),
+  withId('with a transaction id of 256 characters', longest),
   {
     phrase: 'without a transaction id',
     build: (login) => draftOf({ ...login, tid: undefined }, { label: 'without tid', valid: true }),
@@ -24,10 +26,10 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   },
   ...(
     [
-      ['of reserved characters', (nonce) => `a&b=c d/e?f#g%h;i,j+${nonce}`],
-      ['outside ASCII', (nonce) => `거래-Zürich-😀-${nonce}`],
-      ['of 256 characters', (nonce) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256)],
-    ] as const satisfies [string, (nonce: string) => string][]
+      ['of reserved characters', reserved],
+      ['outside ASCII', outsideAscii],
+      ['of 256 characters', longest],
+    ] as const
   ).map(([words, of]): CkstackVariation => {
     const phrase = `with a wrong password and a transaction id ${words}`;
     return {

@@ -2,6 +2,7 @@ import { formOf } from './form.js';
 import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
 const TRAILING_COMMAS = 'with a comma after the last member of each object';
+const COMMAS_AND_WRONG_PASSWORD = `${TRAILING_COMMAS} and a wrong password`;
 
 /**
  * Bodies that are not JSON (ES-12). Some hold right credentials, so that a parser that is too lenient lets them
@@ -58,11 +59,11 @@ export const TRAILING_COMMA: EsignonVariation = {
 
 /** The same with a password that is wrong whatever the commas are taken for (LG-04). */
 export const TRAILING_COMMA_AND_WRONG_PASSWORD: EsignonVariation = {
-  phrase: `${TRAILING_COMMAS} and a wrong password`,
+  phrase: COMMAS_AND_WRONG_PASSWORD,
   build: (login) => {
     const password = `Far-${login.nonce}-9`;
     const body = withTrailingCommas(envelopeOf({ ...login, password }));
-    return requestOf(login, { label: `${TRAILING_COMMAS} and a wrong password`, body, password });
+    return requestOf(login, { label: COMMAS_AND_WRONG_PASSWORD, body, password });
   },
 };
 
