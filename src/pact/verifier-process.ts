@@ -66,6 +66,8 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
     open.get(job)?.(outcome);
     open.delete(job);
   };
+  // A process that ends does not take it any more; what it said before, or its end, says why.
+  const give = (request: VerifyRequest) => child?.send(request, () => {});
   const hear = (message: unknown) => {
     silence = 0;
     if (!isVerifierMessage(message)) breakDown('it sent something that is no result');
@@ -75,7 +77,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
     else if (message.kind === 'broken') breakDown(`it could not be loaded: ${firstLine(message.message)}`);
     else {
       ready = true;
-      for (const request of waiting.splice(0)) child?.send(request);
+      for (const request of waiting.splice(0)) give(request);
     }
   };
   try {
@@ -86,7 +88,8 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
     });
     child.on('message', hear);
     child.on('error', (error) => breakDown(`it could not be started: ${firstLine(error.message)}`));
-    child.on('exit', (code, signal) =>
+    // Unlike `exit`, it comes behind the last message.
+    child.on('close', (code, signal) =>
       breakDown(signal === null ? `it ended by itself (exit code ${code})` : `it was ended by ${signal}`),
     );
   } catch (error) {
@@ -109,7 +112,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
         jobs += 1;
         open.set(jobs, resolve);
         const request = { job: jobs, options };
-        if (ready) child?.send(request);
+        if (ready) give(request);
         else waiting.push(request);
       }),
     async close() {
@@ -117,7 +120,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
       for (const outcome of open.values()) outcome({ fault: 'it was stopped' });
       open.clear();
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-      child.removeAllListeners('exit');
+      child.removeAllListeners('close');
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;

@@ -61,6 +61,11 @@ describe('a verifier process', () => {
     ],
     ['sends a text', `${READY} process.send('verified');`, /^it sent something that is no result$/],
     ['sends half a result', `${READY} process.send({ kind: 'verified', job: 1 });`, /^it sent something/],
+    [
+      'sends half a result and ends',
+      `${READY} process.send({ kind: 'verified', job: 1 }, () => process.exit(1));`,
+      /^it sent something/,
+    ],
     ['sends null', `${READY} process.send(null);`, /^it sent something/],
   ];
   for (const [what, script, cause] of broken) {
