@@ -7,6 +7,7 @@ import { colourEnabled } from '../report/colour.js';
 import { consoleText } from '../report/console.js';
 import { createHarWriter } from '../report/har.js';
 import { createHtmlFallback } from '../report/html-fallback.js';
+import { prepareReports } from '../report/prepare-reports.js';
 import { createProgress, type Progress, progressEnabled } from '../report/progress.js';
 import { writeReports } from '../report/write-reports.js';
 import { assay } from '../run/assay.js';
@@ -15,10 +16,12 @@ import type { Surroundings } from './main.js';
 
 /**
  * Runs the suite, shows how it goes, writes the reports and says the verdict.
- * @returns the exit code of the verdict
+ * @returns the exit code of the verdict; 3 instead of 0 where `verdict.json` could not be written
+ * @throws {UnwritableReportsError} when the folder of the reports takes no file; nothing was sent
  */
 export async function runProgram(config: RunConfig, surroundings: Surroundings): Promise<number> {
   const { stdout, env } = surroundings;
+  await prepareReports(config.reportsDir);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   surroundings.once('SIGINT', interrupt);
@@ -64,16 +67,18 @@ export async function runProgram(config: RunConfig, surroundings: Surroundings):
       allure,
       fallback,
     });
+    // Whoever reads it would find none.
+    const lost = verdict.exitCode === 0 && !files.includes('verdict.json');
     stdout.write(
       consoleText(verdict, {
         colour: colourEnabled(env, stdout),
         columns: stdout.columns,
         rows: stdout.rows,
         reports: { dir: relative(surroundings.cwd(), config.reportsDir) || '.', files },
-        notes,
+        notes: lost ? [...notes, 'Without verdict.json the run ends with exit code 3.'] : notes,
       }),
     );
-    return verdict.exitCode;
+    return lost ? 3 : verdict.exitCode;
   } finally {
     progress?.stop();
     await har.close().catch(() => {});

@@ -27,6 +27,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'something on the way to it is a file, not a folder; choose another folder with --reports=DIR',
+  ENOENT: 'it cannot be made there; choose another folder with --reports=DIR',
   EEXIST: 'a file stands where the folder is to be; choose another folder with --reports=DIR',
   EISDIR: 'a folder of that name is in its place; move it away',
   ENOTEMPTY: 'a folder of that name is in its place; move it away',

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { EventEmitter } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import type { AppOptions } from '../../src/provider/app-options.js';
 import { startProvider } from '../../src/provider/listen.js';
-import { type Judged, judge, violatedClauses } from './support/run-main.js';
+import { type Judged, judge, runMain, violatedClauses, workingFolder } from './support/run-main.js';
 
 /** A provider that is closed with the test. */
 async function target(context: TestContext, options: AppOptions = {}): Promise<string> {
@@ -46,6 +46,16 @@ function assertNone({ code, verdict, stdout }: Judged, reason: RegExp): void {
 describe('a run without a verdict', () => {
   test('a port that nobody listens on', async (context) => {
     assertNone(await judge(context, [`--target=${await deadPort()}`]), /cannot be reached: .*refused/);
+  });
+
+  test('a verdict that cannot be written', async (context) => {
+    const cwd = await workingFolder(context);
+    await mkdir(join(cwd, 'reports/verdict.json'), { recursive: true });
+    const argv = ['--no-html', `--target=${await target(context)}`, '--tags=@LG-04'];
+    const { code, stdout } = await runMain(context, [...argv, '--profile=esignon-login'], { cwd });
+    assert.equal(code, 3);
+    assert.match(stdout, /verdict\.json was not written: a folder of that name is in its place/);
+    assert.match(stdout, /Without verdict\.json the run ends with exit code 3\./);
   });
 
   test('a host that nobody knows', async (context) => {

@@ -13,6 +13,8 @@ const MISTAKES: readonly (readonly [
   files: Readonly<Record<string, unknown>>,
   named: RegExp,
 ])[] = [
+  // As root, and on a system with procfs, it is noticed only when it is made.
+  ['reports that cannot be made', ['--reports=/proc/assay/reports'], {}, /reports/],
   ['an unknown option', ['--tagret=http://127.0.0.1'], {}, /no option "--tagret"; did you mean --target\?/],
   ['a bad value', ['--fuzz-runs=many'], {}, /--fuzz-runs: "many" /],
   ['an unknown profile', ['--profile=esignon'], {}, /--profile/],

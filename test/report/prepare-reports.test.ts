@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { UnwritableReportsError } from '../../src/errors/unwritable-reports-error.js';
+import { prepareReports } from '../../src/report/prepare-reports.js';
+
+test('makes the folder, and leaves nothing in it', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  await prepareReports(join(folder, 'a', 'b'));
+  assert.deepEqual(readdirSync(join(folder, 'a', 'b')), []);
+});
+
+test('a verdict of an earlier run goes; what is not ours stays, a folder of such a name too', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  for (const name of ['verdict.json', 'junit.xml', 'notes.txt']) writeFileSync(join(folder, name), 'x');
+  mkdirSync(join(folder, 'summary.md'));
+  await prepareReports(folder);
+  assert.deepEqual(readdirSync(folder).sort(), ['notes.txt', 'summary.md']);
+});
+
+test('a folder that takes none is one sentence', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'file'), '');
+  await assert.rejects(prepareReports(join(folder, 'file')), (error: Error) => {
+    assert.ok(error instanceof UnwritableReportsError);
+    assert.match(
+      error.message,
+      /^The reports folder .*file was not written: a file stands [^.]*\(EEXIST\)\. Nothing/,
+    );
+    return true;
+  });
+});
