@@ -28,6 +28,7 @@ Feature: Knowing the company and the client
         | login                                           |
         | whose body names another company than the path  |
         | whose body names the company with a letter more |
+        | whose body names another company that exists    |
         | whose path names another company than the body  |
 
   Rule: Only known clients are served

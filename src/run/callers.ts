@@ -146,6 +146,7 @@ export class Callers {
         'no client id is given, which every request of esignon-startsimple carries',
       );
     }
+    const otherCompany = esignon?.blockedCompany?.company;
     return esignonCaller(
       fixture,
       {
@@ -156,6 +157,7 @@ export class Callers {
         password: user.password,
         clientId: esignon?.clientId,
         ...(otherPassword === undefined || otherPassword === user.password ? {} : { otherPassword }),
+        ...(otherCompany === undefined || otherCompany === company ? {} : { otherCompany }),
         nonce: this.#sources.nonce,
       },
       { canLogIn },

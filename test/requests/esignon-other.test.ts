@@ -137,6 +137,14 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
     });
   }
 
+  test('whose body names another company that exists', () => {
+    const phrase = 'whose body names another company that exists';
+    const request = esignonRequest(phrase, { ...login, otherCompany: 'other' });
+    assert.deepEqual(strictJson(request), { ...plain, body: { ...plain.body, comp_id: 'other' } });
+    assert.equal(request.path, '/api/acme/startsimple');
+    assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
+  });
+
   test('whose path names another company than the body', () => {
     const request = esignonRequest('whose path names another company than the body', login);
     assert.deepEqual(strictJson(request), plain);

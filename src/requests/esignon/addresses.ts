@@ -37,6 +37,16 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('whose body names another company than the path', { comp_id: ({ nonce }) => `nowhere-${nonce}` }),
   inBody('whose body names the company with a letter more', { comp_id: ({ company }) => `${company}x` }),
   {
+    phrase: 'whose body names another company that exists',
+    build: (login) => {
+      if (login.otherCompany === undefined)
+        return { notApplicable: 'no second company (esignon.blockedCompany) is given' };
+      const envelope = envelopeOf(login);
+      envelope.body.comp_id = login.otherCompany;
+      return requestOf(login, { label: 'body.comp_id names another company that exists', body: envelope });
+    },
+  },
+  {
     phrase: 'whose path names another company than the body',
     // If it is accepted, then for the company in the path (ES-05).
     build: (login) => {

@@ -21,6 +21,8 @@ export interface EsignonLogin {
   readonly clientId: string | undefined;
   /** Another user's password, for wrong-password variations. */
   readonly otherPassword?: string;
+  /** Another company that exists, for requests that contradict themselves. */
+  readonly otherCompany?: string;
   /** Random text of this run, eight lower-case letters and digits: makes invented names unlike real ones. */
   readonly nonce: string;
 }

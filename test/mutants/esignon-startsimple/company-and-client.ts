@@ -115,6 +115,20 @@ const DEFECTS: readonly EsignonDefect[] = [
     }),
   },
   {
+    id: 'company-of-body-only-known',
+    clause: 'SS-03',
+    level: 'SHOULD',
+    wrong: 'comp_id of the body must be a company that exists, but not that of the path.',
+    stages: ({ authenticate }) => ({
+      authenticate: (login, call, stages) =>
+        authenticate(
+          login.companyId === 'blocked' ? { ...login, companyId: call.company } : login,
+          call,
+          stages,
+        ),
+    }),
+  },
+  {
     id: 'company-of-path-ignored',
     clause: 'SS-03',
     level: 'SHOULD',

@@ -86,6 +86,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     post(json.replace(/"memb_pwd":("[^"]*")/, '"__proto__":{"memb_pwd":$1}')),
     good,
     post(document(), 'nowhere'),
+    changed('body', { comp_id: 'blocked' }),
     post(document(MINA, 'nowhere'), 'nowhere'),
     post(document(MINA, 'acme-x'), 'acme-x'),
     post(document(BORA, 'blocked'), 'blocked'),
