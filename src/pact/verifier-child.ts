@@ -8,6 +8,8 @@ const say = (message: VerifierMessage) => process.send?.(message);
 
 // Whoever asked is gone.
 process.on('disconnect', () => process.exit());
+// A terminal interrupts all its processes; when this one ends is for the one to say that asked.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 
 try {
   // Loaded here and not at the top, so that what goes wrong can be told.
