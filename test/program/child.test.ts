@@ -102,6 +102,33 @@ describe('the program as a user starts it', () => {
     assert.match(stderr, /^token-assay: .+\n$/);
   });
 
+  test('a reader that went away changes no exit code and gets no stack trace', async (context) => {
+    const cwd = await workingFolder(context, {});
+    for (const [argv, wanted] of [
+      [['--list'], 0],
+      [['--profile=esignon'], 2],
+    ] as const) {
+      const { child, ended } = startNode(context, [CLI, ...argv], { cwd });
+      child.stdout?.destroy();
+      if (wanted === 2) child.stderr?.destroy();
+      const { code, stderr } = await ended;
+      assert.deepEqual([code, stderr], [wanted, '']);
+    }
+  });
+
+  test('Ctrl-C while it is loading ends with 3 and one sentence', async (context) => {
+    const interrupts = `const watch = setInterval(() => {
+      if (process.listenerCount('SIGINT') === 0) return;
+      clearInterval(watch);
+      process.kill(process.pid, 'SIGINT');
+    });`;
+    const argv = ['--import', `data:text/javascript,${encodeURIComponent(interrupts)}`, CLI, '--list'];
+    const { ended } = startNode(context, argv, { cwd: await workingFolder(context, {}) });
+    const { code, stdout, stderr } = await ended;
+    assert.deepEqual([code, stdout], [3, '']);
+    assert.equal(stderr, 'token-assay: interrupted before anything was sent.\n');
+  });
+
   test('Ctrl-C ends a run with 3 and its reports', async (context) => {
     const cwd = await workingFolder(context);
     // At its third request the run is under way for sure, however slow the machine.
