@@ -6,7 +6,7 @@ export class UnwritableReportsError extends AssayError {
   static readonly exitCode = 2;
 
   /** @param explanation one sentence that names the folder and the reason */
-  constructor(explanation: string, options?: ErrorOptions) {
-    super(UnwritableReportsError, `${explanation} Nothing was sent.`, options);
+  constructor(explanation: string) {
+    super(UnwritableReportsError, `${explanation} Nothing was sent.`);
   }
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
+import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
 import { harEntry } from '../exchange/har-entry.js';
 import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
 import { colourEnabled } from '../report/colour.js';
@@ -21,7 +22,8 @@ import type { Surroundings } from './main.js';
  */
 export async function runProgram(config: RunConfig, surroundings: Surroundings): Promise<number> {
   const { stdout, env } = surroundings;
-  await prepareReports(config.reportsDir);
+  const unwritable = await prepareReports(config.reportsDir);
+  if (unwritable !== null) throw new UnwritableReportsError(unwritable);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   surroundings.once('SIGINT', interrupt);

@@ -1,6 +1,5 @@
 import { mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
 import { makeFolder } from './make-folder.js';
 import { explainFailure } from './report-file.js';
 
@@ -12,9 +11,9 @@ const OF_AN_EARLIER_RUN = ['verdict.json', 'summary.md', 'junit.xml'];
  * an earlier run stands in it.
  *
  * @param dir absolute
- * @throws {UnwritableReportsError} when it cannot be made, or takes no file
+ * @returns `null`, or one sentence on why it cannot be made or takes no file
  */
-export async function prepareReports(dir: string): Promise<void> {
+export async function prepareReports(dir: string): Promise<string | null> {
   try {
     makeFolder(dir);
     const trial = await mkdtemp(join(dir, '.trial-'));
@@ -25,8 +24,9 @@ export async function prepareReports(dir: string): Promise<void> {
       await rmdir(trial);
     }
   } catch (error) {
-    throw new UnwritableReportsError(explainFailure(`The reports folder ${dir}`, error), { cause: error });
+    return explainFailure(`The reports folder ${dir}`, error);
   }
   // A folder of such a name stays; it is told of when the report is written.
   for (const name of OF_AN_EARLIER_RUN) await rm(join(dir, name)).catch(() => {});
+  return null;
 }

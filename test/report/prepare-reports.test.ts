@@ -3,13 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { UnwritableReportsError } from '../../src/errors/unwritable-reports-error.js';
 import { prepareReports } from '../../src/report/prepare-reports.js';
 
 test('makes the folder, and leaves nothing in it', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  await prepareReports(join(folder, 'a', 'b'));
+  assert.equal(await prepareReports(join(folder, 'a', 'b')), null);
   assert.deepEqual(readdirSync(join(folder, 'a', 'b')), []);
 });
 
@@ -26,12 +25,8 @@ test('a folder that takes none is one sentence', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-'));
   t.after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'file'), '');
-  await assert.rejects(prepareReports(join(folder, 'file')), (error: Error) => {
-    assert.ok(error instanceof UnwritableReportsError);
-    assert.match(
-      error.message,
-      /^The reports folder .*file was not written: a file stands [^.]*\(EEXIST\)\. Nothing/,
-    );
-    return true;
-  });
+  assert.match(
+    (await prepareReports(join(folder, 'file'))) ?? '',
+    /^The reports folder .*file was not written: a file stands [^.]*\(EEXIST\)\.$/,
+  );
 });
