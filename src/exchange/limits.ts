@@ -1,7 +1,7 @@
 /** How much of a target the suite takes before it gives an exchange up. */
 
 /** Bytes of an answer's body, on the wire and after content decoding alike. */
-export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Bytes of an answer's status line and headers together. */
 export const MAX_HEAD_BYTES = 64 * 1024;

@@ -22,6 +22,7 @@ import { Courier } from './courier.js';
 import { findProfiles } from './find-profiles.js';
 import { fixtureSecrets } from './fixture-secrets.js';
 import { Ledger } from './ledger.js';
+import { watchMemory } from './memory-watch.js';
 import { nonceOf } from './nonce.js';
 import { NotChecked } from './not-checked.js';
 import { ContractRun, type ContractsOutcome } from './pacts/open-contracts.js';
@@ -109,6 +110,10 @@ export async function assay(
     cutOff.abort();
   };
   signal?.addEventListener('abort', interrupt);
+  const memory = watchMemory((used) => {
+    courier.cut(`the answers of the target take too much memory (${used} MiB in use)`);
+    cutOff.abort();
+  });
 
   try {
     preloadSteps();
@@ -188,6 +193,7 @@ export async function assay(
     obstacles.push(error.message);
   } finally {
     signal?.removeEventListener('abort', interrupt);
+    memory.stop();
     if (!shared) await verification.close();
     await client.close();
     await embedded?.close();

@@ -83,6 +83,11 @@ export class Courier {
     return judge(exchange, this.#settings);
   }
 
+  /** Judges an exchange that was made and judged before. */
+  reread(exchange: Exchange): Judged {
+    return judge(exchange, this.#settings);
+  }
+
   /** A login meant to succeed was refused: that adds to the account's failed logins too. */
   countFailure(account: string): void {
     this.#lane(account).count();

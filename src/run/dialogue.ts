@@ -61,9 +61,12 @@ export class Dialogue {
     if (request.facts?.valid !== false) return this.send(request, caller);
     const key = `${this.profile} ${phrase}`;
     const known = this.#run.shared.get(key);
-    if (known) return this.note(await known);
+    if (known) return this.note(this.#run.courier.reread(await known));
     const sent = this.send(request, caller);
-    this.#run.shared.set(key, sent);
+    // Until the end of the run: what was read of it would take many times its size.
+    const kept = sent.then(({ exchange }) => exchange);
+    kept.catch(() => {});
+    this.#run.shared.set(key, kept);
     return sent;
   }
 
@@ -157,6 +160,12 @@ export class Dialogue {
   finish(): void {
     const [violation] = this.#universal;
     if (violation) throw this.#error(violation);
+  }
+
+  /** Lets go of every answer: what waits for one of them elsewhere may keep the scenario in memory. */
+  forget(): void {
+    this.said.length = 0;
+    this.#checks.length = 0;
   }
 
   #record(checks: readonly Check[], judged: readonly Judged[]): readonly Violation[] {

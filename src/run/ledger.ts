@@ -1,5 +1,6 @@
 import type { Level } from '../contract/clause.js';
 import type { ProfileName } from '../contract/profile.js';
+import { abridged } from '../exchange/abridged.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Check, ScenarioRef, Violation } from '../verify/finding.js';
 import type { SkippedScenario } from '../verify/verdict.js';
@@ -29,9 +30,10 @@ export class Ledger {
   constructor(mask: (text: string) => string) {
     this.#tidy = (text) => {
       const masked = mask(text);
-      return masked.length > MAX_TEXT
-        ? `${masked.slice(0, MAX_TEXT)}… (${masked.length} characters)`
-        : masked;
+      const shown =
+        masked.length > MAX_TEXT ? `${masked.slice(0, MAX_TEXT)}… (${masked.length} characters)` : masked;
+      // A copy: a part of a text keeps all of it in memory, and this one is part of an answer.
+      return Buffer.from(shown, 'utf16le').toString('utf16le');
     };
   }
 
@@ -46,17 +48,19 @@ export class Ledger {
     checks: readonly Check[],
   ): readonly Violation[] {
     const violations: Violation[] = [];
+    let evidence: readonly Exchange[] | undefined;
     for (const check of checks) {
       const record = this.#recordOf(profile, check.clause, check.level);
       record.checks += 1;
       if (check.held) continue;
+      evidence ??= exchanges.map(abridged);
       const violation: Violation = {
         clause: check.clause,
         level: check.level,
         profile,
         expected: this.#tidy(check.expected ?? ''),
         actual: this.#tidy(check.actual ?? ''),
-        exchanges,
+        exchanges: evidence,
         scenario,
         ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
       };

@@ -37,7 +37,7 @@ export interface RunContext {
   /** What the probe's good login of a profile was answered: a matter of the baseline too. */
   readonly probed?: ReadonlyMap<ProfileName, Judged>;
   /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
-  readonly shared: Map<string, Promise<Judged>>;
+  readonly shared: Map<string, Promise<Exchange>>;
   /** The consumer contracts that scenarios ask about. */
   readonly contracts: Contracts;
   /** Faults of the suite itself: a step that threw, an undefined step. */

@@ -1,6 +1,6 @@
 import { isDistinctive } from '../contract/secrets.js';
 import type { Exchange } from '../exchange/exchange.js';
-import { type JsonAnswer, membersOf } from './json-answer.js';
+import { hasEscapes, type JsonAnswer, membersOf } from './json-answer.js';
 
 /**
  * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or
@@ -27,7 +27,7 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
   if (answer.headers.some(([, value]) => within(value) || within(decoded(value)))) return 'in a header';
   if (json === null) return null;
   if (within(json.text)) return 'in the body';
-  if (!json.ok) return null;
+  if (!json.ok || !hasEscapes(json)) return null;
   for (const { name, value } of membersOf(json.value)) {
     if (typeof value === 'string' && within(value)) return `in the member ${JSON.stringify(name ?? '[]')}`;
     if (name !== null && within(name)) return 'in the name of a member';

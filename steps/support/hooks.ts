@@ -22,8 +22,11 @@ Before({ name: 'begin' }, function (this: AssayWorld, { gherkinDocument, pickle 
 });
 
 After({ name: 'universal checks' }, function (this: AssayWorld, { result }) {
-  if (result?.status === 'FAILED') return;
-  this.dialogue.finish();
+  try {
+    if (result?.status !== 'FAILED') this.dialogue.finish();
+  } finally {
+    this.end();
+  }
 });
 
 /**

@@ -53,6 +53,12 @@ export class AssayWorld extends World<{ readonly runId?: string }> {
     this.#dialogue = new Dialogue(this.run, scenario, profile);
   }
 
+  /** Lets go of every answer: cucumber may keep the World of a scenario for long. */
+  end(): void {
+    this.#dialogue?.forget();
+    this.answers = [];
+  }
+
   /** Gives a name of the feature to somebody of the fixtures. */
   introduce(name: string, caller: Caller): void {
     this.#people.set(name, caller);

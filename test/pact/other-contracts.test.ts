@@ -64,6 +64,37 @@ describe("other people's contracts", () => {
     assert.equal(verdict.reason, '1 of 2 interactions of consumer contracts are not kept (back-office)');
   });
 
+  test('without a provider state are verified as they stand', async (context) => {
+    const request = {
+      method: 'POST',
+      path: '/api/nowhere/login',
+      headers: { 'Content-Type': 'application/json' },
+    };
+    const interaction = (description: string, status: number) => ({
+      description,
+      request: { ...request, body: {} },
+      response: { status },
+    });
+    const stateless = (version: string, more: object = {}): PactDocument => ({
+      consumer: { name: `cli ${version}` },
+      provider: { name: 'token-service' },
+      interactions: [
+        { ...interaction('kept', 400), ...more },
+        { ...interaction('not kept', 201), ...more },
+      ],
+      metadata: { pactSpecification: { version } },
+    });
+    const verdict = await verdictOf(context, {
+      two: stateless('2.0.0'),
+      three: stateless('3.0.0', { providerStates: [] }),
+      four: stateless('4.0', { type: 'Synchronous/HTTP' }),
+    });
+    assert.deepEqual(byOutcome(verdict, 'not-verified'), []);
+    assert.deepEqual(byOutcome(verdict, 'verified'), Array(3).fill('token-service: kept'));
+    assert.deepEqual(byOutcome(verdict, 'failed'), Array(3).fill('token-service: not kept'));
+    assert.equal(verdict.exitCode, 1);
+  });
+
   test('that are pending do not count', async (context) => {
     const [kept, unkept] = pacts.VERSION_4.interactions ?? [];
     assert.ok(kept && unkept);

@@ -1,6 +1,7 @@
 import type { HeaderField } from '../../contract/header-field.js';
 import type { ProfileName } from '../../contract/profile.js';
 import type { OutgoingRequest, RequestFacts } from '../../exchange/exchange.js';
+import { isAttackText } from '../attack-texts.js';
 import { percentEncoded } from '../percent-encoding.js';
 import type { Variation } from '../variation.js';
 
@@ -111,7 +112,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
     body: toBytes('body' in change ? change.body : envelopeOf(login)),
     label: change.label,
     secrets: [password, login.password, login.clientId].filter(
-      (secret) => typeof secret === 'string' && secret.length <= MAX_SECRET,
+      (secret) => typeof secret === 'string' && secret.length <= MAX_SECRET && !isAttackText(secret),
     ) as string[],
     facts,
   };

@@ -1,6 +1,7 @@
 import { nodeOf } from '../../arbitraries/json-node.js';
 import type { Recipe } from '../../arbitraries/recipe.js';
 import type { Template } from '../../arbitraries/template.js';
+import { isAttackText } from '../../requests/attack-texts.js';
 import {
   accountKey,
   type CkstackDraft,
@@ -109,7 +110,7 @@ export class CkstackSpeaker implements Speaker {
       expectation,
       request: {
         ...request,
-        secrets: [...new Set([...request.secrets, ...passwords])],
+        secrets: [...new Set([...request.secrets, ...passwords])].filter((one) => !isAttackText(one)),
         facts: {
           valid,
           wrongCredentials: isWrongCredentials(expectation),

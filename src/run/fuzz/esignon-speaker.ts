@@ -1,6 +1,7 @@
 import { nodeOf } from '../../arbitraries/json-node.js';
 import type { Recipe } from '../../arbitraries/recipe.js';
 import type { Template } from '../../arbitraries/template.js';
+import { isAttackText } from '../../requests/attack-texts.js';
 import {
   accountKey,
   type EsignonLogin,
@@ -72,7 +73,10 @@ export class EsignonSpeaker implements Speaker {
           headers,
           body: bytes,
           label: labelOf(said, origin),
-          secrets: [...passwords, ...(login.clientId === undefined ? [] : [login.clientId])],
+          secrets: [
+            ...passwords.filter((one) => !isAttackText(one)),
+            ...(login.clientId === undefined ? [] : [login.clientId]),
+          ],
           facts: {
             valid,
             account,
