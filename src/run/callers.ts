@@ -27,6 +27,8 @@ export class Callers {
   readonly #sources: CallerSources;
   /** Fixtures whose plain good login was refused: no scenario builds on them. */
   readonly #unusable = new Set<string>();
+  /** Logins of each user in each scenario. */
+  readonly #logins = new Map<string, number>();
 
   constructor(sources: CallerSources) {
     this.#sources = sources;
@@ -106,7 +108,7 @@ export class Callers {
       {
         signer: this.#sources.signer,
         pathPrefix: this.#sources.pathPrefix,
-        tidPrefix: `assay-${this.#sources.nonce}-${createHash('sha256').update(scenario).digest('hex').slice(0, 8)}`,
+        nextTid: () => this.#nextTid(`${scenario} ${key}`),
       },
     );
   }
@@ -119,6 +121,14 @@ export class Callers {
     const user = this.#sources.fixtures.ckstack?.users?.['several-companies'];
     if (!user) throw missing('ckstack.users.several-companies', 'this user is not given');
     return user.roles;
+  }
+
+  /** @param of somebody in a scenario: the order of their logins does not depend on what goes on beside them */
+  #nextTid(of: string): string {
+    const number = (this.#logins.get(of) ?? 0) + 1;
+    this.#logins.set(of, number);
+    const digest = createHash('sha256').update(of).digest('hex').slice(0, 8);
+    return `assay-${this.#sources.nonce}-${digest}-${number}`;
   }
 
   #esignonUsers(profile: EsignonProfile): readonly Caller[] {

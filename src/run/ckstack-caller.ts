@@ -12,8 +12,8 @@ export interface CkstackSetting {
   readonly signer: Signer;
   /** Path of the target's base URL. */
   readonly pathPrefix: string;
-  /** Beginning of every transaction id of this caller: its scenario's own. */
-  readonly tidPrefix: string;
+  /** A transaction id that no other login of the run has: a target may refuse what it takes for a replay. */
+  readonly nextTid: () => string;
 }
 
 /** A fixed signature, say, is right for every request. */
@@ -25,10 +25,9 @@ const COVERS_TOO_LITTLE: NotApplicable = {
 export function ckstackCaller(
   fixture: string,
   credentials: Omit<CkstackLogin, 'tid' | 'now'>,
-  { signer, pathPrefix, tidPrefix }: CkstackSetting,
+  { signer, pathPrefix, nextTid }: CkstackSetting,
 ): Caller {
-  let logins = 0;
-  const next = (): CkstackLogin => ({ ...credentials, tid: `${tidPrefix}-${++logins}`, now: new Date() });
+  const next = (): CkstackLogin => ({ ...credentials, tid: nextTid(), now: new Date() });
   const sign = (draft: CkstackDraft) => signDraft(draft, signer, pathPrefix).catch(unsigned);
   return {
     profile: 'ckstack-token',
