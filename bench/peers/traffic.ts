@@ -80,6 +80,7 @@ export function callersOf(fixtures: Fixtures, url: string): Callers {
     nonce: nonceOf(1),
     signer: createSigner(fixtures.ckstack?.signature),
     pathPrefix: pathPrefixOf(url),
+    addedHeaders: new Set(),
   });
 }
 

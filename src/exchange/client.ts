@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { HeaderField } from '../contract/header-field.js';
 import { createAgents } from './agents.js';
 import { attempt } from './attempt.js';
+import { isCountedLogin } from './counted-login.js';
 import { endpointOf } from './endpoint.js';
 import type { Exchange, OutgoingRequest } from './exchange.js';
 import { createLane, type Sender } from './lane.js';
@@ -68,7 +69,10 @@ export function createClient(options: ClientOptions): Client {
   const mayGoOn = async () =>
     !closed && !signal.aborted && (await resender.ready()) && (await rate.take()) && !signal.aborted;
 
-  /** Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. */
+  /**
+   * Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. What counts
+   * as a failed login is sent once.
+   */
   async function perform(given: OutgoingRequest): Promise<Exchange> {
     sent += 1;
     const id = `x-${sent}`;
@@ -79,7 +83,8 @@ export function createClient(options: ClientOptions): Client {
     let { wire, of } = prepared(given);
     let exchange: Exchange = { ...of, ...UNSENT, startedAt: new Date() };
     let resent = 0;
-    let fresh = false;
+    let fresh = given.alone === true;
+    const counted = isCountedLogin(given);
     for (;;) {
       if (!(await mayGoOn())) {
         if (exchange.failure) exchange = { ...exchange, failure: UNSENT.failure };
@@ -96,6 +101,10 @@ export function createClient(options: ClientOptions): Client {
       });
       const durationMs = performance.now() - begin;
       exchange = { ...of, startedAt, durationMs, attempts: exchange.attempts + 1, answer, failure };
+      if (counted) {
+        if (stale || (answer && resender.pause(answer))) exchange = { ...exchange, again: true };
+        break;
+      }
       fresh = stale;
       if (stale) continue;
       if (!answer || !(await resender.wait(answer, resent))) break;

@@ -40,6 +40,8 @@ export interface OutgoingRequest {
   readonly facts?: RequestFacts;
   /** Name of the scenario that sends it, for the reports. */
   readonly scenario?: string;
+  /** It goes over a connection of its own, which cannot have been closed by the other side before. */
+  readonly alone?: true;
   /** The time that stands in it, where it is the present: a request that waited for its turn gets another. */
   readonly stamp?: Stamp;
 }
@@ -101,4 +103,9 @@ export interface Exchange {
   readonly attempts: number;
   readonly answer: Answer | null;
   readonly failure: Failure | null;
+  /**
+   * It may be sent again: its connection was stale, or the target asked for a pause, which is on. Only of logins that
+   * count as failed ones; others are sent again as it is needed, and this is what came in the end.
+   */
+  readonly again?: true;
 }

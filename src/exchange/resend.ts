@@ -43,6 +43,11 @@ export interface Resender {
    * @returns whether it is to be sent again now
    */
   wait(answer: Answer, resent: number): Promise<boolean>;
+  /**
+   * Lets everything wait as the answer asks for.
+   * @returns whether a pause is on: whether it is worth sending again
+   */
+  pause(answer: Answer): boolean;
 }
 
 export function createResender(policy: ResendPolicy, signal: AbortSignal): Resender {
@@ -56,17 +61,25 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
       return true;
     },
     async wait(answer, resent) {
-      if (answer.status !== 429 && answer.status !== 503) return false;
-      const now = policy.now();
-      const wait = Math.min(retryAfter(answer, now) ?? policy.defaultWaitMs, policy.maxWaitMs);
-      // Waits at the same time are one.
-      const longer = Math.max(0, now + wait - Math.max(pausedUntil, now));
-      if (resent >= policy.retries || spent + longer > policy.budgetMs) return false;
-      spent += longer;
-      pausedUntil = Math.max(pausedUntil, now + wait);
-      return await policy.sleep(wait, signal);
+      if (resent >= policy.retries) return false;
+      const wait = begin(answer);
+      return wait !== null && (await policy.sleep(wait, signal));
     },
+    pause: (answer) => begin(answer) !== null,
   };
+
+  /** @returns how long the answer asks to wait; `null`: it does not, or enough was waited */
+  function begin(answer: Answer): number | null {
+    if (answer.status !== 429 && answer.status !== 503) return null;
+    const now = policy.now();
+    const wait = Math.min(retryAfter(answer, now) ?? policy.defaultWaitMs, policy.maxWaitMs);
+    // Waits at the same time are one.
+    const longer = Math.max(0, now + wait - Math.max(pausedUntil, now));
+    if (spent + longer > policy.budgetMs) return null;
+    spent += longer;
+    pausedUntil = Math.max(pausedUntil, now + wait);
+    return wait;
+  }
 }
 
 /** Whether an answer says when to come again (RFC 9110 section 10.2.3). */

@@ -4,8 +4,8 @@ import type { RelayAnswer } from './relay.js';
 /**
  * An answer as the verifier is to compare it for the own contracts. It is stricter than the contract in what
  * the clauses on JSON and media types judge by themselves, or leave open: it wants `application/json`, no
- * byte order mark, integers without a fraction of zeros, whole surrogate pairs. So a JSON answer is written
- * anew, with the same values.
+ * byte order mark, integers without a fraction of zeros, whole surrogate pairs, no deep nesting. So a JSON answer is written
+ * anew, with the same values as far down as a contract looks.
  */
 export function plainAnswer(answer: RelayAnswer): RelayAnswer {
   const json = readJson(answer.body);
@@ -15,13 +15,22 @@ export function plainAnswer(answer: RelayAnswer): RelayAnswer {
   return { ...answer, headers: [...others, ['Content-Type', 'application/json']], body: Buffer.from(text) };
 }
 
+/** Far below what the own contracts look at, and above what the verifier's parser goes down to. */
+const DEEPEST = 64;
+
 function rewritten(value: unknown): string | null {
   try {
-    return JSON.stringify(value, (_name, inside: unknown) =>
-      typeof inside === 'string' ? Buffer.from(inside).toString() : inside,
-    );
+    return JSON.stringify(plain(value, 0));
   } catch {
-    // Nested too deep for anybody.
     return null;
   }
+}
+
+/** The same value with whole surrogate pairs, and nothing where it is nested deeper than anybody looks. */
+function plain(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return Buffer.from(value).toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= DEEPEST) return null;
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, plain(inside, depth + 1)]));
 }

@@ -95,6 +95,7 @@ export async function assay(
     nonce: nonceOf(config.seed),
     signer: createSigner(fixtures.ckstack?.signature),
     pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    addedHeaders: new Set(config.headers.map(([name]) => name.toLowerCase())),
   };
   const callers = new Callers(sources);
   const courier = new Courier(client, settings, config.maxFailedLogins);

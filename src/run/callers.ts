@@ -20,6 +20,8 @@ export interface CallerSources {
   readonly signer: Signer;
   /** Path of the target's base URL, `''` where it has none. */
   readonly pathPrefix: string;
+  /** Names of the headers of `--header`, in lower case. */
+  readonly addedHeaders: ReadonlySet<string>;
 }
 
 /** The people of a run: made from the fixtures, for one scenario at a time. */
@@ -108,6 +110,7 @@ export class Callers {
       {
         signer: this.#sources.signer,
         pathPrefix: this.#sources.pathPrefix,
+        addedHeaders: this.#sources.addedHeaders,
         nextTid: () => this.#nextTid(`${scenario} ${key}`),
       },
     );

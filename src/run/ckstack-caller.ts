@@ -12,6 +12,8 @@ export interface CkstackSetting {
   readonly signer: Signer;
   /** Path of the target's base URL. */
   readonly pathPrefix: string;
+  /** Names of the headers of `--header`, in lower case. */
+  readonly addedHeaders: ReadonlySet<string>;
   /** A transaction id that no other login of the run has: a target may refuse what it takes for a replay. */
   readonly nextTid: () => string;
 }
@@ -25,7 +27,7 @@ const COVERS_TOO_LITTLE: NotApplicable = {
 export function ckstackCaller(
   fixture: string,
   credentials: Omit<CkstackLogin, 'tid' | 'now'>,
-  { signer, pathPrefix, nextTid }: CkstackSetting,
+  { signer, pathPrefix, addedHeaders, nextTid }: CkstackSetting,
 ): Caller {
   const next = (): CkstackLogin => ({ ...credentials, tid: nextTid(), now: new Date() });
   const sign = (draft: CkstackDraft) => signDraft(draft, signer, pathPrefix).catch(unsigned);
@@ -41,10 +43,17 @@ export function ckstackCaller(
       const draft = variation.build(next());
       if (isNotApplicable(draft)) return draft;
       const request = await sign(draft);
+      const taken = request.headers.find(([name]) => isForeign(name) && addedHeaders.has(name.toLowerCase()));
+      if (taken) return { notApplicable: `it would take the place of the ${taken[0]} of --header` };
       const own = isBorrowing(draft) ? await sign({ ...draft, signedAs: {} }) : null;
       return own !== null && authorizationOf(own) === authorizationOf(request) ? COVERS_TOO_LITTLE : request;
     },
   };
+}
+
+/** Whether the plain login has no such header. */
+function isForeign(name: string): boolean {
+  return !['accept', 'content-type', 'h-date', 'ck-service', 'h-authorization'].includes(name.toLowerCase());
 }
 
 function isBorrowing({ signedAs }: CkstackDraft): boolean {

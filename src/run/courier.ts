@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exchange, FailureKind, OutgoingRequest } from '../exchange/exchange.js';
+import { isCountedLogin } from '../exchange/counted-login.js';
+import type { Exchange, OutgoingRequest } from '../exchange/exchange.js';
 import type { Sender } from '../exchange/lane.js';
 import { saysWhenToRetry } from '../exchange/resend.js';
 import type { EsignonSettings } from '../verify/esignon/universal.js';
-import { isLarge } from '../verify/http.js';
 import { type Judged, judge } from '../verify/judged.js';
 import { AccountLane, type LoginOutcome } from './account-lane.js';
 import { NotChecked } from './not-checked.js';
+import { isThrottling, throttlingOf, whetherBusy } from './throttling.js';
+import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
 
-const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
-const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout'];
 /** A target that is restarted after a crash gets these waits to come back. */
 const RECONNECT_WAITS_MS = [200, 500, 1000, 2000];
 /** So many requests in a row without an answer, and the target counts as gone. */
 const MAX_UNANSWERED = 5;
+/** Of one login that counts as failed, while the target throttles. */
+const MOST_SENDINGS = 3;
+const SENT_AGAIN = { judged: null, accepted: false } as const;
 
 /** Runs some work when there is room for it. */
 export type Within = <T>(work: () => Promise<T>) => Promise<T>;
@@ -77,8 +80,7 @@ export class Courier {
     const status = exchange.answer?.status;
     if (status === 429 || (status === 503 && (await this.#isBusy(exchange)))) {
       this.#throttled = true;
-      const attempts = exchange.attempts === 1 ? 'one attempt' : `${exchange.attempts} attempts`;
-      throw new NotChecked('throttled', `the target throttles: HTTP ${status} after ${attempts}`);
+      throw new NotChecked('throttled', throttlingOf(exchange));
     }
     return judge(exchange, this.#settings);
   }
@@ -105,16 +107,24 @@ export class Courier {
     within: Within = (work) => work(),
   ): Promise<Judged> {
     if (restore) this.#settlers.set(account, restore);
-    const sent = () => within(async () => this.#connect(await request()));
-    // What is sent once more may have been counted twice: each sending has a turn of its own.
     const lane = this.#lane(account);
-    const first = await lane.spend(async () => {
-      const exchange = await sent();
-      return deservesAnother(exchange) ? { judged: null, accepted: false } : this.#outcome(exchange);
-    }, restore);
-    if (first.judged) return first.judged;
-    const second = await lane.spend(async () => this.#outcome(await sent()), restore);
-    return second.judged;
+    let unanswered = false;
+    for (let sendings = 1; ; sendings += 1) {
+      // What is sent once more may be counted twice by the target: each sending has a turn of its own.
+      const { judged } = await lane.spend(async () => {
+        const exchange = await within(async () => {
+          const plain = await request();
+          return this.#connect(sendings === 1 ? plain : { ...plain, alone: true });
+        });
+        if (exchange.again && sendings < MOST_SENDINGS) return SENT_AGAIN;
+        if (!unanswered && deservesAnother(exchange)) {
+          unanswered = true;
+          return SENT_AGAIN;
+        }
+        return this.#outcome({ ...exchange, attempts: sendings });
+      }, restore);
+      if (judged) return judged;
+    }
   }
 
   /**
@@ -164,18 +174,29 @@ export class Courier {
 
   /** A fault of the network must not be blamed on the target: what gets no answer is sent once more. */
   async #exchange(request: OutgoingRequest): Promise<Exchange> {
+    if (isCountedLogin(request)) return this.#onlyOnce(request);
     const exchange = await this.#connect(request);
     return this.#counted(deservesAnother(exchange) ? await this.#connect(request) : exchange);
+  }
+
+  /** Outside its account's turn, one sending more would be one failed login more than there may be. */
+  async #onlyOnce(request: OutgoingRequest): Promise<Exchange> {
+    const exchange = await this.#connect({ ...request, alone: true });
+    if (exchange.again || deservesAnother(exchange)) {
+      const why = 'sending it again would be a failed login more than the budget has';
+      throw new NotChecked('unanswered', `a login was not answered, or by HTTP 429 or 503, and ${why}`);
+    }
+    return this.#counted(exchange);
   }
 
   async #connect(request: OutgoingRequest): Promise<Exchange> {
     let exchange = await this.#once(request);
     for (const wait of this.#reconnectWaits) {
-      if (!failedBy(exchange, NO_CONNECTION)) break;
+      if (!hasNoConnection(exchange)) break;
       await sleep(wait);
       exchange = await this.#once(request);
     }
-    if (failedBy(exchange, NO_CONNECTION)) {
+    if (hasNoConnection(exchange)) {
       this.cut(`the target cannot be reached: ${exchange.failure?.message}`);
       throw new NotChecked('unanswered', this.#cutOff ?? '');
     }
@@ -188,8 +209,9 @@ export class Courier {
   }
 
   #counted(exchange: Exchange): Exchange {
-    if (failedBy(exchange, NO_ANSWER)) this.#countUnanswered(exchange);
-    else this.#unanswered = 0;
+    this.#unanswered = hasNoAnswer(exchange) ? this.#unanswered + 1 : 0;
+    if (this.#unanswered >= MAX_UNANSWERED)
+      this.cut(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
     return exchange;
   }
 
@@ -204,26 +226,14 @@ export class Courier {
     return exchange;
   }
 
-  #countUnanswered(exchange: Exchange): void {
-    this.#unanswered += 1;
-    if (this.#unanswered < MAX_UNANSWERED) return;
-    this.cut(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
-  }
-
   /**
    * Whether 503 is the target's answer to everything just now, or says when to come again: then it throttles, else it
    * is a 5xx.
    */
   async #isBusy({ request, answer: busy }: Exchange): Promise<boolean> {
     if (request.facts?.valid || (busy && saysWhenToRetry(busy))) return true;
-    const harmless: OutgoingRequest = {
-      ...request,
-      method: 'OPTIONS',
-      body: null,
-      label: 'is the target busy?',
-    };
-    const { answer } = await this.#exchange(harmless);
-    return answer === null || answer.status === 503 || answer.status === 429;
+    const { answer } = await this.#exchange(whetherBusy(request));
+    return answer === null || isThrottling(answer);
   }
 
   #lane(account: string): AccountLane {
@@ -233,12 +243,4 @@ export class Courier {
     this.#lanes.set(account, lane);
     return lane;
   }
-}
-
-function deservesAnother(exchange: Exchange): boolean {
-  return failedBy(exchange, NO_ANSWER) && !isLarge(exchange.request);
-}
-
-function failedBy(exchange: Exchange, kinds: readonly FailureKind[]): boolean {
-  return exchange.failure !== null && kinds.includes(exchange.failure.kind);
 }

@@ -76,6 +76,26 @@ describe('a target that conforms', () => {
     }
   });
 
+  for (const status of [429, 503]) {
+    test(`that answers each refused login ${status} at first: what is sent again counts as well`, async (context) => {
+      const failed = new FailedLogins();
+      const seen = new Set<string>();
+      const { ended } = await runAgainst(context, ['--fuzz-runs=5', '--seed=7', '--tags=not @pacts'], {
+        onReply: (reply, call) => {
+          failed.note(reply, call);
+          const sent = `${call.method} ${call.target} ${Buffer.from(call.body).toString('latin1')}`;
+          if (/"00"|S000001/.test(String(reply.body)) || seen.has(sent)) return reply;
+          seen.add(sent);
+          return { status, headers: { 'retry-after': '0' }, body: '' };
+        },
+      });
+      assert.equal(ended.code, 0, ended.stdout);
+      for (const [account, { worst }] of failed.accounts) {
+        assert.ok(worst <= 3, `${account}: ${worst} failed logins in a row`);
+      }
+    });
+  }
+
   test('in another process, its profile pinned: that profile alone', async (context) => {
     const target = `--target=${targets.urls.conforming}`;
     const { code, verdict, stdout } = await judge(context, [target, '--profile=esignon-login', FEW]);

@@ -8,7 +8,13 @@ import { answered, esignonRequest } from '../verify/sample-exchanges.js';
 
 /** What callers are made from, with the fixtures of the reference provider unless others are given. */
 export function callerSources(fixtures: Fixtures = EMBEDDED_FIXTURES, pathPrefix = ''): CallerSources {
-  return { fixtures, nonce: 'q1w2e3r4', signer: async () => 'c2lnbmF0dXJl', pathPrefix };
+  return {
+    fixtures,
+    nonce: 'q1w2e3r4',
+    signer: async () => 'c2lnbmF0dXJl',
+    pathPrefix,
+    addedHeaders: new Set(),
+  };
 }
 
 /** The callers of these fixtures. */

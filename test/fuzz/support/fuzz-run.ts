@@ -91,6 +91,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
       nonce,
       signer,
       pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+      addedHeaders: new Set(),
     }),
     ledger,
     signer,
