@@ -11,6 +11,14 @@ const early = () => {
 };
 process.on('SIGINT', early).on('SIGTERM', early);
 
+/** A module of the user's that ends the process ends no run well, nor does one that leaves it nothing to wait for. */
+let ended = false;
+process.on('exit', () => {
+  if (ended || (process.exitCode !== 0 && process.exitCode !== undefined && process.exitCode !== 13)) return;
+  process.stderr.write('token-assay: the run ended before its verdict.\n');
+  process.exitCode = 3;
+});
+
 const surroundings: Surroundings = {
   env: process.env,
   stdout: process.stdout,
@@ -23,3 +31,4 @@ const surroundings: Surroundings = {
 // Loaded here, so that the lines above come first.
 const { main } = await import('./program/main.js');
 process.exitCode = await main(process.argv.slice(2), surroundings);
+ended = true;

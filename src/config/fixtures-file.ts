@@ -55,6 +55,9 @@ async function checkMeaning(
     const fault = dateFormatFault(format);
     if (fault !== null) problems.push(`esignon.expireDateFormat is no date format: ${fault}`);
   }
+  const { user, secondUser } = esignon ?? {};
+  if (user && secondUser && user.email === secondUser.email && !unresolved.has('esignon.user.email'))
+    problems.push('esignon.secondUser is the same as esignon.user: two users are needed, or leave it out');
   const signatureIsOpen = [...unresolved].some((member) => member.startsWith('ckstack.signature.'));
   if (ckstack?.signature === undefined || signatureIsOpen) return { checked: fixtures, problems };
   const signature = await checkSignature(ckstack.signature, path);

@@ -6,6 +6,9 @@ const LONG = 4096;
 /** Bytes of base64 that cannot be there by chance. */
 const MIN_INNER_BASE64 = 10;
 
+/** Bytes whose hexadecimal cannot be there by chance. */
+const MIN_HEX = 6;
+
 /** Words that every answer and request has by contract: as a «secret» they would hide what happened. */
 const PUBLIC_WORDS = new Set(
   [
@@ -21,8 +24,8 @@ export function isMaskable(secret: string): boolean {
 }
 
 /**
- * The forms a secret takes beside JSON's escapes and percent-encoding: itself, form-encoded, UTF-16, base64 (also as
- * part of a longer base64 text), its SHA-256 in hexadecimal and base64.
+ * The forms a secret takes beside JSON's escapes and percent-encoding: itself, form-encoded, UTF-16, hexadecimal, base64
+ * (also as part of a longer base64 text), its SHA-256 in hexadecimal and base64.
  * @returns binary strings of four bytes or more, one byte a character
  */
 export function formsOf(secret: string): readonly string[] {
@@ -36,6 +39,7 @@ export function formsOf(secret: string): readonly string[] {
     const utf16 = Buffer.from(secret, 'utf16le');
     forms.push(utf16.toString('latin1'), Buffer.from(utf16).swap16().toString('latin1'));
     forms.push(...base64Forms(bytes), ...innerBase64(bytes));
+    if (bytes.length >= MIN_HEX) forms.push(bytes.toString('hex'), bytes.toString('hex').toUpperCase());
   }
   return forms.filter((form) => form.length >= MIN_NEEDLE);
 }

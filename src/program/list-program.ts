@@ -2,6 +2,7 @@ import type { RunConfig } from '../config/run-config.js';
 import { clausesOf } from '../contract/catalogue.js';
 import { PROFILE_NAMES, type ProfileName } from '../contract/profile.js';
 import { EmptySelectionError } from '../errors/empty-selection-error.js';
+import { counted } from '../report/plural.js';
 import { clausesOfTags, levelOfTags, profileOfTags } from '../run/scenario-tags.js';
 import { ScenarioTally } from '../run/scenario-tally.js';
 import { planScenarios, runScenarios } from '../run/scenarios.js';
@@ -20,7 +21,7 @@ export async function listProgram(config: RunConfig, { stdout }: Surroundings): 
   const tally = new ScenarioTally();
   await runScenarios({ id: 'list' }, plan, (envelope) => tally.onEnvelope(envelope), { dryRun: true });
   const parts = profiles.map((profile) => listed(profile, tally.scenarios));
-  stdout.write(`${parts.flat().join('\n')}\n${plan.total} scenarios; nothing was sent.\n`);
+  stdout.write(`${parts.flat().join('\n')}\n${counted(plan.total, 'scenario')}; nothing was sent.\n`);
   return 0;
 }
 

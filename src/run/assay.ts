@@ -19,6 +19,7 @@ import type { ProfileVerdict, Verdict } from '../verify/verdict.js';
 import { establishBaseline } from './baseline.js';
 import { Callers } from './callers.js';
 import { Courier } from './courier.js';
+import { ExchangeTally } from './exchange-tally.js';
 import { findProfiles } from './find-profiles.js';
 import { fixtureSecrets } from './fixture-secrets.js';
 import { Ledger } from './ledger.js';
@@ -75,6 +76,7 @@ export async function assay(
   const fixtures =
     config.target === null && config.fixturesSource === null ? EMBEDDED_FIXTURES : config.fixtures;
   for (const secret of fixtureSecrets(fixtures)) masker.add(secret);
+  const sent = new ExchangeTally();
   const client = createClient({
     baseUrl,
     timeoutMs: config.timeoutMs,
@@ -85,7 +87,10 @@ export async function assay(
     insecure: config.insecure,
     userAgent: `token-assay/${packageVersion()}`,
     masker,
-    onExchange: (exchange) => observer.exchange?.(exchange, masker),
+    onExchange: (exchange) => {
+      sent.note(exchange);
+      observer.exchange?.(exchange, masker);
+    },
     signal: cutOff.signal,
   });
   const format = fixtures.esignon?.expireDateFormat;
@@ -214,12 +219,13 @@ export async function assay(
     durationMs: Math.round(performance.now() - begin),
     strict: config.strict,
     profiles,
-    exchanges: courier.sent,
+    exchanges: sent.count,
     scenarios: tally.counts,
     waivers: waiverVerdicts(config.waivers, profiles, ledger),
     contracts: contracts.contracts,
     warnings: [
       ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
+      ...sent.warnings,
       ...contracts.warnings,
     ],
     clausesOf,

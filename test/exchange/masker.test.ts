@@ -34,6 +34,8 @@ describe('a secret is masked', () => {
       'percent-encoded in lower case': percentEncoded(secret).toLowerCase(),
       'form-encoded': new URLSearchParams({ a: secret }).toString().slice(2),
       'in JSON in a query': encodeURIComponent(json),
+      'in hexadecimal': Buffer.from(secret).toString('hex'),
+      'in hexadecimal in upper case': Buffer.from(secret).toString('hex').toUpperCase(),
       'its SHA-256 in hexadecimal': digest.toString('hex'),
       'its SHA-256 in upper case': digest.toString('hex').toUpperCase(),
     };

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../src/provider/listen.js';
 import { ROOT } from '../architecture/project-files.js';
 import { CLI, startNode } from './support/child.js';
@@ -114,6 +115,16 @@ describe('the program as a user starts it', () => {
       const { code, stderr } = await ended;
       assert.deepEqual([code, stderr], [wanted, '']);
     }
+  });
+
+  test('a module of the user that ends the process is no verdict', async (context) => {
+    const signature = { module: './signer.mjs' };
+    const cwd = await workingFolder(context, {
+      'assay.fixtures.json': { ...EMBEDDED_FIXTURES, ckstack: { ...EMBEDDED_FIXTURES.ckstack, signature } },
+      'signer.mjs': 'export default () => process.exit(0);',
+    });
+    const { code, stderr } = await startNode(context, [CLI, '--profile=ckstack-token'], { cwd }).ended;
+    assert.deepEqual([code, stderr], [3, 'token-assay: the run ended before its verdict.\n']);
   });
 
   test('Ctrl-C while it is loading ends with 3 and one sentence', async (context) => {

@@ -10,9 +10,16 @@ export function contractVerdicts(
   others: readonly VerifiedInteraction[],
 ): readonly ContractVerdict[] {
   return [
-    ...own.map((verified) => contractVerdict(verified, false)),
-    ...others.map((verified) => contractVerdict(verified, !verified.pending)),
+    ...inOrder(own).map((verified) => contractVerdict(verified, false)),
+    ...inOrder(others).map((verified) => contractVerdict(verified, !verified.pending)),
   ];
+}
+
+/** They end in any order; in one of their own, two runs are easily compared. */
+function inOrder(all: readonly VerifiedInteraction[]): readonly VerifiedInteraction[] {
+  const key = ({ source, consumer, provider, description }: VerifiedInteraction) =>
+    [consumer, provider, source, description].join('\n');
+  return all.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** A sentence on further contracts that were not verified, where there are any. */
