@@ -31,6 +31,8 @@ const leaf: Arbitrary<JsonNode> = pick<JsonNode>(
   [1, among('null', 'true', 'false').map(rawNode)],
   [1, number],
   [2, fc.string({ unit: 'grapheme', maxLength: 20 }).map(nodeOf)],
+  // Escaped, two units each: nothing else in a login has such characters.
+  [1, among('😀', 'a𝄞b', '👩‍💻').map(nodeOf)],
 );
 
 const value: Arbitrary<JsonNode> = fc.letrec<{ any: JsonNode }>((tie) => ({

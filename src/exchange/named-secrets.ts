@@ -34,6 +34,13 @@ const FORM_VALUE = /[^&;,\s"'<>)\]}]+/y;
 const HEADER_VALUE = /[^\r\n"]+/y;
 const ARRAY_OPENING = /[[\s]+/y;
 const NEXT_ITEM = /\s*,\s*/y;
+/** Names of passwords: whatever is in an object under one is made of a password. */
+const PASSWORD = /^(?:memb_pwd|password|passwd|pwd)$/i;
+/** What ends an object, or begins a string in it. */
+const IN_OBJECT = /[^"{}]*/y;
+const COLON = /\s*:/y;
+/** What follows a closing quote that is none: the quote stands in the value, where JSON allows no bare one. */
+const RUNS_ON = /[^\s,:;=&<>()[\]{}"'\\]*[A-Za-z0-9][^\s,:;=&<>()[\]{}"'\\]*/y;
 
 /** Whether the value of this header is always masked. */
 export function isSecretHeader(name: string): boolean {
@@ -55,7 +62,11 @@ export function scanNamed(text: string, report: (start: number, end: number) => 
     const between = matchAt(TO_VALUE, text, after);
     if (between === null) continue;
     const isHeader = name[1] !== undefined;
-    NAME.lastIndex = scanValue(text, after + between[0].length, between[1] === '=', isHeader, found);
+    const start = after + between[0].length;
+    NAME.lastIndex =
+      text[start] === '{' && PASSWORD.test(name[0])
+        ? scanObject(text, start, found)
+        : scanValue(text, start, between[1] === '=', isHeader, found);
   }
 }
 
@@ -91,6 +102,26 @@ function scanArray(text: string, start: number, found: (start: number, end: numb
   }
 }
 
+/** Every string in an object but the names of its members. @returns the offset behind it, or where it makes no sense */
+function scanObject(text: string, start: number, found: (start: number, end: number) => void): number {
+  let depth = 0;
+  for (let at = start; ; ) {
+    at += matchAt(IN_OBJECT, text, at)?.[0].length ?? 0;
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') depth -= 1;
+    else {
+      const strings: [number, number][] = [];
+      const end = scanString(text, at, (from, to) => strings.push([from, to]));
+      if (end === null) return at;
+      if (matchAt(COLON, text, end) === null) for (const [from, to] of strings) found(from, to);
+      at = end;
+      continue;
+    }
+    at += 1;
+    if (depth === 0) return at;
+  }
+}
+
 /** @returns the offset behind the string, the text's end for one that is cut off; `null`: no string begins here */
 function scanString(text: string, start: number, found: (start: number, end: number) => void): number | null {
   const quote = matchAt(OPENING_QUOTE, text, start)?.[0];
@@ -104,7 +135,10 @@ function scanString(text: string, start: number, found: (start: number, end: num
     }
     if (!isEscaped(text, from, end, quote)) {
       found(from, end);
-      return end + quote.length;
+      const behind = end + quote.length;
+      const rest = matchAt(RUNS_ON, text, behind)?.[0].length ?? 0;
+      found(behind, behind + rest);
+      return behind + rest;
     }
   }
 }

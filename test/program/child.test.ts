@@ -123,7 +123,9 @@ describe('the program as a user starts it', () => {
       'assay.fixtures.json': { ...EMBEDDED_FIXTURES, ckstack: { ...EMBEDDED_FIXTURES.ckstack, signature } },
       'signer.mjs': 'export default () => process.exit(0);',
     });
-    const { code, stderr } = await startNode(context, [CLI, '--profile=ckstack-token'], { cwd }).ended;
+    const provider = await startProvider();
+    context.after(provider.close);
+    const { code, stderr } = await startNode(context, [CLI, `--target=${provider.url}`], { cwd }).ended;
     assert.deepEqual([code, stderr], [3, 'token-assay: the run ended before its verdict.\n']);
   });
 

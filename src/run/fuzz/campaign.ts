@@ -2,9 +2,10 @@ import type { Check, ScenarioRef, Violation } from '../../verify/finding.js';
 import { Dialogue } from '../dialogue.js';
 import { NotChecked } from '../not-checked.js';
 import type { RunContext } from '../run-context.js';
-import { examine, type Flaw, generatedCheck, isAmbiguous, isSameFlaw } from './examination.js';
+import { examine, type Flaw, generatedCheck, isAmbiguous, isSameFlaw, toldApart } from './examination.js';
 import { type Finding, findingText } from './finding-text.js';
 import { phraseOf } from './label.js';
+import { plainlySpelled } from './plain-spelling.js';
 import type { Property } from './property.js';
 import { FuzzSender, type Outcome } from './sender.js';
 import { smallest } from './smallest.js';
@@ -124,29 +125,44 @@ export class Campaign {
     }
     if (this.#hasSearchedEnough) return;
     this.#searches += 1;
-    const found = await smallest(failure, flaw, {
+    const smallestFound = await smallest(failure, flaw, {
       recipes: this.#recipes,
       property: this.#property,
       sender: this.#sender,
       key: keyOf(this.#property, failure.index),
       utter: (recipe, key, origin) => failure.speaker.utter(recipe, key, origin),
     });
-    if (found === null) {
+    if (smallestFound === null) {
       // Accepted when it was sent again: what went before had it refused, not what it is.
       const earlier = this.#property.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
       this.#dialogue.record([failure.outcome.judged.accepted(earlier, 'MUST')], [failure.outcome.judged]);
       return;
     }
-    if (this.#explained(found.flaw)) return;
-    if (isAmbiguous(found.flaw)) {
-      this.#ambiguous.push(found);
+    if (this.#explained(smallestFound.flaw)) return;
+    const found = isAmbiguous(smallestFound.flaw)
+      ? await this.#untangled(smallestFound, failure)
+      : smallestFound;
+    if (found === null) {
+      this.#ambiguous.push(smallestFound);
       return;
     }
+    if (this.#explained(found.flaw)) return;
     this.#findings.push(found);
     const own = told(found);
     const checks = [own.check, generatedCheck(own, this.#property)].filter((check) => check !== null);
     this.#dialogue.record(checks, [found.outcome.judged]);
     this.reports.push(findingText(found, this.#run, this.#property));
+  }
+
+  /** Tells apart what an ambiguous refusal is due to. @returns `null` where that cannot be told */
+  async #untangled(found: Finding, { speaker, index }: Failure): Promise<Finding | null> {
+    const { shrunken, flaw, outcome } = found;
+    if (shrunken === null || !(await this.#sender.restore(speaker))) return null;
+    const key = `${keyOf(this.#property, index)}-plain`;
+    const plain = await this.#sender.send(speaker, speaker.utter(plainlySpelled(shrunken.value), key));
+    if (plain.expectation.accept !== 'should') return null;
+    const told = toldApart(flaw, outcome.judged, plain.judged, this.#property);
+    return { ...found, flaw: told, outcome: plain.judged.isAccepted ? outcome : plain };
   }
 
   /** The finding that this flaw is one more instance of. */

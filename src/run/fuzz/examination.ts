@@ -83,11 +83,21 @@ export function isSameFlaw(one: Flaw, other: Flaw, property: Property): boolean 
 }
 
 /**
- * Whether the refusal of a login may be due to more than what a SHOULD clause speaks of: then it is not reported
- * under that clause, for the MUST clause speaks of the rest.
+ * Whether the refusal of a login may be due to more than what a SHOULD clause speaks of: the MUST clause speaks of the
+ * rest, of how it is spelled.
  */
 export function isAmbiguous({ check, kinds }: Flaw): boolean {
   return TOLERANCES.includes(check.clause) && kinds.some((kind) => !ADDITIONS.includes(kind));
+}
+
+/**
+ * An ambiguous refusal told apart.
+ * @param judged the answer to it
+ * @param plain the answer to the same additions, spelled as everybody does
+ */
+export function toldApart({ check, kinds }: Flaw, judged: Judged, plain: Judged, property: Property): Flaw {
+  if (!plain.isAccepted) return { check, kinds: kinds.filter((kind) => ADDITIONS.includes(kind)) };
+  return { check: judged.accepted(property.equal, 'MUST'), kinds };
 }
 
 /** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */

@@ -17,6 +17,12 @@ const unreadable =
 /** CK-24, CK-25 and CK-30: other spellings of a valid request. */
 const DEFECTS: readonly CkstackDefect[] = [
   {
+    id: 'surrogate-pairs-refused',
+    clause: ['CK-24', 'CK-30'],
+    wrong: 'A character of two UTF-16 units may not be escaped.',
+    stages: unreadable((text) => /\\ud[89ab]/i.test(text)),
+  },
+  {
     id: 'documented-order-needed',
     clause: ['CK-24', 'CK-30'],
     wrong: 'The body is read by an expression that needs userId before password.',

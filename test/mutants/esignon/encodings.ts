@@ -27,6 +27,12 @@ const strict =
 /** ES-19 to ES-21, ES-28: other spellings of a valid request. */
 const DEFECTS: readonly EsignonDefect[] = [
   {
+    id: 'surrogate-pairs-refused',
+    clause: ['ES-19', 'ES-28'],
+    wrong: 'A character of two UTF-16 units may not be escaped.',
+    stages: unreadable((text) => /\\ud[89ab]/i.test(text)),
+  },
+  {
     id: 'documented-order-needed',
     clause: ['ES-19', 'ES-28'],
     wrong: 'The body is read by an expression that needs the order of the document.',

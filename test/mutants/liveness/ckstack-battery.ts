@@ -84,6 +84,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
     send(json.replace(/("password":"[^"]*")/, '"password":"first",$1')),
     ...['null', '[]', '7', 'true', '"text"', `[${json}]`, JSON.stringify(json)].map((text) => send(text)),
     send({ ...login(), version: '1.0' }),
+    send(json.replace(/}$/, ',"note":"\\ud83d\\ude00"}')),
     send({ userId: ROOT }),
     send({ password: right }),
     ...ODD_VALUES(right).map((value) => valued('password', value)),

@@ -75,6 +75,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     ),
     ...['null', '[]', '7', 'true', '"text"', `[${json}]`].map((text) => post(text)),
     changed('header', { version: '1.0' }),
+    post(json.replace(/}$/, ',"note":"\\ud83d\\ude00"}')),
     changed('body', { version: '1.0' }),
     post({ ...document(), version: '1.0' }),
     ...['memb_email', 'memb_pwd', 'comp_id', 'client_id'].flatMap((member) => [
