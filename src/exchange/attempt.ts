@@ -1,12 +1,13 @@
 import axios from 'axios';
 import { SuiteError } from '../errors/suite-error.js';
 import type { AgentPair } from './agents.js';
-import { decodeContent } from './content-coding.js';
+import { ContentCodingFault, decodeContent } from './content-coding.js';
 import type { Endpoint } from './endpoint.js';
 import type { Answer, Failure } from './exchange.js';
 import { failureOf } from './failure.js';
 import { nothingSeen, type Sighting } from './guarded-request.js';
 import { EARLY_ANSWER_BYTES, MAX_BODY_BYTES } from './limits.js';
+import { printable } from './printable.js';
 import { exactTransport } from './transport.js';
 import type { WireRequest } from './wire-request.js';
 
@@ -107,8 +108,21 @@ async function receive(
     statusText: head.statusMessage ?? '',
     httpVersion: head.httpVersion,
     headers,
-    body: await decodeContent(data, headers),
+    ...(await decoded(data, headers)),
   };
+}
+
+/** What cannot be decoded is an answer all the same: its status says something, and a clause speaks of its body. */
+async function decoded(
+  body: Uint8Array,
+  headers: Answer['headers'],
+): Promise<Pick<Answer, 'body' | 'undecoded'>> {
+  try {
+    return { body: await decodeContent(body, headers) };
+  } catch (error) {
+    if (error instanceof ContentCodingFault) return { body, undecoded: printable(error.message, 200) };
+    throw error;
+  }
 }
 
 /**

@@ -17,11 +17,15 @@ const DECODERS: Readonly<Record<string, (coded: Uint8Array, limit: number) => Pr
   br: (coded, limit) => brotliDecompress(coded, { maxOutputLength: limit }),
 };
 
+/** Content codings that cannot be undone; the message says why, in one sentence. */
+export class ContentCodingFault extends Error {}
+
 /**
  * Undoes an answer's content codings, the last applied first.
  * @param body bytes from the wire; an empty body is taken as it is (HEAD, 204)
  * @param limit bytes that no step may exceed
- * @throws {ProtocolFault} `bad-encoding`: a coding unknown, broken or one of too many; `too-large`: over the limit
+ * @throws {ContentCodingFault} for a coding that is unknown, broken or one of too many
+ * @throws {ProtocolFault} `too-large`: over the limit
  */
 export async function decodeContent(
   body: Uint8Array,
@@ -31,7 +35,7 @@ export async function decodeContent(
   const codings = codingsOf(headers);
   if (body.byteLength === 0) return body;
   if (codings.length > MAX_CODINGS) {
-    throw new ProtocolFault('bad-encoding', `the answer has more than ${MAX_CODINGS} content codings`);
+    throw new ContentCodingFault(`the answer has more than ${MAX_CODINGS} content codings`);
   }
   let decoded = body;
   for (const coding of codings.reverse()) decoded = await decodeOne(decoded, coding, limit);
@@ -49,10 +53,7 @@ function codingsOf(headers: readonly HeaderField[]): string[] {
 async function decodeOne(coded: Uint8Array, coding: string, limit: number): Promise<Uint8Array> {
   const decode = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
   if (!decode) {
-    throw new ProtocolFault(
-      'bad-encoding',
-      `the answer has the unknown content coding "${coding.slice(0, 40)}"`,
-    );
+    throw new ContentCodingFault(`the answer has the unknown content coding "${coding.slice(0, 40)}"`);
   }
   try {
     return await decode(coded, limit);
@@ -63,10 +64,7 @@ async function decodeOne(coded: Uint8Array, coding: string, limit: number): Prom
         `the answer's body unpacks to more than ${limit} bytes (${coding})`,
       );
     }
-    throw new ProtocolFault(
-      'bad-encoding',
-      `the answer's body is not what its content coding ${coding} says`,
-    );
+    throw new ContentCodingFault(`the answer's body is not what its content coding ${coding} says`);
   }
 }
 

@@ -62,13 +62,15 @@ export interface Answer {
   readonly headers: readonly HeaderField[];
   /** After content decoding (gzip, deflate, br), which is bounded like the wire bytes. */
   readonly body: Uint8Array;
+  /** Why the content coding could not be undone, in one phrase free of control characters: then the body is as it came over the wire. */
+  readonly undecoded?: string;
 }
 
 /**
  * Why there is no answer.
  * `refused`/`unresolved`/`unreachable`/`tls`: no connection. `reset`: closed before a whole answer.
  * `timeout`: deadline passed. `too-large`: more than the limit. `not-http`: bytes that are not HTTP.
- * `bad-encoding`: Content-Encoding that cannot be undone. `cancelled`: the run was cut off.
+ * `cancelled`: the run was cut off.
  */
 export type FailureKind =
   | 'refused'
@@ -79,7 +81,6 @@ export type FailureKind =
   | 'timeout'
   | 'too-large'
   | 'not-http'
-  | 'bad-encoding'
   | 'cancelled';
 
 export interface Failure {

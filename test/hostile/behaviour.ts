@@ -6,7 +6,7 @@ export interface Behaviour {
   readonly name: string;
   readonly serve: Serve;
   /** The failure's kind, or the answer's status. */
-  readonly outcome: FailureKind | number;
+  readonly outcome: FailureKind | number | 'undecoded';
   /** Of the answer, as text. */
   readonly body?: string;
   /** What the failure's message says. */

@@ -42,9 +42,9 @@ function transportChecks({ exchange, json }: CkstackReading): Check[] {
     {
       clause: 'CK-31',
       level: 'MUST',
-      held: json.ok,
+      held: json.ok && answer.undecoded === undefined,
       expected: 'a body of UTF-8 JSON',
-      actual: json.ok ? '' : `${json.why} (Content-Type ${show(type)})`,
+      actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
     },
     {
       clause: 'CK-31',

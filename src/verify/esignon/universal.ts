@@ -43,9 +43,9 @@ function transportChecks({ exchange, json }: EsignonReading): Check[] {
     {
       clause: 'ES-18',
       level: 'MUST',
-      held: json.ok,
+      held: json.ok && answer.undecoded === undefined,
       expected: 'a body of UTF-8 JSON',
-      actual: json.ok ? '' : `${json.why} (Content-Type ${show(type)})`,
+      actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
     },
     {
       clause: 'ES-18',
