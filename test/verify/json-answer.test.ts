@@ -77,4 +77,33 @@ describe('the members of an answer', () => {
     assert.notDeepEqual(memberPaths({ c: [{ d: null }], a: { b: 1 } }), one);
     assert.deepEqual(memberPaths('text'), []);
   });
+
+  test('are told apart far below, at no more than their length in memory', () => {
+    const deep = (innermost: unknown) => {
+      let value = innermost;
+      for (let level = 0; level < 20_000; level += 1) value = { header: value };
+      return value;
+    };
+    const one = memberPaths(deep({ a: 1 }));
+    assert.ok(one.join('').length < 20_001 * 600);
+    assert.deepEqual(memberPaths(deep({ a: 2 })), one);
+    assert.notDeepEqual(memberPaths(deep({ b: 1 })), one);
+  });
+});
+
+describe('an answer of many values', () => {
+  const list = (count: number, item: string) => `[${Array(count).fill(item).join(',')}]`;
+
+  test('is read up to a hundred thousand', () => {
+    assert.equal(read(list(99_998, '1')).ok, true);
+    assert.equal(read(list(10, JSON.stringify('['.repeat(50_000)))).ok, true);
+    assert.equal(read(JSON.stringify({ text: '\\",'.repeat(60_000) })).ok, true);
+  });
+
+  for (const text of [list(100_001, '1'), '['.repeat(100_001), '{"a":'.repeat(100_001)]) {
+    test(`is not read beyond: ${text.slice(0, 8)}…`, () => {
+      const answer = read(text);
+      assert.equal(answer.ok ? '' : answer.why, 'the body has more than 100000 values');
+    });
+  }
 });

@@ -4,6 +4,12 @@ import { textOf } from '../support/json.js';
 /** CK-22, CK-23 and CK-31: methods, statuses, UTF-8 JSON. */
 const DEFECTS: readonly CkstackDefect[] = [
   {
+    id: 'compression-only-announced',
+    clause: 'CK-31',
+    wrong: 'Answers are announced as compressed by gzip and are not.',
+    onReply: () => (reply) => ({ ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' } }),
+  },
+  {
     id: 'put-like-post',
     clause: 'CK-22',
     wrong: 'PUT is served like POST.',

@@ -4,6 +4,12 @@ import { textOf } from '../support/json.js';
 /** ES-17 and ES-18: status, UTF-8 JSON and Content-Type. */
 const DEFECTS: readonly EsignonDefect[] = [
   {
+    id: 'compression-only-announced',
+    clause: 'ES-18',
+    wrong: 'Answers are announced as compressed by gzip and are not.',
+    onReply: () => (reply) => ({ ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' } }),
+  },
+  {
     id: 'wrong-credentials-are-401',
     clause: 'ES-17',
     wrong: 'Refused credentials are answered by HTTP 401.',
