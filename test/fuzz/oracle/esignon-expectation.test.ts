@@ -99,6 +99,14 @@ const REFUSED: readonly Row[] = [
   ['an unknown e-mail', email('"nobody@example.com"'), 'unknown-user', '10'],
   ['the e-mail and a NUL', email('"mina@example.com\\u0000"'), 'attack', 'any'],
   ['the e-mail *', email('"*"'), 'attack', 'any'],
+  ['the e-mail, 8 KiB of blanks and more', email(`"mina@example.com${' '.repeat(8_192)}x"`), 'attack', 'any'],
+  ['8 KiB of blanks and another e-mail', email(`"${' '.repeat(8_192)}bora@example.com"`), 'attack', 'any'],
+  [
+    'the password and 8 KiB of blanks',
+    password(`"Mossy-Kestrel-41#Tarn${' '.repeat(8_192)}"`),
+    'attack',
+    'any',
+  ],
   ['no e-mail at all', email('"mina"'), 'unknown-user', 'any'],
   [
     'another code and another password',
@@ -119,6 +127,11 @@ const REFUSED: readonly Row[] = [
 const OPEN: readonly (readonly [what: string, body: string | Uint8Array, open: string])[] = [
   ['the e-mail in capitals', email('"MINA@example.com"'), 'form of the user name'],
   ['the e-mail before a blank', email('"mina@example.com "'), 'form of the user name'],
+  [
+    'the e-mail before 8 KiB of blanks',
+    email(`"mina@example.com${' '.repeat(8_192)}"`),
+    'form of the user name',
+  ],
   ['the e-mail with an accent', email('"mína@example.com"'), 'form of the user name'],
   ['the password in full width', password('"Ｍossy-Kestrel-41#Tarn"'), 'form of the password'],
   ['the password with a soft hyphen', password('"Mossy\u00ad-Kestrel-41#Tarn"'), 'form of the password'],

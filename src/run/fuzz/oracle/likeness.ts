@@ -33,9 +33,11 @@ export function passwordLikeness(given: string, right: string): Likeness {
 /** A user's name that was sent: letter case, white space, accents and the like are left open. */
 export function nameLikeness(given: string, right: string): Likeness {
   if (given === right) return 'same';
-  if (given.length > OVERSIZE) return 'attack';
-  if (folded(given) === folded(right)) return 'form';
-  if (isAttack(given, right)) return 'attack';
+  // White space round a name is left open, whatever there is of it: many take it off before they look.
+  const bare = given.trim();
+  if (bare.length > OVERSIZE) return 'attack';
+  if (folded(bare) === folded(right)) return 'form';
+  if (given.length > OVERSIZE || isAttack(given, right)) return 'attack';
   return isName(given, right) ? 'ordinary' : 'odd';
 }
 
