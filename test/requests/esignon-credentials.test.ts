@@ -60,7 +60,7 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: e-mails that nobody has (ES-10)`, () => {
     const WRONG_EMAILS = {
       'with an e-mail that nobody has': `nobody-${NONCE}@example.com`,
-      'with the e-mail of an account and more behind it': `${EMAIL}.${NONCE}`,
+      'with the e-mail of an account and more behind it': `${EMAIL}.qbwc`,
       'with the e-mail of an account and more before it': `${NONCE}.${EMAIL}`,
     };
     for (const [phrase, email] of Object.entries(WRONG_EMAILS)) {

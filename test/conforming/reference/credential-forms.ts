@@ -1,4 +1,18 @@
+import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
+import { Refusal } from '../../../src/provider/http/refusal.js';
 import type { ConformingProvider } from '../conforming.js';
+
+/** Refuses a login for the form of its credentials, before it is looked at: code 12. */
+const formed =
+  (isFormed: (login: { readonly email: string; readonly password: string }) => boolean) =>
+  ({ readLogin, refusals }: EsignonStages): Partial<EsignonStages> => ({
+    refusals: { ...refusals, target: { ...refusals.body, status: 400 } },
+    readLogin: (document, call) => {
+      const login = readLogin(document, call);
+      if (!isFormed(login)) throw new Refusal('target');
+      return login;
+    },
+  });
 
 const trimmed = (given: string, stored: string) => given.trim() === stored;
 
@@ -16,5 +30,14 @@ export const PROVIDERS: readonly ConformingProvider[] = [
           'ckstack-token': () => ({ sameUser: trimmed }),
         },
       }),
+  },
+  {
+    id: 'emails-of-known-form',
+    unusual: 'An e-mail has a top-level domain of two to six letters; any other text gets code 12.',
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) => {
+      const stages = formed(({ email }) => /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}$/i.test(email));
+      return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
+    },
   },
 ];

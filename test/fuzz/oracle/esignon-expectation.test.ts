@@ -97,6 +97,13 @@ const REFUSED: readonly Row[] = [
   ['a short password', password('"Mossy"'), 'wrong-password', 'any'],
   ['the password with a Cyrillic o', password('"M\u043essy-Kestrel-41#Tarn"'), 'wrong-password', 'any'],
   ['an unknown e-mail', email('"nobody@example.com"'), 'unknown-user', '10'],
+  ['the e-mail and a domain more', email('"mina@example.com.kr"'), 'unknown-user', '10'],
+  ['the e-mail and a letter more', email('"mina@example.comx"'), 'unknown-user', '10'],
+  ['the e-mail less its last letter', email('"mina@example.co"'), 'unknown-user', '10'],
+  ['the e-mail and a digit more', email('"mina@example.com7"'), 'unknown-user', 'any'],
+  ['the e-mail with a digit in its last label', email('"mina@example.c7m"'), 'unknown-user', 'any'],
+  ['the e-mail and a long label more', email('"mina@example.com.elsewhere"'), 'unknown-user', 'any'],
+  ['the e-mail less all but a letter of its last label', email('"mina@example.c"'), 'unknown-user', 'any'],
   ['the e-mail and a NUL', email('"mina@example.com\\u0000"'), 'attack', 'any'],
   ['the e-mail *', email('"*"'), 'attack', 'any'],
   ['the e-mail, 8 KiB of blanks and more', email(`"mina@example.com${' '.repeat(8_192)}x"`), 'attack', 'any'],
@@ -192,6 +199,13 @@ describe('what the contract allows for a request to esignon-login', () => {
       assert.deepEqual({ accept, faults, open }, { accept: 'must', faults: [], open: [] });
     });
   }
+
+  test('a last label like that of the right e-mail is none that is odd', () => {
+    for (const domain of ['technology', 'xn--3e0b707e']) {
+      const truth = { ...LOGIN, email: `mina@example.${domain}` };
+      assert.deepEqual(expectationOf(email(`"joon@example.${domain}"`), truth).codes, ['10']);
+    }
+  });
 
   test('an unknown member alone, a charset alone: matters of a SHOULD', () => {
     for (const at of ['{', '"header":{', '"body":{']) {

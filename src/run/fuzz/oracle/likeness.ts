@@ -76,10 +76,17 @@ function isPlain(given: string, right: string): boolean {
   return [...given].every((character) => own.has(character) || /[ -~\s]/.test(character));
 }
 
-/** A well-formed e-mail where the right name is one; else letters and digits. */
+/**
+ * A well-formed e-mail where the right name is one; else letters and digits. To many an e-mail is well-formed only with
+ * a top-level domain of letters, and few of them; the right one's own is known to be.
+ */
 function isName(given: string, right: string): boolean {
   if (given.length > LONGEST_NAME) return false;
-  const email = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/i;
-  if (right.includes('@')) return email.test(given) && !given.includes('..') && !given.includes('-.');
+  if (right.includes('@')) {
+    const email = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/i;
+    const [domain, own] = [given, right].map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+    const isKnown = domain === own || /^[a-z]{2,6}$/.test(domain ?? '');
+    return email.test(given) && isKnown && !given.includes('..') && !given.includes('-.');
+  }
   return /^[a-z0-9][a-z0-9._-]*$/i.test(given);
 }
