@@ -2,11 +2,11 @@ import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import type { ConformingProvider } from '../conforming.js';
 
-/** Refuses a login for the form of its credentials, before it is looked at: code 12. */
+/** Refuses a login for the form of its credentials, before it is looked at: code 12 or 99. */
 const formed =
-  (isFormed: (login: { readonly email: string; readonly password: string }) => boolean) =>
+  (isFormed: (login: { readonly email: string; readonly password: string }) => boolean, code = '12') =>
   ({ readLogin, refusals }: EsignonStages): Partial<EsignonStages> => ({
-    refusals: { ...refusals, target: { ...refusals.body, status: 400 } },
+    refusals: { ...refusals, target: { ...refusals.body, code, status: 400 } },
     readLogin: (document, call) => {
       const login = readLogin(document, call);
       if (!isFormed(login)) throw new Refusal('target');
@@ -37,6 +37,15 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     profiles: ['esignon-startsimple', 'esignon-login'],
     start: (serve) => {
       const stages = formed(({ email }) => /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}$/i.test(email));
+      return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
+    },
+  },
+  {
+    id: 'passwords-of-printable-characters',
+    unusual: 'A password with a control character in it gets code 99, as a tab or a line feed.',
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) => {
+      const stages = formed(({ password }) => !/\p{Cc}/u.test(password), '99');
       return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
     },
   },

@@ -93,27 +93,13 @@ const REFUSED: readonly Row[] = [
   ['the password and more', password('"Mossy-Kestrel-41#Tarn7"'), 'wrong-password', '10'],
   ['the password in capitals', password('"MOSSY-KESTREL-41#TARN"'), 'wrong-password', '10'],
   ['the password before a blank', password('"Mossy-Kestrel-41#Tarn "'), 'wrong-password', '10'],
-  ['the password before a line break', password('"Mossy-Kestrel-41#Tarn\\n"'), 'wrong-password', '10'],
+  ['the password before a line break', password('"Mossy-Kestrel-41#Tarn\\n"'), 'wrong-password', 'any'],
   ['a short password', password('"Mossy"'), 'wrong-password', 'any'],
   ['the password with a Cyrillic o', password('"M\u043essy-Kestrel-41#Tarn"'), 'wrong-password', 'any'],
   ['an unknown e-mail', email('"nobody@example.com"'), 'unknown-user', '10'],
-  ['the e-mail and a domain more', email('"mina@example.com.kr"'), 'unknown-user', '10'],
-  ['the e-mail and a letter more', email('"mina@example.comx"'), 'unknown-user', '10'],
-  ['the e-mail less its last letter', email('"mina@example.co"'), 'unknown-user', '10'],
   ['the e-mail and a digit more', email('"mina@example.com7"'), 'unknown-user', 'any'],
-  ['the e-mail with a digit in its last label', email('"mina@example.c7m"'), 'unknown-user', 'any'],
-  ['the e-mail and a long label more', email('"mina@example.com.elsewhere"'), 'unknown-user', 'any'],
-  ['the e-mail less all but a letter of its last label', email('"mina@example.c"'), 'unknown-user', 'any'],
   ['the e-mail and a NUL', email('"mina@example.com\\u0000"'), 'attack', 'any'],
   ['the e-mail *', email('"*"'), 'attack', 'any'],
-  ['the e-mail, 8 KiB of blanks and more', email(`"mina@example.com${' '.repeat(8_192)}x"`), 'attack', 'any'],
-  ['8 KiB of blanks and another e-mail', email(`"${' '.repeat(8_192)}bora@example.com"`), 'attack', 'any'],
-  [
-    'the password and 8 KiB of blanks',
-    password(`"Mossy-Kestrel-41#Tarn${' '.repeat(8_192)}"`),
-    'attack',
-    'any',
-  ],
   ['no e-mail at all', email('"mina"'), 'unknown-user', 'any'],
   [
     'another code and another password',
@@ -134,11 +120,6 @@ const REFUSED: readonly Row[] = [
 const OPEN: readonly (readonly [what: string, body: string | Uint8Array, open: string])[] = [
   ['the e-mail in capitals', email('"MINA@example.com"'), 'form of the user name'],
   ['the e-mail before a blank', email('"mina@example.com "'), 'form of the user name'],
-  [
-    'the e-mail before 8 KiB of blanks',
-    email(`"mina@example.com${' '.repeat(8_192)}"`),
-    'form of the user name',
-  ],
   ['the e-mail with an accent', email('"mína@example.com"'), 'form of the user name'],
   ['the password in full width', password('"Ｍossy-Kestrel-41#Tarn"'), 'form of the password'],
   ['the password with a soft hyphen', password('"Mossy\u00ad-Kestrel-41#Tarn"'), 'form of the password'],
@@ -199,13 +180,6 @@ describe('what the contract allows for a request to esignon-login', () => {
       assert.deepEqual({ accept, faults, open }, { accept: 'must', faults: [], open: [] });
     });
   }
-
-  test('a last label like that of the right e-mail is none that is odd', () => {
-    for (const domain of ['technology', 'xn--3e0b707e']) {
-      const truth = { ...LOGIN, email: `mina@example.${domain}` };
-      assert.deepEqual(expectationOf(email(`"joon@example.${domain}"`), truth).codes, ['10']);
-    }
-  });
 
   test('an unknown member alone, a charset alone: matters of a SHOULD', () => {
     for (const at of ['{', '"header":{', '"body":{']) {

@@ -70,10 +70,13 @@ function withoutThoseOf(given: string, right: string): string {
   return [...given].filter((character) => !own.has(character)).join('');
 }
 
-/** ASCII, or of the right one's own characters. */
+/**
+ * Printable ASCII, or of the right one's own characters. A blank is ordinary text; a tab or a line feed is a control,
+ * and other white space no more ordinary than letters of another script.
+ */
 function isPlain(given: string, right: string): boolean {
   const own = new Set(right);
-  return [...given].every((character) => own.has(character) || /[ -~\s]/.test(character));
+  return [...given].every((character) => own.has(character) || /[ -~]/.test(character));
 }
 
 /**
