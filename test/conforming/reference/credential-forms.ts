@@ -14,6 +14,9 @@ const formed =
     },
   });
 
+/** Words that a filter before the login takes for an attack. */
+const SUSPECT = /object Object|constructor|hasOwnProperty|^(?:undefined|toString)$/;
+
 const trimmed = (given: string, stored: string) => given.trim() === stored;
 
 /** What is looked at in credentials before they are compared. */
@@ -46,6 +49,15 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     profiles: ['esignon-startsimple', 'esignon-login'],
     start: (serve) => {
       const stages = formed(({ password }) => !/\p{Cc}/u.test(password), '99');
+      return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
+    },
+  },
+  {
+    id: 'suspect-words-refused',
+    unusual: 'A password such as [object Object], which only a mistaken program sends, gets code 99.',
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) => {
+      const stages = formed(({ password }) => !SUSPECT.test(password), '99');
       return serve({ stages: { 'esignon-startsimple': stages, 'esignon-login': stages } });
     },
   },

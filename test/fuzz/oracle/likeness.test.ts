@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ATTACK_TEXTS } from '../../../src/requests/attack-texts.js';
 import { type Likeness, nameLikeness, passwordLikeness } from '../../../src/run/fuzz/oracle/likeness.js';
 
 const BLANKS = ' '.repeat(8 * 1024);
@@ -49,6 +50,14 @@ describe('how near a text comes to the right one', () => {
     test(`the password ${what}: ${likeness}`, () =>
       assert.equal(passwordLikeness(given, PASSWORD), likeness));
   }
+
+  test('texts that the suite sends as attacks are attacks, where they are not the right one', () => {
+    for (const text of ATTACK_TEXTS) {
+      assert.equal(passwordLikeness(text, PASSWORD), 'attack', text);
+      assert.equal(nameLikeness(text, EMAIL), 'attack', text);
+      assert.equal(passwordLikeness(text, text), 'same', text);
+    }
+  });
 
   test('a last label like that of the right e-mail is ordinary', () => {
     for (const domain of ['technology', 'xn--3e0b707e']) {

@@ -1,3 +1,5 @@
+import { isAttackText } from '../../../requests/attack-texts.js';
+
 /** How near a text comes to the right one, as far as the clauses tell texts apart. */
 export type Likeness =
   | 'same'
@@ -59,6 +61,8 @@ function folded(text: string): string {
 }
 
 function isAttack(given: string, right: string): boolean {
+  // Some of them, such as `[object Object]`, have nothing in them that tells.
+  if (isAttackText(given)) return true;
   // White space round it is a matter of comparison; a control within is not.
   if (/\p{Cc}/u.test(given.trim())) return true;
   return OPERATORS.test(withoutThoseOf(given, right));
