@@ -106,6 +106,14 @@ for (const profile of ESIGNON_PROFILES) {
       assert.equal(depth, 1000);
     });
 
+    test('a text that everybody may read is no secret', () => {
+      for (const words of ['the name __proto__', 'the name constructor', 'the wildcard *']) {
+        const { facts, secrets } = esignonRequest(`whose password is ${words}`, login);
+        assert.deepEqual(facts?.passwords, [PASSWORD]);
+        assert.ok(!secrets.includes('*') && !secrets.includes('__proto__') && secrets.includes(PASSWORD));
+      }
+    });
+
     test('the password that hides stands in __proto__ and nowhere else', () => {
       const body = parsed('whose password hides in a __proto__ member').body;
       assert.equal(Object.hasOwn(body, 'memb_pwd'), false);
