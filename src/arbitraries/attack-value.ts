@@ -90,6 +90,10 @@ const long: Arbitrary<AttackValue> = among<AttackValue>(
     words: 'the right one and 8 KiB of blanks',
     of: (right, sent) => nodeOf(sent(right) + ' '.repeat(8 * 1024)),
   },
+  {
+    words: 'the right one, 8 KiB of blanks and more',
+    of: (right, sent) => nodeOf(`${sent(right)}${' '.repeat(8 * 1024)}x`),
+  },
 );
 
 /** Digests in place of what is asked for: no other form of the right one is the right one. */

@@ -10,7 +10,16 @@ export interface NearText {
 
 const near = (words: string, of: NearText['of']): NearText => ({ words, of });
 
-const SPACES = [' ', '  ', '\t', '\n', '\r\n', '\u00a0', '\u3000'];
+/** White space by its names. */
+const SPACES: readonly (readonly [name: string, space: string])[] = [
+  ['a blank', ' '],
+  ['two blanks', '  '],
+  ['a tab', '\t'],
+  ['a line feed', '\n'],
+  ['a carriage return and a line feed', '\r\n'],
+  ['a no-break space', '\u00a0'],
+  ['an ideographic space', '\u3000'],
+];
 
 /** Prefixes and extensions. */
 const cutOrLonger: Arbitrary<NearText> = pick<NearText>(
@@ -58,9 +67,14 @@ const otherCase: Arbitrary<NearText> = pick<NearText>(
 );
 
 const spaced: Arbitrary<NearText> = pick<NearText>(
-  [2, among(...SPACES).map((space) => near('before white space', (right) => `${right}${space}`))],
-  [2, among(...SPACES).map((space) => near('behind white space', (right) => `${space}${right}`))],
-  [1, among(...SPACES).map((space) => near('between white space', (right) => `${space}${right}${space}`))],
+  [2, among(...SPACES).map(([name, space]) => near(`before ${name}`, (right) => `${right}${space}`))],
+  [2, among(...SPACES).map(([name, space]) => near(`behind ${name}`, (right) => `${space}${right}`))],
+  [
+    1,
+    among(...SPACES).map(([name, space]) =>
+      near(`between ${name} and ${name}`, (right) => `${space}${right}${space}`),
+    ),
+  ],
 );
 
 const withNul: Arbitrary<NearText> = among(

@@ -70,12 +70,15 @@ export function timeOfDay({ hour, minute, second, fraction }: ClockParts): TimeO
   return { start, length: exact ? 0 : unit - 1, leapSecond: s === 60 };
 }
 
-/** Milliseconds east of UTC of `Z`, `+09:00`, `+0900` or `+09`; `null` where no clock shows that offset. */
+/**
+ * Milliseconds east of UTC of `Z`, `+09:00`, `+0900` or `+09`, the sign a plus, a hyphen or a minus sign; `null` where
+ * no clock shows that offset.
+ */
 export function offsetOf(text: string): number | null {
   if (text === 'Z' || text === 'z') return 0;
   const minutes = Number(text.slice(3).replace(':', '') || 0);
   const size = Number(text.slice(1, 3)) * HOUR + minutes * MINUTE;
-  const offset = text.startsWith('-') ? -size : size;
+  const offset = /^[-\u2212]/.test(text) ? -size : size;
   return minutes > 59 || offset < WESTERNMOST || offset > EASTERNMOST ? null : offset;
 }
 

@@ -40,8 +40,8 @@ const LETTERS: ReadonlyMap<string, readonly [field: Field, pattern: string]> = n
   ['ss', ['second', '\\d{2}']],
   ['SSS', ['milli', '\\d{3}']],
   ['a', ['half', 'am|pm']],
-  ['XXX', ['offset', 'z|[+-]\\d{2}:\\d{2}']],
-  ['Z', ['offset', '[+-]\\d{4}']],
+  ['XXX', ['offset', 'z|[+\\-\\u2212]\\d{2}:\\d{2}']],
+  ['Z', ['offset', '[+\\-\\u2212]\\d{4}']],
 ]);
 
 /** Longer ones are no date format. */

@@ -20,7 +20,8 @@ const LAST_BARE_ORDINAL_YEAR = 2199;
 
 const EXTENDED_TIME = String.raw`(?<hour>\d{2})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?)?(?:[.,](?<fraction>\d+))?`;
 const BASIC_TIME = String.raw`(?<hour>\d{2})(?:(?<minute>\d{2})(?<second>\d{2})?)?(?:[.,](?<fraction>\d+))?`;
-const OFFSET = String.raw`(?: (?=[+-]))?(?<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?`;
+/** ISO 8601 has U+2212 for the minus sign, and the hyphen where there is none. */
+const OFFSET = String.raw`(?: (?=[+\-\u2212]))?(?<offset>[Zz]|[+\-\u2212]\d{2}(?::?\d{2})?)?`;
 
 const EXTENDED_DATES = [
   String.raw`(?<year>\d{4})(?<separator>[-/.])(?<month>\d{2})\k<separator>(?<day>\d{2})`,

@@ -11,7 +11,10 @@ export interface RequestFacts {
   readonly wrongCredentials?: boolean;
   /** The account whose failed logins this request adds to, if it is refused; `null`: it names no real one. */
   readonly account: string | null;
-  /** Every password and password digest in it, as sent: no answer may contain one (ES-23, CK-11). */
+  /**
+   * Every password and password digest in it, as sent, but for attack texts of ours: no answer may contain one (ES-23,
+   * CK-11).
+   */
   readonly passwords: readonly string[];
   /** eSignon, valid requests: what the answer must repeat (ES-05, ES-06). */
   readonly company?: string;

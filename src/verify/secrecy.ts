@@ -1,6 +1,6 @@
 import { isDistinctive } from '../contract/secrets.js';
 import type { Exchange } from '../exchange/exchange.js';
-import { hasEscapes, type JsonAnswer, membersOf } from './json-answer.js';
+import { hasEscapes, type JsonAnswer, membersOf, readJson } from './json-answer.js';
 
 /**
  * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or
@@ -22,9 +22,19 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
   const known = others.filter((value) => value !== undefined);
   const passwords = [...new Set(facts.passwords)].filter((password) => isDistinctive(password, known));
   if (passwords.length === 0) return undefined;
-  const within = (text: string) => passwords.some((password) => text.includes(password));
+  const found = placeOf(passwords, exchange, json);
+  if (found === null) return null;
+  // The body is read only now: few requests are answered with a password of theirs.
+  const judged = passwords.filter((password) =>
+    isDistinctive(password, othersInBody(request.body, password)),
+  );
+  if (judged.length === passwords.length) return found;
+  return judged.length === 0 ? undefined : placeOf(judged, exchange, json);
+}
 
-  if (answer.headers.some(([, value]) => within(value) || within(decoded(value)))) return 'in a header';
+function placeOf(passwords: readonly string[], { answer }: Exchange, json: JsonAnswer | null): string | null {
+  const within = (text: string) => passwords.some((password) => text.includes(password));
+  if (answer?.headers.some(([, value]) => within(value) || within(decoded(value)))) return 'in a header';
   if (json === null) return null;
   if (within(json.text)) return 'in the body';
   if (!json.ok || !hasEscapes(json)) return null;
@@ -33,6 +43,34 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
     if (name !== null && within(name)) return 'in the name of a member';
   }
   return null;
+}
+
+/** Where a request has its password, in any letter case: some requests have it under a name that is wrong. */
+const PASSWORD_NAME = /^(?:memb_pwd|password)$/i;
+/** Where it has values that are no password, whatever they equal. */
+const OTHER_NAME = /^(?:memb_email|userId|comp_id|client_id)$/i;
+
+/**
+ * Every string in a request's body but those that are its password, names of members among them: an answer may well
+ * repeat them. In a body that is no JSON the password stands twice, or is no other string.
+ */
+function othersInBody(body: Uint8Array | null, password: string): readonly string[] {
+  const request = readJson(body ?? new Uint8Array());
+  if (!request.ok) return request.text.split(password).length > 2 ? [password] : [];
+  const [own, others, strays]: [string[], string[], string[]] = [[], [], []];
+  const rest: { readonly value: unknown; readonly to: string[] }[] = [{ value: request.value, to: strays }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { value, to } = next;
+    if (typeof value === 'string') to.push(value);
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, item] of Object.entries(value)) {
+      if (!Array.isArray(value)) to.push(name);
+      rest.push({ value: item, to: PASSWORD_NAME.test(name) ? own : OTHER_NAME.test(name) ? others : to });
+    }
+  }
+  // Nothing under the password's name: then one of the strays is the password itself.
+  const itself = own.length === 0 ? strays.findIndex((text) => text.includes(password)) : -1;
+  return [...others, ...strays.filter((_, at) => at !== itself)];
 }
 
 function decoded(value: string): string {

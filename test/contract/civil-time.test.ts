@@ -27,7 +27,8 @@ test('an offset has up to 59 minutes, from -12:00 to +14:00', () => {
   assert.equal(offsetOf('+05:59'), 5 * HOUR + 59 * MINUTE);
   assert.equal(offsetOf('+14:00'), 14 * HOUR);
   assert.equal(offsetOf('-1200'), -12 * HOUR);
-  for (const text of ['+05:60', '+14:01', '-12:01']) assert.equal(offsetOf(text), null, text);
+  assert.equal(offsetOf('\u221203:30'), -(3 * HOUR + 30 * MINUTE));
+  for (const text of ['+05:60', '\u221212:01', '+14:01', '-12:01']) assert.equal(offsetOf(text), null, text);
 });
 
 test('a day alone with an offset is that day there', () => {

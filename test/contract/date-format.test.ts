@@ -27,6 +27,7 @@ const READ: readonly (readonly [format: string, value: string, expected: { from:
   ['dd.MM.yyyy HH:mm:ss.SSS', '31.12.2027 23:59:58.123', anyZone('2027-12-31T23:59:58.123Z')],
   ['dd.MM.yyyy HH:mm', '31.12.2027 24:00', anyZone('2028-01-01T00:00:00Z')],
   ['dd.MM.yyyy HH:mm:ss XXX', '31.12.2027 23:59:58 +09:00', exact('2027-12-31T14:59:58Z')],
+  ['dd.MM.yyyy HH:mm:ss Z', '31.12.2027 09:59:58 \u22120500', exact('2027-12-31T14:59:58Z')],
   ['dd.MM.yyyy HH:mm:ss XXX', '31.12.2027 23:59:58 Z', exact('2027-12-31T23:59:58Z')],
   ['dd.MM.yyyy HH:mm:ss Z', '31.12.2027 23:59:58 -0330', exact('2028-01-01T03:29:58Z')],
   [

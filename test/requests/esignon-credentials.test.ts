@@ -60,7 +60,7 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: e-mails that nobody has (ES-10)`, () => {
     const WRONG_EMAILS = {
       'with an e-mail that nobody has': `nobody-${NONCE}@example.com`,
-      'with the e-mail of an account and more behind it': `${EMAIL}.${NONCE}`,
+      'with the e-mail of an account and more behind it': `${EMAIL}.qbwc`,
       'with the e-mail of an account and more before it': `${NONCE}.${EMAIL}`,
     };
     for (const [phrase, email] of Object.entries(WRONG_EMAILS)) {
@@ -104,6 +104,14 @@ for (const profile of ESIGNON_PROFILES) {
         depth += 1;
       }
       assert.equal(depth, 1000);
+    });
+
+    test('a text that everybody may read is no secret', () => {
+      for (const words of ['the name __proto__', 'the name constructor', 'the wildcard *']) {
+        const { facts, secrets } = esignonRequest(`whose password is ${words}`, login);
+        assert.deepEqual(facts?.passwords, [PASSWORD]);
+        assert.ok(!secrets.includes('*') && !secrets.includes('__proto__') && secrets.includes(PASSWORD));
+      }
     });
 
     test('the password that hides stands in __proto__ and nowhere else', () => {

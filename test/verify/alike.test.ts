@@ -38,6 +38,11 @@ describe('a wrong password and an unknown e-mail (ES-11)', () => {
       said(`${MINA} or password wrong`),
       said(`${NOBODY} or password wrong`),
     ],
+    [
+      'messages that name it in other letter case',
+      said(`${MINA.toUpperCase()} or password wrong`),
+      said(`Nobody-Q1W2E3R4@Example.com or password wrong`),
+    ],
     ['messages with counters', said('failed 3 times (error 17)'), said('failed 12 times (error 4)')],
     [
       'messages with references',
@@ -92,6 +97,18 @@ describe('a wrong password and an unknown user (CK-14)', () => {
     assert.equal(check.held, true, check.actual);
   });
 
+  test('a user id that is a word of the message', async () => {
+    const request = withFacts(await ckstackRequest(), { userId: 'User' });
+    const unknown = withFacts(request, { userId: 'User.qbwc' });
+    const saying = (ckMessage: string) => ({ status: 401, body: { ...ckstackRefusal(), ckMessage } });
+    const same = saying('wrong user or password');
+    assert.equal(judged(request, same).alike(judged(unknown, same)).held, true);
+    const [one, other] = [saying('user: no such user'), saying('user.qbwc: no such user')];
+    assert.equal(judged(request, one).alike(judged(unknown, other)).held, true);
+    const differing = judged(request, same).alike(judged(unknown, saying('wrong password')));
+    assert.equal(differing.held, false);
+  });
+
   for (const [what, other, status] of [
     ['ckError', ckstackRefusal('E000404'), 401],
     ['ckMessage', { ...ckstackRefusal(), ckMessage: 'unknown' }, 401],
@@ -115,6 +132,17 @@ describe('a message without what may differ', () => {
   test('what is no text is compared as it is', () => {
     assert.notEqual(messageLike(null, []), messageLike(undefined, []));
     assert.notEqual(messageLike({ a: 1 }, []), messageLike({ a: 2 }, []));
+  });
+
+  test('a name goes in any letter case, whatever characters it has', () => {
+    const like = (message: string) => messageLike(message, ["Mina.O'Neil+a@Example.com", 'ß(*)']);
+    assert.equal(like("no mina.o'neil+a@example.com here"), like("no MINA.O'NEIL+A@EXAMPLE.COM here"));
+    assert.notEqual(like("no mina-o'neil+a@example.com here"), 'no  here');
+    assert.equal(like('<ß(*)>'), '<>');
+  });
+
+  test('a name that another begins with does not break it', () => {
+    assert.equal(messageLike('(mina.qbwc)', ['mina', undefined, 'mina.qbwc']), '()');
   });
 
   test('an empty name takes nothing away', () => {

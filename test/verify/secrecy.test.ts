@@ -77,6 +77,47 @@ describe('a password in an answer (ES-23, CK-11)', () => {
     });
   }
 
+  describe('that stands elsewhere in the body of its request', () => {
+    const judged = (body: unknown, answer = message(`«${SECRET}» is wrong`)) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const request = withFacts(
+        { ...esignonRequest(), body: Buffer.from(text) },
+        { passwords: [SECRET, OTHER] },
+      );
+      const exchange = answered(request, answer);
+      return findPassword(exchange, readJson(exchange.answer?.body ?? new Uint8Array()));
+    };
+    const OTHER = 'Mossy-Kestrel-41#Tarn';
+    const members = (more: object) => ({ header: {}, body: { memb_pwd: SECRET, ...more } });
+
+    const repeated: readonly (readonly [what: string, body: unknown])[] = [
+      ['in an array', members({ memb_email: [SECRET] })],
+      ['in an object', members({ memb_email: { $eq: SECRET } })],
+      ['as a part of another text', members({ memb_email: `${SECRET}@example.com` })],
+      ['as the name of a member', members({ [SECRET]: 1 })],
+      ['twice in a body that is no JSON', `{"memb_email":["${SECRET}"],"memb_pwd":"${SECRET}"`],
+      ['as the e-mail, where there is no password', { body: { memb_email: [SECRET], memb_pwd: null } }],
+      ['beside a digest', { password: '00ff', userId: [SECRET] }],
+    ];
+    for (const [what, body] of repeated) {
+      test(`${what}: it may be repeated`, () => assert.equal(judged(body), null));
+      test(`${what}: another password may not`, () =>
+        assert.match(String(judged(body, message(OTHER))), /in the body/));
+    }
+
+    const own: readonly (readonly [what: string, body: unknown])[] = [
+      ['as itself', members({ memb_email: ['mina@example.com'] })],
+      ['in an array of its own', { body: { memb_pwd: [SECRET, SECRET] } }],
+      ['under its name in other letter case', { body: { Memb_Pwd: SECRET } }],
+      ['a level too deep', { login: { password: SECRET } }],
+      ['under another name alone', { body: { pin: SECRET } }],
+      ['in a body that is no JSON', `{"memb_email":["mina@example.com"],"memb_pwd":"${SECRET}"`],
+    ];
+    for (const [what, body] of own) {
+      test(`${what}: it may not be repeated`, () => assert.match(String(judged(body)), /in the member/));
+    }
+  });
+
   test('of several passwords the distinctive ones are judged', () => {
     const request = withFacts(esignonRequest(), { passwords: ['password', SECRET] });
     const exchange = answered(request, message('the password is wrong'));

@@ -13,7 +13,11 @@ import {
 /** E-mails that no account has (ES-10): far from a real one and near to it. */
 export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with an e-mail that nobody has', ({ nonce }) => `nobody-${nonce}@example.com`),
-  unknownEmail('with the e-mail of an account and more behind it', ({ email, nonce }) => `${email}.${nonce}`),
+  unknownEmail(
+    'with the e-mail of an account and more behind it',
+    // Letters, as few as those of a top-level domain: another one is no well-formed e-mail to many.
+    ({ email, nonce }) => `${email}.${lettersOf(nonce).slice(0, 4)}`,
+  ),
   unknownEmail('with the e-mail of an account and a tag in it', ({ email, nonce }) =>
     email.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
   ),
@@ -109,6 +113,11 @@ export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
       }),
   },
 ];
+
+/** Digits as the letters of their number. */
+function lettersOf(text: string): string {
+  return text.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+}
 
 function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
   return {

@@ -100,7 +100,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
     valid: change.valid ?? false,
     ...(change.mayBeRefused ? { mayBeRefused: true } : {}),
     account: (change.namesAccount ?? true) ? accountKey(login) : null,
-    passwords: [...(password === null ? [] : [password]), login.password],
+    passwords: [...(password === null ? [] : [password]), login.password].filter((one) => !isAttackText(one)),
     company: login.company,
     email: login.email,
   };

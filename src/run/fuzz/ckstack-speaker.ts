@@ -102,7 +102,7 @@ export class CkstackSpeaker implements Speaker {
     const passwords = [
       ...(request.facts?.passwords ?? []),
       ...(sentPassword && sentPassword.length <= LONGEST_SECRET ? [sentPassword] : []),
-    ];
+    ].filter((one) => !isAttackText(one));
     const valid = expectation.accept === 'must' || expectation.accept === 'should';
     const sentId = sentTid(sent);
     const userId = valid ? this.#login.userId : textIn(text?.tree, ['userId']);
@@ -110,7 +110,7 @@ export class CkstackSpeaker implements Speaker {
       expectation,
       request: {
         ...request,
-        secrets: [...new Set([...request.secrets, ...passwords])].filter((one) => !isAttackText(one)),
+        secrets: [...new Set([...request.secrets, ...passwords])],
         facts: {
           valid,
           wrongCredentials: isWrongCredentials(expectation),

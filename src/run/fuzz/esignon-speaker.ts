@@ -61,7 +61,9 @@ export class EsignonSpeaker implements Speaker {
       const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth, text);
       const sent = textIn(text?.tree, PASSWORD);
       const own = stranger ? strangerOf(login).password : login.password;
-      const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])];
+      const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])].filter(
+        (one) => !isAttackText(one),
+      );
       const valid = expectation.accept === 'must' || expectation.accept === 'should';
       const email = valid ? login.email : textIn(text?.tree, EMAIL);
       return {
@@ -73,10 +75,7 @@ export class EsignonSpeaker implements Speaker {
           headers,
           body: bytes,
           label: labelOf(said, origin),
-          secrets: [
-            ...passwords.filter((one) => !isAttackText(one)),
-            ...(login.clientId === undefined ? [] : [login.clientId]),
-          ],
+          secrets: [...passwords, ...(login.clientId === undefined ? [] : [login.clientId])],
           facts: {
             valid,
             account,

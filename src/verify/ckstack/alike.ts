@@ -9,7 +9,8 @@ const MESSAGE = 'ckMessage';
 
 /** A wrong password and an unknown user cannot be told apart by their answers (CK-14). */
 export function ckRefusalsAlike(wrongPassword: CkstackReading, unknownUser: CkstackReading): Check {
-  const [left, right] = [portrait(wrongPassword), portrait(unknownUser)];
+  const names = [...namesIn(wrongPassword), ...namesIn(unknownUser)];
+  const [left, right] = [portrait(wrongPassword, names), portrait(unknownUser, names)];
   const differing = Object.keys(left).find((key) => left[key] !== right[key]);
   const check = { clause: 'CK-14', level: 'SHOULD' } as const;
   if (differing === undefined) return { ...check, held: true };
@@ -27,15 +28,19 @@ function shown(reading: CkstackReading, key: string, portrait: Record<string, st
   return show(key === MESSAGE ? messageOf(reading) : portrait[key]);
 }
 
-function portrait(reading: CkstackReading): Record<string, string> {
+function portrait(reading: CkstackReading, names: readonly (string | undefined)[]): Record<string, string> {
   const { exchange, json, error } = reading;
-  const facts = exchange.request.facts;
   return {
     'the HTTP status': showStatus(exchange),
     [CODE]: show(error),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
-    [MESSAGE]: messageLike(messageOf(reading), [facts?.userId, facts?.tid]),
+    [MESSAGE]: messageLike(messageOf(reading), names),
   };
+}
+
+function namesIn({ exchange }: CkstackReading): readonly (string | undefined)[] {
+  const facts = exchange.request.facts;
+  return [facts?.userId, facts?.tid];
 }
 
 function messageOf({ json }: CkstackReading): unknown {

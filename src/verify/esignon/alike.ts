@@ -9,7 +9,8 @@ const MESSAGE = 'result_msg';
 
 /** A wrong password and an unknown e-mail cannot be told apart by their answers (ES-11). */
 export function refusalsAlike(wrongPassword: EsignonReading, unknownEmail: EsignonReading): Check {
-  const [left, right] = [portrait(wrongPassword), portrait(unknownEmail)];
+  const names = [...namesIn(wrongPassword), ...namesIn(unknownEmail)];
+  const [left, right] = [portrait(wrongPassword, names), portrait(unknownEmail, names)];
   const differing = Object.keys(left).find((key) => left[key] !== right[key]);
   const check = { clause: 'ES-11', level: 'SHOULD' } as const;
   if (differing === undefined) return { ...check, held: true };
@@ -30,14 +31,18 @@ function shown(reading: EsignonReading, key: string, portrait: Record<string, st
   return show(key === MESSAGE ? messageOf(reading) : portrait[key]);
 }
 
-function portrait(reading: EsignonReading): Record<string, string> {
+function portrait(reading: EsignonReading, names: readonly (string | undefined)[]): Record<string, string> {
   const { exchange, json, rawCode } = reading;
   return {
     'the HTTP status': showStatus(exchange),
     [CODE]: show(rawCode),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
-    [MESSAGE]: messageLike(messageOf(reading), [exchange.request.facts?.email]),
+    [MESSAGE]: messageLike(messageOf(reading), names),
   };
+}
+
+function namesIn({ exchange }: EsignonReading): readonly (string | undefined)[] {
+  return [exchange.request.facts?.email];
 }
 
 function messageOf({ json }: EsignonReading): unknown {

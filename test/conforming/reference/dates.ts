@@ -26,6 +26,7 @@ const FORMS: readonly ((at: Date) => string)[] = [
   (at) => `${korean(at)}+0900`,
   (at) => `${korean(at).replaceAll(/[-:]/g, '')}+0900`,
   (at) => at.toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, ''),
+  (at) => `${new Date(at.getTime() - 210 * MINUTE_MS).toISOString().slice(0, 19)}\u221203:30`,
   (at) => String(Math.floor(at.getTime() / 1000)),
   (at) => String(at.getTime()),
 ];

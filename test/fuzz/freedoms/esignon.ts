@@ -142,7 +142,7 @@ export const ESIGNON_FREEDOMS: readonly Freedom[] = [
   both('passwords of 8 to 64 characters of ASCII', ({ readLogin }) => ({
     readLogin: (document, call) => {
       const login = readLogin(document, call);
-      if (!/^[ -~\s\u00a0\u3000]{8,140}$/.test(login.password)) throw new Refusal('member');
+      if (!/^[ -~]{8,140}$/.test(login.password)) throw new Refusal('member');
       return login;
     },
   })),

@@ -1,3 +1,5 @@
+import { isAttackText } from '../../../requests/attack-texts.js';
+
 /** How near a text comes to the right one, as far as the clauses tell texts apart. */
 export type Likeness =
   | 'same'
@@ -33,9 +35,11 @@ export function passwordLikeness(given: string, right: string): Likeness {
 /** A user's name that was sent: letter case, white space, accents and the like are left open. */
 export function nameLikeness(given: string, right: string): Likeness {
   if (given === right) return 'same';
-  if (given.length > OVERSIZE) return 'attack';
-  if (folded(given) === folded(right)) return 'form';
-  if (isAttack(given, right)) return 'attack';
+  // White space round a name is left open, whatever there is of it: many take it off before they look.
+  const bare = given.trim();
+  if (bare.length > OVERSIZE) return 'attack';
+  if (folded(bare) === folded(right)) return 'form';
+  if (given.length > OVERSIZE || isAttack(given, right)) return 'attack';
   return isName(given, right) ? 'ordinary' : 'odd';
 }
 
@@ -57,6 +61,8 @@ function folded(text: string): string {
 }
 
 function isAttack(given: string, right: string): boolean {
+  // Some of them, such as `[object Object]`, have nothing in them that tells.
+  if (isAttackText(given)) return true;
   // White space round it is a matter of comparison; a control within is not.
   if (/\p{Cc}/u.test(given.trim())) return true;
   return OPERATORS.test(withoutThoseOf(given, right));
@@ -68,16 +74,26 @@ function withoutThoseOf(given: string, right: string): string {
   return [...given].filter((character) => !own.has(character)).join('');
 }
 
-/** ASCII, or of the right one's own characters. */
+/**
+ * Printable ASCII, or of the right one's own characters. A blank is ordinary text; a tab or a line feed is a control,
+ * and other white space no more ordinary than letters of another script.
+ */
 function isPlain(given: string, right: string): boolean {
   const own = new Set(right);
-  return [...given].every((character) => own.has(character) || /[ -~\s]/.test(character));
+  return [...given].every((character) => own.has(character) || /[ -~]/.test(character));
 }
 
-/** A well-formed e-mail where the right name is one; else letters and digits. */
+/**
+ * A well-formed e-mail where the right name is one; else letters and digits. To many an e-mail is well-formed only with
+ * a top-level domain of letters, and few of them; the right one's own is known to be.
+ */
 function isName(given: string, right: string): boolean {
   if (given.length > LONGEST_NAME) return false;
-  const email = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/i;
-  if (right.includes('@')) return email.test(given) && !given.includes('..') && !given.includes('-.');
+  if (right.includes('@')) {
+    const email = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/i;
+    const [domain, own] = [given, right].map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+    const isKnown = domain === own || /^[a-z]{2,6}$/.test(domain ?? '');
+    return email.test(given) && isKnown && !given.includes('..') && !given.includes('-.');
+  }
   return /^[a-z0-9][a-z0-9._-]*$/i.test(given);
 }
