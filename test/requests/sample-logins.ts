@@ -29,6 +29,7 @@ export function esignonLogin(profile: EsignonProfile, changes: Partial<EsignonLo
     password: PASSWORD,
     clientId: 'client-1',
     otherPassword: OTHER_PASSWORD,
+    otherCompany: 'globex',
     nonce: NONCE,
     ...changes,
   };
