@@ -1,7 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import type { RunConfig } from '../config/run-config.js';
 import type { Violation } from '../verify/finding.js';
 
 const DEFAULT_FUZZ_RUNS = 100;
+
+/** How whoever reads it starts the program: as a dependency of theirs, or in a checkout. */
+const PROGRAM = startedAs(fileURLToPath(import.meta.url));
+
+/** @param module path of a module of the program */
+export function startedAs(module: string): string {
+  return /[\\/]node_modules[\\/]/.test(module) ? 'npx token-assay' : 'npm test --';
+}
 
 /**
  * The command that makes a violation happen again: the scenarios of its clause, with the same seed, against
@@ -25,7 +34,7 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
     ...(config.rate === null ? [] : [`--rate=${config.rate}`]),
     ...(config.insecure ? ['--insecure'] : []),
   ];
-  return `npm test -- ${words.map(quoted).join(' ')}`;
+  return `${PROGRAM} ${words.map(quoted).join(' ')}`;
 }
 
 function quoted(word: string): string {

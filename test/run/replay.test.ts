@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { replayCommand } from '../../src/run/replay.js';
+import { replayCommand, startedAs } from '../../src/run/replay.js';
 import { ViolationError } from '../../src/run/violation-error.js';
 import { replayConfig, scenarioRef, violation } from './sample-run.js';
 
@@ -11,6 +11,12 @@ describe('the command that makes a violation happen again', () => {
       replayCommand(replayConfig(), violation()),
       'npm test -- --target=http://127.0.0.1:8080 --profile=esignon-login --fixtures=assay.fixtures.json --seed=7 --tags=@ES-09',
     );
+  });
+
+  test('is that of a package where the program is one', () => {
+    assert.equal(startedAs('/home/a/node_modules/token-assay/dist/src/run/replay.js'), 'npx token-assay');
+    assert.equal(startedAs('C:\\a\\node_modules\\token-assay\\dist\\src\\run\\replay.js'), 'npx token-assay');
+    assert.equal(startedAs('/home/a/token-assay/dist/src/run/replay.js'), 'npm test --');
   });
 
   test('leaves out what is not given', () => {
