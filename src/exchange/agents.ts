@@ -16,18 +16,19 @@ export interface AgentPair {
   readonly https: https.Agent;
 }
 
+/** As browsers and most clients have it. */
+const KEPT = { keepAlive: true, maxFreeSockets: 256 } as const;
+
 /**
  * @param ca PEM text that replaces the system's trust, as `--ca` asks for; `null`: the system's
  * @param insecure no verification of certificates
  */
 export function createAgents(ca: string | null, insecure: boolean): Agents {
   const trust = { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure };
-  const pairOf = (maxFreeSockets: number): AgentPair => ({
-    http: new http.Agent({ keepAlive: true, maxFreeSockets }),
-    https: new https.Agent({ keepAlive: true, maxFreeSockets, ...trust }),
-  });
-  const pooled = pairOf(256);
-  const fresh = pairOf(0);
+  const pooled = { http: new http.Agent(KEPT), https: new https.Agent({ ...KEPT, ...trust }) };
+  const fresh = { http: new http.Agent(KEPT), https: new https.Agent({ ...KEPT, ...trust }) };
+  // No option says so: node takes `maxFreeSockets: 0` for its default.
+  for (const agent of [fresh.http, fresh.https]) agent.keepSocketAlive = () => false;
   return {
     pooled,
     fresh,

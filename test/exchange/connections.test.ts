@@ -17,6 +17,15 @@ describe('connections', () => {
     );
   });
 
+  it('of requests that go alone are their own, and not kept', async () => {
+    const server = await rawServer(onRequestHead((socket) => socket.write(OK)));
+    const client = clientFor(server.url);
+    for (let nth = 0; nth < 3; nth += 1) await client.send({ ...loginRequest(), alone: true });
+    assert.equal(server.connections, 3);
+    await client.close();
+    await server.close();
+  });
+
   for (const [how, close] of [
     ['closed', (socket) => socket.end()],
     ['reset', (socket) => socket.resetAndDestroy()],
