@@ -166,7 +166,8 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
       assert.equal(sent, request.facts?.tid ?? null);
       assert.match(request.path, /^[\x21-\x7e]+$/);
       assert.equal(phrase.startsWith('without'), sent === null);
-      assert.equal(request.facts?.account, ACCOUNT);
+      const hasUser = textOf(request).includes(USER_ID);
+      assert.equal(request.facts?.account, hasUser ? ACCOUNT : null);
     });
   }
 
@@ -188,3 +189,9 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
     assert.deepEqual([draft.valid, draft.wrongCredentials], [false, true]);
   });
 });
+    const digits = tid('with a transaction id of twenty digits');
+    assert.match(digits, /^\d{20}$/);
+    assert.notEqual(BigInt(Number(digits)), BigInt(digits));
+    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON object')), { a: 1, b: NONCE });
+    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON array')), [1, NONCE]);
+    assert.match(tid('with a transaction id of blanks and slashes'), / {2}.*\/\//);
