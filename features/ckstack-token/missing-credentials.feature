@@ -19,6 +19,10 @@ Feature: Refusing incomplete credentials
         | whose user id is empty                                |
         | whose user id is a number                             |
         | whose user id is true                                 |
+        | whose user id is false                                |
+        | whose user id is zero                                 |
+        | whose user id is a negative number                    |
+        | whose user id is a fraction                           |
         | whose user id is an empty object                      |
         | whose user id is an empty array                       |
         | whose user id has a capital in the name of its member |
@@ -37,6 +41,10 @@ Feature: Refusing incomplete credentials
         | whose password is empty                                |
         | whose password is a number                             |
         | whose password is true                                 |
+        | whose password is false                                |
+        | whose password is zero                                 |
+        | whose password is a negative number                    |
+        | whose password is a fraction                           |
         | whose password is an empty object                      |
         | whose password is an empty array                       |
         | whose password has a capital in the name of its member |
@@ -44,6 +52,14 @@ Feature: Refusing incomplete credentials
   Rule: Credentials in another place are none
 
     @must @CK-16
-    Scenario: Both are one level deeper
-      When Sora sends a login whose credentials are nested one level too deep
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
       Then the login is refused
+
+      Examples: where nobody looks for them
+        | login                                           |
+        | whose credentials are nested one level too deep |
+        | whose user id stands under other names          |
+        | whose password stands under other names         |
+        | whose user id stands in the query               |
+        | whose password stands in the query              |

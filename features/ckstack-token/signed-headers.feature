@@ -21,10 +21,13 @@ Feature: Checking the signed headers
         | with an API key that is not known                    |
         | with the API key in the other letter case            |
         | with no signature behind the API key                 |
+        | with the API key alone                               |
+        | with no API key before the signature                 |
         | with a signature that differs in its first character |
         | with a signature that differs near its end           |
         | with a signature that differs in one letter          |
         | with a signature cut to half its length              |
+        | without a transaction id and with a wrong signature  |
 
   Rule: The signature is that of this request
 
@@ -37,6 +40,7 @@ Feature: Checking the signed headers
         | login                                              |
         | with the signature of another minute               |
         | with a signature without a date                    |
+        | with a signature without a service                 |
         | with the signature of another transaction          |
         | with the signature of a path without a transaction |
 
@@ -48,12 +52,13 @@ Feature: Checking the signed headers
       Then the login is refused
 
       Examples: dates that are none, or old
-        | login                                             |
-        | without H-Date                                    |
-        | with an H-Date that is no date                    |
-        | with an H-Date in ISO 8601                        |
-        | with an H-Date in seconds since 1970              |
-        | with an H-Date that is a day old                  |
+        | login                                |
+        | without H-Date                       |
+        | with an H-Date that is no date       |
+        | with an H-Date in ISO 8601           |
+        | with an H-Date in seconds since 1970 |
+        | with an H-Date in the zone +0900     |
+        | with an H-Date that is a day old     |
 
   Rule: Only a known service is served
 
@@ -63,7 +68,10 @@ Feature: Checking the signed headers
       Then the login is refused
 
       Examples: services
-        | login                                 |
-        | without Ck-Service                    |
-        | with a Ck-Service that is not known   |
-        | with the Ck-Service and a letter more |
+        | login                                        |
+        | without Ck-Service                           |
+        | with an empty Ck-Service                     |
+        | with a Ck-Service that is not known          |
+        | with the Ck-Service and a letter more        |
+        | with the Ck-Service less its last character  |
+        | with the Ck-Service in the other letter case |

@@ -20,6 +20,13 @@ Feature: Giving the transaction id back
         | with a transaction id of quotes and a backslash        |
         | with a transaction id outside ASCII                    |
         | with a transaction id of 256 characters                |
+        | with a transaction id of twenty digits                 |
+        | with the transaction id 0                              |
+        | with the transaction id true                           |
+        | with the transaction id null                           |
+        | with a transaction id of a JSON object                 |
+        | with a transaction id of a JSON array                  |
+        | with a transaction id of blanks and slashes            |
 
     @must @CK-02
     Scenario Outline: A refused login <login>
@@ -53,6 +60,8 @@ Feature: Giving the transaction id back
       Then the answer gives no transaction id, or a string
 
       Examples: without a transaction id
-        | login                                              |
-        | without a transaction id                           |
-        | without a transaction id and with a wrong password |
+        | login                                                  |
+        | without a transaction id                               |
+        | without a transaction id and with a wrong password     |
+        | without a transaction id and with a body of plain text |
+        | without a transaction id and without a user id         |

@@ -13,19 +13,22 @@ Feature: Refusing wrong credentials
       Then the login is refused
 
       Examples: near to the right password and far from it
-        | login                                                               |
-        | with a password unlike the right one                                |
-        | with the right password less its last character                     |
-        | with the right password less its first character                    |
-        | with the right password and one character more                      |
-        | with a password that shares the first 8 characters of the right one |
-        | with the right password in capitals                                 |
-        | with the right password in small letters                            |
-        | with the right password, its first letter in the other case         |
-        | with the right password after a blank                               |
-        | with the right password before a blank                              |
-        | with the password of another user                                   |
-        | with a digest that is right but for its last characters             |
+        | login                                                                 |
+        | with a password unlike the right one                                  |
+        | with the right password less its last character                       |
+        | with the right password less its first character                      |
+        | with the right password and one character more                        |
+        | with a password that shares the first 8 characters of the right one   |
+        | with the right password in capitals                                   |
+        | with the right password in small letters                              |
+        | with the right password, its first letter in the other case           |
+        | with the right password after a blank                                 |
+        | with the right password before a blank                                |
+        | with the password of another user                                     |
+        | with a digest that is right but for its last characters               |
+        | with a digest that differs in its last bit only                       |
+        | with the digest of a password that differs in its last character only |
+        | with an emoji and a backslash at the end of the digest                |
 
   Rule: An unknown user is refused
 
@@ -39,6 +42,11 @@ Feature: Refusing wrong credentials
         | as a user who does not exist                        |
         | as a user whose id has a tag in it                  |
         | as a user whose id only begins like an existing one |
+        | as a user whose id has the wildcard _ for a letter  |
+        | as a user whose id has an emoji in it               |
+        | as a user whose id ends in a backslash              |
+        | as a user whose id has 300 characters               |
+        | as a user whose id has 4000 characters              |
 
   Rule: A refusal does not tell which users exist
 

@@ -34,9 +34,19 @@ const WRONG = [
   form('H-Date with a year of five digits', (now) => imfFixdate(now).replace(/ (\d{4}) /, ' 1$1 ')),
 ];
 
-/** Other zones than GMT: no HTTP-date has one. */
-const ZONED = ['+0900', 'KST', 'UTC', '+00:00', 'Z', 'PST'].map((zone) =>
-  form(`H-Date in the zone ${zone}`, (now) => imfFixdate(now).replace('GMT', zone)),
+/** Other zones than GMT, and their hours: no HTTP-date has one. The clock is that of the zone, so that the instant is now. */
+const ZONED = (
+  [
+    ['+0900', 9],
+    ['KST', 9],
+    ['UTC', 0],
+    ['+0000', 0],
+    ['+00:00', 0],
+    ['Z', 0],
+    ['PST', -8],
+  ] as const
+).map(([zone, hours]) =>
+  form(`H-Date in the zone ${zone}`, (now) => imfFixdate(later(now, hours)).replace('GMT', zone)),
 );
 
 /** Forms of `H-Date` that differ from the preferred one of now. */

@@ -88,6 +88,8 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
     assert.equal(await authorization('without H-Authorization'), undefined);
     assert.equal(await authorization('with the scheme Basic in H-Authorization'), `Basic key-1:${right}`);
     assert.equal(await authorization('with no signature behind the API key'), 'Open key-1:');
+    assert.equal(await authorization('with the API key alone'), 'Open key-1');
+    assert.equal(await authorization('with no API key before the signature'), `Open :${right}`);
     const apiKey = `unknown-${NONCE}`;
     assert.equal(
       await authorization('with an API key that is not known'),
@@ -119,6 +121,17 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
     const other = await signatureFor({ path: `/token?tid=other-${NONCE}` });
     assert.equal(headerOf(transaction, 'h-authorization'), `Open key-1:${other}`);
     assert.equal(transaction.path, '/token?tid=tid-1');
+    const none = await ckstackRequest('with a signature without a service');
+    assert.equal(headerOf(none, 'h-authorization'), `Open key-1:${await signatureFor({ service: '' })}`);
+    assert.equal(headerOf(none, 'ck-service'), 'assay');
+  });
+
+  test('without a transaction id the signature is wrong for that path', async () => {
+    const request = await ckstackRequest('without a transaction id and with a wrong signature');
+    const right = await signatureFor({ path: '/token' });
+    assert.deepEqual([request.path, request.facts?.tid], ['/token', undefined]);
+    const [, wrong = ''] = /^Open key-1:(.+)$/.exec(headerOf(request, 'h-authorization') ?? '') ?? [];
+    assert.deepEqual([wrong.slice(1), wrong[0] === right[0]], [right.slice(1), false]);
   });
 
   test('wrong dates and services are signed as they are sent', async () => {
@@ -127,6 +140,7 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
       'with an H-Date that is no date': 'yesterday',
       'with an H-Date in ISO 8601': '2026-05-06T07:08:09.000Z',
       'with an H-Date in seconds since 1970': '1778051289',
+      'with an H-Date in the zone +0900': 'Wed, 06 May 2026 16:08:09 +0900',
       'with an H-Date that is a day old': 'Tue, 05 May 2026 06:38:09 GMT',
     };
     for (const [phrase, date] of Object.entries(dates)) {
@@ -138,6 +152,9 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
     for (const [phrase, service] of [
       ['without Ck-Service', undefined],
       ['with a Ck-Service that is not known', `unknown-${NONCE}`],
+      ['with an empty Ck-Service', ''],
+      ['with the Ck-Service in the other letter case', 'ASSAY'],
+      ['with the Ck-Service less its last character', 'assa'],
     ] as const) {
       const request = await ckstackRequest(phrase);
       assert.equal(headerOf(request, 'ck-service'), service);
@@ -145,6 +162,13 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
       assert.equal(headerOf(request, 'h-authorization'), `Open key-1:${signature}`, phrase);
     }
   });
+});
+
+test('a service without letters, or of one character, has no such neighbours', () => {
+  const other = 'with the Ck-Service in the other letter case';
+  assert.throws(() => ckstackDraft(other, ckstackLogin({ service: '4711' })), /no letters/);
+  const less = 'with the Ck-Service less its last character';
+  assert.throws(() => ckstackDraft(less, ckstackLogin({ service: '4' })), /one character/);
 });
 
 describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => {
@@ -166,7 +190,8 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
       assert.equal(sent, request.facts?.tid ?? null);
       assert.match(request.path, /^[\x21-\x7e]+$/);
       assert.equal(phrase.startsWith('without'), sent === null);
-      assert.equal(request.facts?.account, ACCOUNT);
+      const hasUser = textOf(request).includes(USER_ID);
+      assert.equal(request.facts?.account, hasUser ? ACCOUNT : null);
     });
   }
 
@@ -176,6 +201,12 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
     assert.match(tid('with a transaction id of 256 characters'), /^[ -~]+$/);
     assert.match(tid('with a transaction id outside ASCII'), /[^\0-\x7f]/);
     assert.match(tid('with a transaction id of digits with zeros before them'), /^00\d+$/);
+    const digits = tid('with a transaction id of twenty digits');
+    assert.match(digits, /^\d{20}$/);
+    assert.notEqual(BigInt(Number(digits)), BigInt(digits));
+    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON object')), { a: 1, b: NONCE });
+    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON array')), [1, NONCE]);
+    assert.match(tid('with a transaction id of blanks and slashes'), / {2}.*\/\//);
     for (const character of '&= /?#%;,+') {
       assert.ok(tid('with a transaction id of reserved characters').includes(character), character);
     }

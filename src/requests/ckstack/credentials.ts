@@ -35,6 +35,34 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
       );
     },
   },
+  {
+    phrase: 'with a digest that differs in its last bit only',
+    build: (login) => {
+      // In the bytes: base64 leaves some bits of its last character unused.
+      const bytes = Buffer.from(digestOf(login.password, login.passwordEncoding), login.passwordEncoding);
+      const last = bytes.length - 1;
+      bytes[last] = (bytes[last] ?? 0) ^ 1;
+      return withPassword(
+        login,
+        'the last bit of the digest is another',
+        bytes.toString(login.passwordEncoding),
+        [],
+      );
+    },
+  },
+  {
+    phrase: 'with the digest of a password that differs in its last character only',
+    build: (login) => {
+      const characters = [...login.password];
+      const wrong = [...characters.slice(0, -1), characters.at(-1) === '7' ? '8' : '7'].join('');
+      return withPassword(
+        login,
+        'the password differs in its last character',
+        digestOf(wrong, login.passwordEncoding),
+        [wrong],
+      );
+    },
+  },
 ];
 
 /** Users that do not exist (CK-13): far from a real one and near to it. */
@@ -47,6 +75,15 @@ export const UNKNOWN_USERS: readonly CkstackVariation[] = [
     'as a user whose id only begins like an existing one',
     ({ userId, nonce }) => `${userId}.${nonce}`,
   ),
+  {
+    phrase: 'as a user whose id has the wildcard _ for a letter',
+    build: (login) => {
+      // The last letter before the @: whole ids may be compared by LIKE, to ignore their case.
+      const userId = login.userId.replace(/\p{L}(?=[^\p{L}@]*(?:@[^@]*)?$)/u, '_');
+      if (userId === login.userId) return { notApplicable: 'the user id has no letter' };
+      return strangerDraft(login, 'the user id has the wildcard _ for a letter', userId);
+    },
+  },
 ];
 
 /** The plain password in place of its digest (CK-15). */
@@ -83,6 +120,10 @@ export const CKSTACK_CREDENTIAL_FAULTS: readonly CkstackVariation[] = (
         ['empty', ''],
         ['a number', 12345678],
         ['true', true],
+        ['false', false],
+        ['zero', 0],
+        ['a negative number', -1],
+        ['a fraction', 1.5],
         ['an empty object', {}],
         ['an empty array', []],
       ] as const
@@ -93,33 +134,6 @@ export const CKSTACK_CREDENTIAL_FAULTS: readonly CkstackVariation[] = (
     ),
   ];
 });
-
-/** A member whose name only differs in the case of a letter, so that the right one is missing (CK-16). */
-export const CKSTACK_RENAMED_CREDENTIALS: readonly CkstackVariation[] = (
-  [
-    ['user id', 'userId', 'UserId'],
-    ['password', 'password', 'Password'],
-  ] as const
-).map(([words, member, otherwise]) => {
-  const phrase = `whose ${words} has a capital in the name of its member`;
-  return {
-    phrase,
-    build: (login) => {
-      const { [member]: value, ...rest } = credentialsOf(login);
-      return draftOf(login, { label: phrase, body: jsonBytes({ ...rest, [otherwise]: value }) });
-    },
-  };
-});
-
-/** Credentials where nobody looks for them, so that they are missing (CK-16). */
-export const CKSTACK_MISPLACED_CREDENTIALS: CkstackVariation = {
-  phrase: 'whose credentials are nested one level too deep',
-  build: (login) =>
-    draftOf(login, {
-      label: 'the credentials are nested one level too deep',
-      body: jsonBytes({ login: credentialsOf(login) }),
-    }),
-};
 
 /** Credentials given as operators, injections and oversized values (CK-26). */
 export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userId'] as const).flatMap(
@@ -146,19 +160,17 @@ export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userI
 );
 
 function unknownUser(phrase: string, of: (login: CkstackLogin) => string): CkstackVariation {
-  return {
-    phrase,
-    build: (login) => {
-      const userId = of(login);
-      return draftOf(login, {
-        label: phrase,
-        body: jsonBytes({ ...credentialsOf(login), userId }),
-        account: null,
-        userId,
-        wrongCredentials: true,
-      });
-    },
-  };
+  return { phrase, build: (login) => strangerDraft(login, phrase, of(login)) };
+}
+
+function strangerDraft(login: CkstackLogin, label: string, userId: string): CkstackDraft {
+  return draftOf(login, {
+    label,
+    body: jsonBytes({ ...credentialsOf(login), userId }),
+    account: null,
+    userId,
+    wrongCredentials: true,
+  });
 }
 
 /** @param before the passwords that stand behind the digest, which no answer may show either */

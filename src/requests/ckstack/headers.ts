@@ -1,3 +1,4 @@
+import { imfFixdate } from '../../contract/http-date.js';
 import { type CkstackDraft, type CkstackLogin, type CkstackVariation, draftOf, withTid } from './login.js';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +18,10 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with the API key in the other letter case', ({ apiKey }) => ({ apiKey: inOtherCase(apiKey) })),
   fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
   fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
+  fault('with the API key alone', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}` })),
+  fault('with no API key before the signature', () => ({
+    authorization: (signature) => `Open :${signature}`,
+  })),
   fault('with a signature that differs in its first character', ({ apiKey }) => ({
     authorization: (signature) => `Open ${apiKey}:${changed(signature, 0)}`,
   })),
@@ -30,6 +35,17 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with a signature cut to half its length', ({ apiKey }) => ({
     authorization: (signature) => `Open ${apiKey}:${signature.slice(0, signature.length / 2)}`,
   })),
+  {
+    phrase: 'without a transaction id and with a wrong signature',
+    build: (login) =>
+      draftOf(
+        { ...login, tid: undefined },
+        {
+          label: 'without tid, and the signature is wrong',
+          authorization: (signature) => `Open ${login.apiKey}:${changed(signature, 0)}`,
+        },
+      ),
+  },
 ];
 
 /** The right signature of another request (CK-19): only where the signature covers what differs. */
@@ -38,6 +54,7 @@ export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
     signedAs: { date: new Date(now.getTime() - 60_000).toUTCString() },
   })),
   fault('with a signature without a date', () => ({ signedAs: { date: '' } })),
+  fault('with a signature without a service', () => ({ signedAs: { service: '' } })),
   fault('with the signature of a path without a transaction', ({ path }) => ({ signedAs: { path } })),
   fault('with the signature of another transaction', ({ path, nonce }) => ({
     signedAs: { path: withTid(path, `other-${nonce}`) },
@@ -52,6 +69,10 @@ export const DATE_FAULTS: readonly CkstackVariation[] = [
   fault('with an H-Date in seconds since 1970', ({ now }) => ({
     date: String(Math.floor(now.getTime() / 1000)),
   })),
+  fault('with an H-Date in the zone +0900', ({ now }) => ({
+    // The clock of that zone: the instant is now, so that nothing is wrong but the form.
+    date: imfFixdate(new Date(now.getTime() + 9 * HOUR_MS)).replace('GMT', '+0900'),
+  })),
   fault('with an H-Date that is a day old', ({ now }) => ({
     // Half an hour more: clocks differ.
     date: new Date(now.getTime() - 24.5 * HOUR_MS).toUTCString(),
@@ -63,6 +84,23 @@ export const SERVICE_FAULTS: readonly CkstackVariation[] = [
   fault('without Ck-Service', () => ({ service: null })),
   fault('with the Ck-Service and a letter more', ({ service }) => ({ service: `${service}x` })),
   fault('with a Ck-Service that is not known', ({ nonce }) => ({ service: `unknown-${nonce}` })),
+  fault('with an empty Ck-Service', () => ({ service: '' })),
+  {
+    phrase: 'with the Ck-Service in the other letter case',
+    build: (login) => {
+      const service = otherCaseOf(login.service);
+      if (service === undefined) return { notApplicable: 'the service has no letters' };
+      return draftOf(login, { label: 'Ck-Service in the other letter case', service });
+    },
+  },
+  {
+    phrase: 'with the Ck-Service less its last character',
+    build: (login) => {
+      const service = login.service.slice(0, -1).trimEnd();
+      if (service === '') return { notApplicable: 'the service has one character only' };
+      return draftOf(login, { label: 'Ck-Service less its last character', service });
+    },
+  },
 ];
 
 /** Right credentials by another method than POST (CK-22). GET carries them in the query as well. */
@@ -80,7 +118,11 @@ export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT',
 
 /** A key without letters gets one. */
 function inOtherCase(key: string): string {
-  return [key.toUpperCase(), key.toLowerCase()].find((other) => other !== key) ?? `${key}x`;
+  return otherCaseOf(key) ?? `${key}x`;
+}
+
+function otherCaseOf(text: string): string | undefined {
+  return [text.toUpperCase(), text.toLowerCase()].find((other) => other !== text);
 }
 
 function changed(signature: string, at: number): string {

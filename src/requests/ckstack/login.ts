@@ -44,7 +44,7 @@ export interface CkstackDraft {
   /** From the right signature to the value of H-Authorization; `null`: the header is left out. */
   readonly authorization: (signature: string) => string | null;
   /** Signs this instead of what is sent, for signatures that are right for another request. */
-  readonly signedAs: { readonly date?: string; readonly path?: string };
+  readonly signedAs: { readonly date?: string; readonly path?: string; readonly service?: string };
   readonly body: Uint8Array | null;
   readonly valid: boolean;
   readonly wrongCredentials: boolean;
@@ -142,7 +142,7 @@ export async function signDraft(
     method: draft.method,
     path: `${pathPrefix}${draft.signedAs.path ?? draft.path}`,
     date: draft.signedAs.date ?? draft.date ?? '',
-    service: draft.service ?? '',
+    service: draft.signedAs.service ?? draft.service ?? '',
     body: draft.body === null ? '' : Buffer.from(draft.body).toString('utf8'),
     apiKey: draft.apiKey,
   });

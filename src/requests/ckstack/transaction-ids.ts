@@ -1,7 +1,10 @@
-import { type CkstackVariation, draftOf } from './login.js';
+import { type CkstackVariation, credentialsOf, draftOf, jsonBytes } from './login.js';
 
 const reserved = (nonce: string) => `a&b=c d/e?f#g%h%41;i,j+${nonce}`;
 const outsideAscii = (nonce: string) => `거래-Zürich-😀-${nonce}`;
+/** More than a double holds, and odd at the end, so that rounding shows. */
+const twentyDigits = (nonce: string) =>
+  `1${[...nonce.padEnd(8, '0').slice(0, 8)].map((one) => (one.codePointAt(0) ?? 0) % 10).join('')}34567890123`;
 const longest = (nonce: string) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256);
 
 /** Transaction ids that a careless implementation does not give back to the character (CK-02), and none (CK-03). */
@@ -12,6 +15,13 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   withId('with a transaction id of quotes and a backslash', (nonce) => `"${nonce}"\\'<b>`),
   withId('with a transaction id outside ASCII', outsideAscii),
   withId('with a transaction id of 256 characters', longest),
+  withId('with a transaction id of twenty digits', twentyDigits),
+  withId('with the transaction id 0', () => '0'),
+  withId('with the transaction id true', () => 'true'),
+  withId('with the transaction id null', () => 'null'),
+  withId('with a transaction id of a JSON object', (nonce) => `{"a":1,"b":"${nonce}"}`),
+  withId('with a transaction id of a JSON array', (nonce) => `[1,"${nonce}"]`),
+  withId('with a transaction id of blanks and slashes', (nonce) => `a  b//c-${nonce}`),
   {
     phrase: 'without a transaction id',
     build: (login) => draftOf({ ...login, tid: undefined }, { label: 'without tid', valid: true }),
@@ -22,6 +32,30 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
       draftOf(
         { ...login, tid: undefined, password: `Wrong-${login.nonce}-1` },
         { label: 'without tid, and the password is wrong', wrongCredentials: true },
+      ),
+  },
+  {
+    phrase: 'without a transaction id and with a body of plain text',
+    build: (login) =>
+      draftOf(
+        { ...login, tid: undefined },
+        {
+          label: 'without tid, and the body is plain text',
+          body: Buffer.from('please let me in'),
+          account: null,
+        },
+      ),
+  },
+  {
+    phrase: 'without a transaction id and without a user id',
+    build: (login) =>
+      draftOf(
+        { ...login, tid: undefined },
+        {
+          label: 'without tid, and without a user id',
+          body: jsonBytes({ password: credentialsOf(login).password }),
+          account: null,
+        },
       ),
   },
   ...(

@@ -2,8 +2,6 @@ import { CKSTACK_EQUIVALENT_LOGINS, CKSTACK_MALFORMED_BODIES, CKSTACK_TOLERATED_
 import {
   CKSTACK_ATTACKS,
   CKSTACK_CREDENTIAL_FAULTS,
-  CKSTACK_MISPLACED_CREDENTIALS,
-  CKSTACK_RENAMED_CREDENTIALS,
   CKSTACK_WRONG_PASSWORDS,
   PLAIN_PASSWORD,
   UNKNOWN_USERS,
@@ -16,6 +14,8 @@ import {
   SERVICE_FAULTS,
 } from './headers.js';
 import type { CkstackVariation } from './login.js';
+import { ODD_PASSWORD, ODD_USER_IDS } from './odd-credentials.js';
+import { CKSTACK_MISPLACED_CREDENTIALS, CKSTACK_RENAMED_CREDENTIALS } from './stray-credentials.js';
 import { TRANSACTION_ID_LOGINS } from './transaction-ids.js';
 
 /** Every variation of a ckstack login that a feature can name, by its phrase. */
@@ -23,10 +23,12 @@ export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map
   [
     ...CKSTACK_WRONG_PASSWORDS,
     ...UNKNOWN_USERS,
+    ...ODD_USER_IDS,
+    ODD_PASSWORD,
     PLAIN_PASSWORD,
     ...CKSTACK_CREDENTIAL_FAULTS,
     ...CKSTACK_RENAMED_CREDENTIALS,
-    CKSTACK_MISPLACED_CREDENTIALS,
+    ...CKSTACK_MISPLACED_CREDENTIALS,
     ...CKSTACK_ATTACKS,
     ...CKSTACK_MALFORMED_BODIES,
     ...CKSTACK_EQUIVALENT_LOGINS,

@@ -46,7 +46,8 @@ export function ckstackService({ target, header, body }: CkstackRequest): Servic
   if (header('h-authorization') !== `Open key-1:${signature}`) return refused(403, 'E-SIGN', 'not signed');
   if (service !== 'assay') return refused(403, 'E-SERVICE', 'no such service');
   const age = Date.now() - Date.parse(date);
-  if (!/^[A-Z]/.test(date) || !(Math.abs(age) < 3_600_000)) return refused(403, 'E-DATE', 'no date of today');
+  if (!/^[A-Z].* (?:GMT|\d{4})$/.test(date) || !(Math.abs(age) < 3_600_000))
+    return refused(403, 'E-DATE', 'no date of today');
   const person = PEOPLE.get(credentials.userId);
   const digest = createHash('sha256')
     .update(person?.password ?? '')

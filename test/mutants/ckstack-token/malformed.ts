@@ -51,6 +51,18 @@ const DEFECTS: readonly CkstackDefect[] = [
     stages: passwordTaken((value) => value === true),
   },
   {
+    id: 'password-zero-passes',
+    clause: 'CK-16',
+    wrong: 'Passwords are compared loosely: zero equals any text that begins with no digit.',
+    stages: passwordTaken((value) => value === 0),
+  },
+  {
+    id: 'password-false-passes',
+    clause: 'CK-16',
+    wrong: 'A password that is false switches its comparison off.',
+    stages: passwordTaken((value) => value === false),
+  },
+  {
     id: 'user-id-missing-is-500',
     clause: ['CK-16', 'CK-23'],
     wrong: 'A missing userId is dereferenced.',

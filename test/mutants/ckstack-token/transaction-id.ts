@@ -98,6 +98,54 @@ const DEFECTS: readonly CkstackDefect[] = [
     stages: tid((value) => value.split('#')[0] ?? ''),
   },
   {
+    id: 'tid-through-a-double',
+    clause: 'CK-02',
+    wrong: 'A tid of digits loses its precision in a double, its leading zeros aside.',
+    stages: tid((value) => (/^[1-9]\d+$/.test(value) ? String(BigInt(Number(value))) : value)),
+  },
+  {
+    id: 'tid-zero-is-none',
+    clause: 'CK-02',
+    wrong: 'A tid of 0 is falsy, and does not come back.',
+    stages: tid((value) => (value === '0' ? undefined : value)),
+  },
+  {
+    id: 'tid-true-is-boolean',
+    clause: 'CK-02',
+    wrong: 'A tid of true comes back as a boolean.',
+    stages: tid((value) => (value === 'true' ? true : value)),
+  },
+  {
+    id: 'tid-null-is-null',
+    clause: 'CK-02',
+    wrong: 'A tid of null comes back as null.',
+    stages: tid((value) => (value === 'null' ? null : value)),
+  },
+  {
+    id: 'tid-object-is-parsed',
+    clause: 'CK-02',
+    wrong: 'A tid that looks like a JSON object comes back as one.',
+    stages: tid((value) => (value.startsWith('{') ? JSON.parse(value) : value)),
+  },
+  {
+    id: 'tid-array-is-parsed',
+    clause: 'CK-02',
+    wrong: 'A tid that looks like a JSON array comes back as one.',
+    stages: tid((value) => (value.startsWith('[') ? JSON.parse(value) : value)),
+  },
+  {
+    id: 'tid-blanks-collapse',
+    clause: 'CK-02',
+    wrong: 'Several blanks in tid become one.',
+    stages: tid((value) => value.replaceAll(/ +/g, ' ')),
+  },
+  {
+    id: 'tid-slashes-collapse',
+    clause: 'CK-02',
+    wrong: 'Several slashes in tid become one, as in a path.',
+    stages: tid((value) => value.replaceAll(/\/+/g, '/')),
+  },
+  {
     id: 'tid-of-last-request',
     clause: ['CK-02', 'CK-28'],
     wrong: 'tid is that of the request before.',
@@ -150,6 +198,22 @@ const DEFECTS: readonly CkstackDefect[] = [
     clause: 'CK-03',
     wrong: 'Without tid, ckTid of refused credentials is null.',
     stages: refusal((answer) => ({ ...answer, ckTid: answer.ckTid ?? null })),
+  },
+  {
+    id: 'no-tid-is-null-in-other-refusals',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid of refusals other than of credentials is null.',
+    stages: refusal((answer, row) =>
+      row.code === 'E000401' ? answer : { ...answer, ckTid: answer.ckTid ?? null },
+    ),
+  },
+  {
+    id: 'no-tid-is-null-where-signature-wrong',
+    clause: 'CK-03',
+    wrong: 'Without tid, ckTid of a wrong signature is null.',
+    stages: refusal((answer, row) =>
+      row.code === 'E000420' ? { ...answer, ckTid: answer.ckTid ?? null } : answer,
+    ),
   },
   {
     id: 'no-tid-is-number',

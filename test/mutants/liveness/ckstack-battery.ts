@@ -51,6 +51,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
   const right = sha256(PASSWORD);
   const json = JSON.stringify(login());
   const good = send(login());
+  const unserved = send(login(), { service: '' });
   const valued = (member: string, value: string) =>
     send(JSON.stringify({ ...login(), [member]: 'VALUE' }).replace('"VALUE"', () => value));
   const tids = [
@@ -59,6 +60,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
     'Mix%25C3%25A9d',
     '%EA%B1%B0%EB%9E%98-%F0%9F%98%80',
     'Ab'.repeat(128),
+    ...['12345678901234567891', '0', 'true', 'null', '%7B%22a%22%3A1%7D', '%5B1%5D', 'a%20%20b%2F%2Fc'],
   ];
   const minute = new Date(now.getTime() - 60_000).toUTCString();
   const day = new Date(now.getTime() - 25 * 3_600_000).toUTCString();
@@ -78,7 +80,23 @@ export function ckstackBattery(now: Date): readonly Step[] {
     ...wrongHashes(right).flatMap((hash) => [send(login(ROOT, hash)), good]),
     ...Object.keys(USERS).map((userId) => send(login(userId, sha256('wrong')))),
     ...Object.entries(USERS).map(([userId, password]) => send(login(userId, password))),
-    ...['nobody@example.com', `${ROOT}.x`].map((userId) => send(login(userId, right))),
+    ...['nobody@example.com', `${ROOT}.x`, 'roo_@example.com', 'no😀@example.com', 'nobody\\'].map((userId) =>
+      send(login(userId, right)),
+    ),
+    ...[300, 4000].map((length) => send(login('n'.repeat(length), right))),
+    send(login(ROOT, `${right.slice(0, -1)}😀`)),
+    send('hello', { path: '/token' }),
+    send(login(), { path: '/token', authorization: (pair) => `Open ${pair.replace(':', ':0')}` }),
+    ...['0', 'false', '-1', '1.5'].flatMap((value) => [valued('userId', value), valued('password', value)]),
+    send({ user_id: ROOT, password: right }),
+    send({ userId: ROOT, pwd: right }),
+    send({ userId: ROOT }, { path: `/token?tid=t-1&password=${right}` }),
+    send({ password: right }, { path: `/token?tid=t-1&userId=${ROOT}` }),
+    send(login(), { authorization: () => 'Open key-1' }),
+    send(login(), { authorization: (pair) => `Open ${pair.replace('key-1', '')}` }),
+    { ...unserved, headers: { ...unserved.headers, 'ck-service': 'assay' } },
+    ...['', 'ASSAY', 'assa'].map((service) => send(login(), { service })),
+    send(login(), { date: new Date(now.getTime() + 9 * 3_600_000).toUTCString().replace('GMT', '+0900') }),
     ...SPOILT.map((spoil) => send(spoil(json))),
     ...RESPELT.map((respell) => send(respell(json))),
     send(json.replace(/("password":"[^"]*")/, '"password":"first",$1')),
@@ -139,6 +157,8 @@ function wrongHashes(right: string): readonly string[] {
   return [
     sha256('wrong'),
     sha256('VELVET-ANCHOR-19%PEAK'),
+    sha256('Velvet-Anchor-19%Pea7'),
+    `${right.slice(0, -1)}${right.endsWith('0') ? '1' : '0'}`,
     sha256('Amber:Thicket:64:Loom'),
     `${right.slice(0, 56)}0000${right.slice(60)}`,
     `${right.slice(0, 32)}${'0'.repeat(32)}`,
