@@ -34,12 +34,13 @@ Feature: Refusing wrong credentials
       Then the login is refused with result code "10"
 
       Examples: e-mails without an account
-        | login                                              |
-        | with an e-mail that nobody has                     |
-        | with the e-mail of an account and more behind it   |
-        | with the e-mail of an account and a tag in it      |
-        | with the e-mail of an account at another subdomain |
-        | with the e-mail of an account and more before it   |
+        | login                                                   |
+        | with an e-mail that nobody has                          |
+        | with the e-mail of an account and more behind it        |
+        | with the e-mail of an account and a tag in it           |
+        | with the e-mail of an account at another subdomain      |
+        | with the e-mail of an account and more before it        |
+        | with the e-mail of an account, _ in place of one letter |
 
   Rule: A refusal does not tell which e-mails have an account
 

@@ -21,6 +21,7 @@ export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
     email.replace(/@(?=[^@]*$)|$/, (at) => (at === '@' ? '@mail.' : `.${nonce}`)),
   ),
   unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
+  unknownEmail('with the e-mail of an account, _ in place of one letter', ({ email }) => withWildcard(email)),
 ];
 
 /** A company that does not exist, in the path and wherever else it is sent (ES-29). */
@@ -120,6 +121,11 @@ function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): Esig
       return { ...request, facts: { valid: false, account: null, passwords: [login.password], email } };
     },
   };
+}
+
+/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails. */
+function withWildcard(email: string): string {
+  return email.replace(/[a-z0-9](?=[^@]*(?:@[^@]*)?$)/i, '_');
 }
 
 function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
