@@ -3,7 +3,10 @@ import { describe, test } from 'node:test';
 import { ESIGNON_ATTACKS } from '../../src/requests/esignon/attacks.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
 import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
-import { ESIGNON_WRONG_PASSWORDS } from '../../src/requests/esignon/wrong-passwords.js';
+import {
+  ESIGNON_WRONG_PASSWORDS,
+  PASSWORDS_WITH_CONTROLS,
+} from '../../src/requests/esignon/wrong-passwords.js';
 import { isNotApplicable } from '../../src/requests/variation.js';
 import {
   EMAIL,
@@ -30,6 +33,9 @@ const WRONG: Readonly<Record<string, string>> = {
   'with the right password after a blank': ` ${PASSWORD}`,
   'with the right password before a blank': `${PASSWORD} `,
   'with the password of another user': OTHER_PASSWORD,
+  'with the right password, its last character another one': 'Zephyr}Quartz{81"Lagooe',
+  'with the right password before a line feed': `${PASSWORD}\n`,
+  'with the right password after a tab': `\t${PASSWORD}`,
 };
 
 for (const profile of ESIGNON_PROFILES) {
@@ -40,7 +46,7 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: wrong passwords (ES-09)`, () => {
     test('all are known', () => {
       assert.deepEqual(
-        ESIGNON_WRONG_PASSWORDS.map(({ phrase }) => phrase),
+        [...ESIGNON_WRONG_PASSWORDS, ...PASSWORDS_WITH_CONTROLS].map(({ phrase }) => phrase),
         Object.keys(WRONG),
       );
     });
@@ -146,6 +152,22 @@ describe('wrong passwords that cannot be made', () => {
     const capitals = 'with the right password in capitals';
     assert.match(reason(capitals, { password: '1234-5678' }) ?? '', /would be the right password/);
     assert.equal(reason(capitals, { password: 'a234-5678' }), null);
+  });
+
+  test('a last character gives way to another of its kind', () => {
+    const phrase = 'with the right password, its last character another one';
+    for (const [right, wrong] of [
+      ['Abcd12-e', 'Abcd12-k'],
+      ['abcd12-E', 'abcd12-K'],
+      ['abcd-123', 'abcd-126'],
+      ['abcd123?', 'abcd123!'],
+      ['abcd12😀!', 'abcd12😀?'],
+    ] as const) {
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build(esignonLogin('esignon-login', { password: right }));
+      assert.ok(built && !isNotApplicable(built));
+      assert.equal((strictJson(built) as Envelope).body.memb_pwd, wrong);
+    }
+    assert.match(reason(phrase, { password: 'Abcd12x' }) ?? '', /fewer than 8/);
   });
 
   test('without a second user there is no password of another', () => {

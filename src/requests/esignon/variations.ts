@@ -15,12 +15,13 @@ import {
 } from './equivalents.js';
 import type { EsignonVariation } from './login.js';
 import { MALFORMED_JSON, TRAILING_COMMA, TRAILING_COMMA_AND_WRONG_PASSWORD } from './malformed-json.js';
-import { ESIGNON_WRONG_PASSWORDS } from './wrong-passwords.js';
+import { ESIGNON_WRONG_PASSWORDS, PASSWORDS_WITH_CONTROLS } from './wrong-passwords.js';
 
 /** Every variation of an eSignon login that a feature can name, by its phrase. */
 export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map(
   [
     ...ESIGNON_WRONG_PASSWORDS,
+    ...PASSWORDS_WITH_CONTROLS,
     ...UNKNOWN_EMAILS,
     ...MALFORMED_JSON,
     TRAILING_COMMA,
