@@ -33,6 +33,7 @@ Feature: Refusing malformed bodies
         | with a form in place of JSON                          |
         | with a body in UTF-16                                 |
         | with a raw line break inside a string                 |
+        | with a raw tab inside a string                        |
         | with a byte that is not UTF-8 in its password         |
         | with an @ in an overlong encoding, which is not UTF-8 |
         | with a comma after the last member of each object     |

@@ -33,7 +33,9 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   ),
   nobodys('with a form in place of JSON', formOf),
   nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
-  nobodys('with a raw line break inside a string', (login) => json(login).replace('1001Q', '1001Q\n')),
+  // In members of their own: a reader that lets them be must find nothing else to say "12" to.
+  nobodys('with a raw line break inside a string', (login) => json(login).replace('{', '{"note":"a\nb",')),
+  nobodys('with a raw tab inside a string', (login) => json(login).replace('{', '{"note":"a\tb",')),
   bytes('with a byte that is not UTF-8 in its password', (login) => {
     const [before, after] = split(json(login), JSON.stringify(login.password).slice(1, -1));
     return Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
