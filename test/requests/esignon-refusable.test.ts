@@ -14,6 +14,7 @@ import {
   esignonLogin,
   esignonRequest,
   isStrictJson,
+  NONCE,
   PASSWORD,
   strictJson,
   textOf,
@@ -38,6 +39,23 @@ for (const profile of ESIGNON_PROFILES) {
         assert.equal(request.facts?.valid, isLogin);
       });
     }
+
+    test('what a lenient reader lets be stands apart from the login, which is whole', () => {
+      const apart = [
+        ['with a raw line break inside a string', '"note":"a\nb",'],
+        ['with a raw tab inside a string', '"note":"a\tb",'],
+        ['with a comment behind two slashes', '// login\n'],
+        ['with a comment behind a number sign', '# login\n'],
+        ['with a number that begins with a plus sign', '"serial":+1,'],
+        ['with True for a value', '"urgent":True,'],
+        ['with an escaped apostrophe in a string', '"note":"Mina\\\'s",'],
+      ] as const;
+      for (const [phrase, what] of apart) {
+        const body = textOf(esignonRequest(phrase, login)).replace(what, () => '');
+        const nobody = envelopeOf({ ...login, email: `nobody-${NONCE}@example.com` });
+        assert.deepEqual(JSON.parse(body), nobody, phrase);
+      }
+    });
 
     test('without the commas the one with commas is the plain login', () => {
       const text = textOf(esignonRequest(TRAILING_COMMA.phrase, login));
