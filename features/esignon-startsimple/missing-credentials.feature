@@ -18,7 +18,10 @@ Feature: Refusing incomplete credentials
         | whose e-mail is null                                 |
         | whose e-mail is empty                                |
         | whose e-mail is a number                             |
+        | whose e-mail is the number 0                         |
+        | whose e-mail is the number -1.5                      |
         | whose e-mail is true                                 |
+        | whose e-mail is false                                |
         | whose e-mail is an empty object                      |
         | whose e-mail is an empty array                       |
         | whose e-mail has a capital in the name of its member |
@@ -36,7 +39,10 @@ Feature: Refusing incomplete credentials
         | whose password is null                                 |
         | whose password is empty                                |
         | whose password is a number                             |
+        | whose password is the number 0                         |
+        | whose password is the number -1.5                      |
         | whose password is true                                 |
+        | whose password is false                                |
         | whose password is an empty object                      |
         | whose password is an empty array                       |
         | whose password has a capital in the name of its member |

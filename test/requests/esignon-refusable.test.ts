@@ -115,7 +115,10 @@ for (const profile of ESIGNON_PROFILES) {
     }
 
     test('each value is what its phrase says', () => {
-      const values: Record<string, unknown> = { null: null, empty: '', true: true };
+      const values: Record<string, unknown> = {
+        ...{ null: null, empty: '', true: true, false: false },
+        ...{ 'the number 0': 0, 'the number -1.5': -1.5 },
+      };
       for (const [word, value] of Object.entries(values)) {
         assert.equal((parsed(`whose e-mail is ${word}`) as unknown as Envelope).body.memb_email, value);
       }

@@ -37,7 +37,11 @@ export const CREDENTIAL_FAULTS: readonly EsignonVariation[] = (['memb_email', 'm
           ['null', null],
           ['empty', ''],
           ['a number', 12345678],
+          // What a careless comparison takes for equal to any text, and what a column of whole numbers does not take.
+          ['the number 0', 0],
+          ['the number -1.5', -1.5],
           ['true', true],
+          ['false', false],
           ['an empty object', {}],
           ['an empty array', []],
         ] as const
