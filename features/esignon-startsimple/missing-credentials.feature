@@ -46,3 +46,21 @@ Feature: Refusing incomplete credentials
         | whose password is an empty object                      |
         | whose password is an empty array                       |
         | whose password has a capital in the name of its member |
+
+  Rule: Credentials count in their own members only
+
+    @must @ES-14
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "12", "99" or "10"
+
+      Examples: credentials that stand elsewhere
+        | login                                                |
+        | whose credentials stand in its header                |
+        | whose credentials go by the names email and password |
+        | whose credentials stand in its query                 |
+
+    @must @ES-14
+    Scenario: Nothing is left of the login before
+      When Mina logs in and right after that sends a login without an e-mail
+      Then the login is refused with result code "12", "99" or "10"

@@ -4,6 +4,7 @@ import {
   BODY_FAULTS,
   CREDENTIAL_FAULTS,
   HEADER_FAULTS,
+  MISPLACED_CREDENTIALS,
   RENAMED_CREDENTIALS,
 } from '../../src/requests/esignon/envelope-faults.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
@@ -146,6 +147,30 @@ for (const profile of ESIGNON_PROFILES) {
     }
   });
 
+  describe(`${profile}: credentials elsewhere (ES-14)`, () => {
+    const { memb_email, memb_pwd, ...rest } = plain.body;
+
+    test('in the header', () => {
+      const phrase = 'whose credentials stand in its header';
+      assert.deepEqual(parsed(phrase), { header: { ...plain.header, memb_email, memb_pwd }, body: rest });
+    });
+
+    test('under names of other interfaces', () => {
+      const { header, body } = parsed('whose credentials go by the names email and password');
+      assert.deepEqual({ header, body }, { ...plain, body: { ...rest, email: EMAIL, password: PASSWORD } });
+    });
+
+    test('in the query', () => {
+      const phrase = 'whose credentials stand in its query';
+      assert.deepEqual(parsed(phrase), { ...plain, body: rest });
+      const { path, facts } = esignonRequest(phrase, login);
+      const { pathname, searchParams } = new URL(path, 'http://h');
+      assert.equal(pathname, `/api/acme/${profile.replace('esignon-', '')}`);
+      assert.deepEqual(Object.fromEntries(searchParams), { memb_email: EMAIL, memb_pwd: PASSWORD });
+      assert.equal(facts?.account, `esignon acme ${EMAIL}`);
+    });
+  });
+
   describe(`${profile}: a header that is wrong (ES-15)`, () => {
     for (const { phrase } of HEADER_FAULTS) {
       test(phrase, () => {
@@ -173,8 +198,11 @@ for (const profile of ESIGNON_PROFILES) {
   });
 
   describe(`${profile}: which of them count as failed logins`, () => {
-    const faults = [CREDENTIAL_FAULTS, RENAMED_CREDENTIALS, MALFORMED_JSON, BODY_FAULTS, HEADER_FAULTS];
-    for (const { phrase } of faults.flat()) {
+    const faults = [
+      ...[CREDENTIAL_FAULTS, RENAMED_CREDENTIALS, MALFORMED_JSON, BODY_FAULTS, HEADER_FAULTS].flat(),
+      ...MISPLACED_CREDENTIALS.slice(0, 2),
+    ];
+    for (const { phrase } of faults) {
       test(phrase, () => {
         const request = esignonRequest(phrase, login);
         const named = textOf(request).includes(EMAIL.slice(0, EMAIL.indexOf('@')));

@@ -1,4 +1,4 @@
-import { type Envelope, type EsignonVariation, envelopeOf, requestOf } from './login.js';
+import { type Envelope, type EsignonVariation, envelopeOf, pathOf, requestOf } from './login.js';
 
 /** A `body` that is missing or no object (ES-13). */
 export const BODY_FAULTS: readonly EsignonVariation[] = [
@@ -68,6 +68,34 @@ export const RENAMED_CREDENTIALS: readonly EsignonVariation[] = (
     ({ header, body: { [member]: value, ...body } }) => ({ header, body: { ...body, [otherwise]: value } }),
   ),
 );
+
+/** Credentials elsewhere than in the members that the document names, so that those are missing (ES-14). */
+export const MISPLACED_CREDENTIALS: readonly EsignonVariation[] = [
+  fault('whose credentials stand in its header', ({ header, body: { memb_email, memb_pwd, ...body } }) => ({
+    header: { ...header, memb_email, memb_pwd },
+    body,
+  })),
+  fault(
+    'whose credentials go by the names email and password',
+    ({ header, body: { memb_email, memb_pwd, ...body } }) => ({
+      header,
+      body: { ...body, email: memb_email, password: memb_pwd },
+    }),
+  ),
+  {
+    phrase: 'whose credentials stand in its query',
+    build: (login) => {
+      const { header, body } = envelopeOf(login);
+      const { memb_email: _, memb_pwd: __, ...rest } = body;
+      const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
+      return requestOf(login, {
+        label: 'the credentials stand in the query, not in the body',
+        path: `${pathOf(login)}?${query}`,
+        body: { header, body: rest },
+      });
+    },
+  },
+];
 
 /** `header` or `request_code` missing or wrong, or a top level that is no object (ES-15). */
 export const HEADER_FAULTS: readonly EsignonVariation[] = [

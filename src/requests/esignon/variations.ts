@@ -6,7 +6,13 @@ import {
   UNKNOWN_EMAILS,
 } from './addresses.js';
 import { ESIGNON_ATTACKS } from './attacks.js';
-import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS, RENAMED_CREDENTIALS } from './envelope-faults.js';
+import {
+  BODY_FAULTS,
+  CREDENTIAL_FAULTS,
+  HEADER_FAULTS,
+  MISPLACED_CREDENTIALS,
+  RENAMED_CREDENTIALS,
+} from './envelope-faults.js';
 import {
   EQUIVALENT_LOGINS,
   LOGIN_NAMING_ANOTHER_COMPANY,
@@ -29,6 +35,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...BODY_FAULTS,
     ...CREDENTIAL_FAULTS,
     ...RENAMED_CREDENTIALS,
+    ...MISPLACED_CREDENTIALS,
     ...HEADER_FAULTS,
     ...EQUIVALENT_LOGINS,
     ...LOGINS_WITH_UNKNOWN_MEMBERS,
