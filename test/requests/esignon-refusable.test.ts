@@ -188,11 +188,21 @@ for (const profile of ESIGNON_PROFILES) {
       });
     }
 
-    test('five of them are JSON, but no object, and one has the login in an array', () => {
+    test('the codes that a careless comparison takes for the right one are what their phrases say', () => {
+      const code = (words: string) =>
+        (parsed(`whose request code is ${words}`) as unknown as Envelope).header.request_code;
+      assert.equal(code('"1001", without its letter'), '1001');
+      assert.equal(code('"1001Q" and a line feed'), '1001Q\n');
+      assert.deepEqual(code('an array with "1001Q" in it'), ['1001Q']);
+      assert.equal(code('true'), true);
+      assert.equal(parsed('whose header is a string of JSON').header, JSON.stringify(plain.header));
+    });
+
+    test('seven of them are JSON, but no object: the login stands in an array and in a string', () => {
       const tops = HEADER_FAULTS.map(({ phrase }) => strictJson(esignonRequest(phrase, login)));
       assert.deepEqual(
         tops.filter((top) => !isObject(top)),
-        [[], '1001Q', 1001, true, null, [plain]],
+        [[], '1001Q', 1001, true, null, [plain], JSON.stringify(plain)],
       );
     });
   });

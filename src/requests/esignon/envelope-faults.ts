@@ -108,6 +108,7 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
       ['a number', 1001],
     ] as const
   ).map(([words, value]) => fault(`whose header is ${words}`, ({ body }) => ({ header: value, body }))),
+  fault('whose header is a string of JSON', ({ header, body }) => ({ header: JSON.stringify(header), body })),
   fault('without a request code', ({ header, body }) => {
     const { request_code: _, ...rest } = header;
     return { header: rest, body };
@@ -118,8 +119,12 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
       ['empty', ''],
       ['the number 1001', 1001],
       ['"1001A", that of an answer', '1001A'],
+      ['"1001", without its letter', '1001'],
       ['"1001q", in small letters', '1001q'],
       ['"1001Q " with a blank behind it', '1001Q '],
+      ['"1001Q" and a line feed', '1001Q\n'],
+      ['an array with "1001Q" in it', ['1001Q']],
+      ['true', true],
       ['"1002Q"', '1002Q'],
     ] as const
   ).map(([words, value]) =>
@@ -138,6 +143,7 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
     ] as const
   ).map(([words, value]) => fault(`that is ${words} as a whole`, () => value, { namesAccount: false })),
   fault('that is an array with the login in it', (envelope) => [envelope]),
+  fault('that is a string of JSON as a whole', (envelope) => JSON.stringify(envelope)),
   fault('that is nested one level too deep', (envelope) => ({ request: envelope })),
 ];
 
