@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ESIGNON_ATTACKS } from '../../src/requests/esignon/attacks.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
+import { ODD_TEXT_CREDENTIALS } from '../../src/requests/esignon/odd-texts.js';
 import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
 import {
   ESIGNON_WRONG_PASSWORDS,
@@ -75,6 +76,46 @@ for (const profile of ESIGNON_PROFILES) {
         const { facts } = esignonRequest(phrase, login);
         assert.deepEqual(parsed(phrase), { ...plain, body: { ...plain.body, memb_email: email } });
         assert.deepEqual(facts, { valid: false, account: null, passwords: [PASSWORD], email });
+      });
+    }
+  });
+
+  describe(`${profile}: odd text (ES-26, ES-17)`, () => {
+    const nobody = `nobody-${NONCE}@example.com`;
+    const wrong = `Far-${NONCE}-9`;
+    const ODD: Readonly<Record<string, (text: string, plain: string) => boolean>> = {
+      'an emoji in it': (text, plain) => text === `no😀body-${plain}`,
+      'a backslash at its end': (text, plain) => text === `${plain}\\`,
+      '300 characters': (text, plain) => text.length === 300 && text.endsWith(plain),
+      '4000 characters': (text, plain) => text.length === 4000 && text.endsWith(plain),
+    };
+
+    test('all are known', () => {
+      const phrases = ['an e-mail', 'a wrong password'].flatMap((what) =>
+        Object.keys(ODD).map((words) => `with ${what} that has ${words}`),
+      );
+      assert.deepEqual(
+        ODD_TEXT_CREDENTIALS.map(({ phrase }) => phrase),
+        phrases,
+      );
+    });
+
+    for (const [words, isSo] of Object.entries(ODD)) {
+      test(`an e-mail that has ${words}`, () => {
+        const { header, body } = parsed(`with an e-mail that has ${words}`);
+        assert.ok(isSo(String(body.memb_email), nobody));
+        assert.deepEqual({ header, body: { ...body, memb_email: EMAIL } }, plain);
+        assert.equal(esignonRequest(`with an e-mail that has ${words}`, login).facts?.account, null);
+      });
+
+      test(`a wrong password that has ${words}`, () => {
+        const phrase = `with a wrong password that has ${words}`;
+        const { header, body } = parsed(phrase);
+        assert.ok(isSo(String(body.memb_pwd), wrong));
+        assert.deepEqual({ header, body: { ...body, memb_pwd: PASSWORD } }, plain);
+        const { facts } = esignonRequest(phrase, login);
+        assert.equal(facts?.account, `esignon acme ${EMAIL}`);
+        assert.deepEqual(facts.passwords, [body.memb_pwd, PASSWORD]);
       });
     }
   });

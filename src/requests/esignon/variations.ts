@@ -21,6 +21,7 @@ import {
 } from './equivalents.js';
 import type { EsignonVariation } from './login.js';
 import { MALFORMED_JSON, TRAILING_COMMA, TRAILING_COMMA_AND_WRONG_PASSWORD } from './malformed-json.js';
+import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
 import { ESIGNON_WRONG_PASSWORDS, PASSWORDS_WITH_CONTROLS } from './wrong-passwords.js';
 
 /** Every variation of an eSignon login that a feature can name, by its phrase. */
@@ -42,6 +43,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...LOGINS_WITH_CHARSET,
     LOGIN_NAMING_ANOTHER_COMPANY,
     ...ESIGNON_ATTACKS,
+    ...ODD_TEXT_CREDENTIALS,
     ...UNKNOWN_COMPANIES,
     ...STARTSIMPLE_FAULTS,
     ...OTHER_METHODS,
