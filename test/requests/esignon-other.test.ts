@@ -6,6 +6,8 @@ import {
   LOGINS_WITH_UNKNOWN_MEMBERS,
 } from '../../src/requests/esignon/equivalents.js';
 import { type Envelope, envelopeOf, headersOf, plainLogin } from '../../src/requests/esignon/login.js';
+import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
+import { isNotApplicable } from '../../src/requests/variation.js';
 import {
   EMAIL,
   ESIGNON_PROFILES,
@@ -105,16 +107,30 @@ for (const profile of ESIGNON_PROFILES) {
     const companies = {
       'to a company that does not exist': `nowhere-${NONCE}`,
       'to a company whose name only begins like an existing one': `acme-${NONCE}`,
+      'to a company whose name lacks the last letter of an existing one': 'acm',
+      'to an existing company with a blank behind its name': 'acme ',
+      'to the company %': '%',
+      "to the company ' OR '1'='1": "' OR '1'='1",
+      'to a company whose name has 300 letters': NONCE.padStart(300, 'nowhere-'),
+      'to a company whose name is Korean': `없는회사-${NONCE}`,
     };
     for (const [phrase, company] of Object.entries(companies)) {
       test(phrase, () => {
         const other = request(phrase);
-        assert.equal(other.path.split('/')[2], company);
+        assert.match(other.path, /^\/api\/[\w%.~-]+\/(?:startsimple|login)$/);
+        assert.equal(decodeURIComponent(other.path.split('/')[2] ?? ''), company);
         const { body } = strictJson(other) as Envelope;
         assert.equal(body.comp_id, profile === 'esignon-startsimple' ? company : undefined);
         assert.equal(other.facts?.account, null);
+        assert.equal(other.facts.mayLeadNowhere ?? false, !/^[a-z0-9-]{1,40}$/.test(company));
       });
     }
+
+    test('a name of one letter lacks none', () => {
+      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, company: 'a' });
+      assert.ok(built && isNotApplicable(built));
+    });
   });
 }
 

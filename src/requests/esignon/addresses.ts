@@ -31,7 +31,36 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
     'to a company whose name only begins like an existing one',
     ({ company, nonce }) => `${company}-${nonce}`,
   ),
+  {
+    phrase: 'to a company whose name lacks the last letter of an existing one',
+    build: (login) => {
+      const company = [...login.company].slice(0, -1).join('');
+      if (company === '') return { notApplicable: 'the name of the company has one character' };
+      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      return requestOf({ ...login, company }, { label: phrase, namesAccount: false });
+    },
+  },
 ];
+
+/**
+ * Names that no company has, and that a provider need not take for names at all: the path may lead to no endpoint of
+ * its (ES-29).
+ */
+export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
+  [
+    ['to an existing company with a blank behind its name', ({ company }) => `${company} `],
+    ['to the company %', () => '%'],
+    ["to the company ' OR '1'='1", () => "' OR '1'='1"],
+    ['to a company whose name has 300 letters', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
+    ['to a company whose name is Korean', ({ nonce }) => `없는회사-${nonce}`],
+  ] as const satisfies readonly (readonly [string, (login: EsignonLogin) => string])[]
+).map(([phrase, of]) => ({
+  phrase,
+  build: (login) => {
+    const request = requestOf({ ...login, company: of(login) }, { label: phrase, namesAccount: false });
+    return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
+  },
+}));
 
 /** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
 export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [

@@ -4,6 +4,7 @@ import {
   STARTSIMPLE_FAULTS,
   UNKNOWN_COMPANIES,
   UNKNOWN_EMAILS,
+  UNLIKELY_COMPANIES,
 } from './addresses.js';
 import { ESIGNON_ATTACKS } from './attacks.js';
 import {
@@ -45,6 +46,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...ESIGNON_ATTACKS,
     ...ODD_TEXT_CREDENTIALS,
     ...UNKNOWN_COMPANIES,
+    ...UNLIKELY_COMPANIES,
     ...STARTSIMPLE_FAULTS,
     ...OTHER_METHODS,
     ...OTHER_MEDIA_TYPES,
