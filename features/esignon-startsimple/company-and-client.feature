@@ -55,9 +55,11 @@ Feature: Knowing the company and the client
       Then no token is issued
 
       Examples: clients that nobody knows
-        | login                                |
-        | with a client id that is not known   |
-        | with the client id and a letter more |
+        | login                                   |
+        | with a client id that is not known      |
+        | with the client id and a letter more    |
+        | with the client id less its last letter |
+        | with the client id in the other case    |
 
   Rule: Company and client id are needed
 
@@ -66,7 +68,11 @@ Feature: Knowing the company and the client
       When Mina sends a login <login>
       Then no token is issued
 
-      Examples: members left out
-        | login                         |
-        | without a company in its body |
-        | without a client id           |
+      Examples: members left out, or with nothing in them
+        | login                                        |
+        | without a company in its body                |
+        | whose body has an empty text for the company |
+        | whose body has null for the company          |
+        | without a client id                          |
+        | with an empty text for the client id         |
+        | with null for the client id                  |

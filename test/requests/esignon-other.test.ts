@@ -142,6 +142,12 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
     'with a client id that is not known': { client_id: `unknown-${NONCE}` },
     'without a company in its body': { comp_id: undefined },
     'without a client id': { client_id: undefined },
+    'whose body has an empty text for the company': { comp_id: '' },
+    'whose body has null for the company': { comp_id: null },
+    'with an empty text for the client id': { client_id: '' },
+    'with null for the client id': { client_id: null },
+    'with the client id less its last letter': { client_id: 'client-' },
+    'with the client id in the other case': { client_id: 'CLIENT-1' },
   };
   for (const [phrase, changes] of Object.entries(CHANGED)) {
     test(phrase, () => {
@@ -152,6 +158,19 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
       assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
     });
   }
+
+  test('a client id that is nearly right is as secret as the right one, and cannot be made of every one', () => {
+    const secrets = (phrase: string) => esignonRequest(phrase, login).secrets;
+    assert.ok(secrets('with the client id less its last letter').includes('client-'));
+    assert.ok(secrets('with the client id in the other case').includes('CLIENT-1'));
+    const reason = (phrase: string, clientId: string) => {
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, clientId });
+      return built && isNotApplicable(built) ? built.notApplicable : null;
+    };
+    assert.match(reason('with the client id in the other case', '1234-5') ?? '', /no letter/);
+    assert.match(reason('with the client id less its last letter', 'c') ?? '', /one character/);
+    assert.equal(reason('with the client id in the other case', 'CLIENT'), null);
+  });
 
   test('whose body names another company that exists', () => {
     const phrase = 'whose body names another company that exists';

@@ -94,8 +94,17 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   },
   inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
   inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),
-  inBody('without a company in its body', { comp_id: null }),
-  inBody('without a client id', { client_id: null }),
+  nearClientId('with the client id less its last letter', (id) => [...id].slice(0, -1).join('')),
+  nearClientId('with the client id in the other case', (id) => {
+    const small = id.toLowerCase();
+    return id === small ? id.toUpperCase() : small;
+  }),
+  inBody('without a company in its body', { comp_id: () => undefined }),
+  inBody('whose body has an empty text for the company', { comp_id: () => '' }),
+  inBody('whose body has null for the company', { comp_id: () => null }),
+  inBody('without a client id', { client_id: () => undefined }),
+  inBody('with an empty text for the client id', { client_id: () => '' }),
+  inBody('with null for the client id', { client_id: () => null }),
 ];
 
 /** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
@@ -167,19 +176,33 @@ function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): Es
   };
 }
 
+/** @param members what stands under each name; undefined: the member is left out */
 function inBody(
   phrase: string,
-  members: Record<string, ((login: EsignonLogin) => string) | null>,
+  members: Record<string, (login: EsignonLogin) => string | null | undefined>,
 ): EsignonVariation {
   return {
     phrase,
     build: (login) => {
       const envelope = envelopeOf(login);
-      for (const [name, of] of Object.entries(members)) {
-        if (of === null) delete envelope.body[name];
-        else envelope.body[name] = of(login);
-      }
+      for (const [name, of] of Object.entries(members)) envelope.body[name] = of(login);
       return requestOf(login, { label: phrase, body: envelope });
+    },
+  };
+}
+
+function nearClientId(phrase: string, of: (right: string) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const right = login.clientId ?? '';
+      const near = of(right);
+      if (near === right) return { notApplicable: 'the client id has no letter of another case' };
+      if (near === '') return { notApplicable: 'the client id has one character' };
+      const envelope = envelopeOf({ ...login, clientId: near });
+      const request = requestOf(login, { label: phrase, body: envelope });
+      // Whoever reads it knows the right one but for a letter.
+      return { ...request, secrets: [...request.secrets, near] };
     },
   };
 }
