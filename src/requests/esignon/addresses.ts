@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../exchange/exchange.js';
+import type { OutgoingRequest, RequestFacts } from '../../exchange/exchange.js';
 import { formOf } from './form.js';
 import {
   accountKey,
@@ -37,7 +37,7 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
       const company = [...login.company].slice(0, -1).join('');
       if (company === '') return { notApplicable: 'the name of the company has one character' };
       const phrase = 'to a company whose name lacks the last letter of an existing one';
-      return requestOf({ ...login, company }, { label: phrase, namesAccount: false });
+      return elsewhere(phrase, login, company);
     },
   },
 ];
@@ -57,7 +57,7 @@ export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
 ).map(([phrase, of]) => ({
   phrase,
   build: (login) => {
-    const request = requestOf({ ...login, company: of(login) }, { label: phrase, namesAccount: false });
+    const request = elsewhere(phrase, login, of(login));
     return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
   },
 }));
@@ -174,6 +174,12 @@ function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): Es
       return requestOf(elsewhere, { label: phrase, namesAccount: false });
     },
   };
+}
+
+/** Right credentials, sent to another company: whoever counts failed logins by e-mail alone counts this one too. */
+function elsewhere(phrase: string, login: EsignonLogin, company: string): OutgoingRequest {
+  const request = requestOf({ ...login, company }, { label: phrase });
+  return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
 }
 
 /** @param members what stands under each name; undefined: the member is left out */
