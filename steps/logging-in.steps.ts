@@ -19,6 +19,26 @@ When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: strin
   this.answers = [await vary(this, name, phrase)];
 });
 
+When(
+  /^(\w+) logs in and right after that sends a login (.+)$/,
+  async function (this: AssayWorld, name: string, phrase: string) {
+    const caller = this.person(name);
+    this.speaker = caller;
+    const request = await caller.vary(phrase);
+    if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
+    const plain = await caller.plain();
+    const { judged } = await this.run.courier.sequence(
+      plain.facts?.account ?? '',
+      () => this.dialogue.restore(caller),
+      async (courier) => {
+        const first = this.dialogue.note(await courier.send(plain));
+        return { judged: this.dialogue.note(await courier.send(request)), accepted: first.isAccepted };
+      },
+    );
+    this.answers = [judged];
+  },
+);
+
 When(/^every user sends a login (.+)$/, async function (this: AssayWorld, phrase: string) {
   const callers = this.run.callers.usable(this.profile, this.dialogue.scenario.location);
   this.answers = await Promise.all(

@@ -63,3 +63,22 @@ Feature: Withstanding attacks
         | whose e-mail is the right one and 64 KiB more      |
         | whose e-mail is 64 KiB long                        |
         | whose e-mail is an array nested a thousand deep    |
+
+  Rule: Text that a database chokes on is refused as any other
+
+    @must @ES-26 @ES-17
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+      And the HTTP status is one that the contract allows
+
+      Examples: odd and long text
+        | login                                                 |
+        | with an e-mail that has an emoji in it                |
+        | with an e-mail that has a backslash at its end        |
+        | with an e-mail that has 300 characters                |
+        | with an e-mail that has 4000 characters               |
+        | with a wrong password that has an emoji in it         |
+        | with a wrong password that has a backslash at its end |
+        | with a wrong password that has 300 characters         |
+        | with a wrong password that has 4000 characters        |

@@ -15,6 +15,7 @@ Feature: Refusing malformed bodies
       Examples: bodies that are not JSON
         | login                                                 |
         | with an empty body                                    |
+        | with a body of white space alone                      |
         | with a body of plain text                             |
         | with a body that is cut off in the middle             |
         | with a body that lacks its last brace                 |
@@ -22,10 +23,15 @@ Feature: Refusing malformed bodies
         | with a body in single quotes                          |
         | with a body whose member names have no quotes         |
         | with a body that has a comment in it                  |
+        | with a comment behind two slashes                     |
+        | with a comment behind a number sign                   |
         | with a body that goes on after its end                |
         | with a body that has a word before it                 |
         | with a number that begins with a zero                 |
         | with NaN for a value                                  |
+        | with True for a value                                 |
+        | with a number that begins with a plus sign            |
+        | with an escaped apostrophe in a string                |
         | with two commas between two members                   |
         | with no comma between two members                     |
         | with a no-break space between two members             |
@@ -33,6 +39,7 @@ Feature: Refusing malformed bodies
         | with a form in place of JSON                          |
         | with a body in UTF-16                                 |
         | with a raw line break inside a string                 |
+        | with a raw tab inside a string                        |
         | with a byte that is not UTF-8 in its password         |
         | with an @ in an overlong encoding, which is not UTF-8 |
 

@@ -31,6 +31,7 @@ Feature: HTTP and JSON
         | whose body is null                            |
         | whose header is null                          |
         | whose e-mail is a number                      |
+        | whose password is the number -1.5             |
         | whose password is an empty object             |
         | to a company that does not exist              |
 

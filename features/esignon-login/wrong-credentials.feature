@@ -25,6 +25,19 @@ Feature: Refusing wrong credentials
         | with the right password after a blank                               |
         | with the right password before a blank                              |
         | with the password of another user                                   |
+        | with the right password, its last character another one             |
+
+  Rule: White space that no ordinary password has is a part of it
+
+    @must @ES-09
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: what a reader of lines drops
+        | login                                      |
+        | with the right password before a line feed |
+        | with the right password after a tab        |
 
   Rule: An unknown e-mail yields result code 10
 
@@ -34,12 +47,13 @@ Feature: Refusing wrong credentials
       Then the login is refused with result code "10"
 
       Examples: e-mails without an account
-        | login                                              |
-        | with an e-mail that nobody has                     |
-        | with the e-mail of an account and more behind it   |
-        | with the e-mail of an account and a tag in it      |
-        | with the e-mail of an account at another subdomain |
-        | with the e-mail of an account and more before it   |
+        | login                                                   |
+        | with an e-mail that nobody has                          |
+        | with the e-mail of an account and more behind it        |
+        | with the e-mail of an account and a tag in it           |
+        | with the e-mail of an account at another subdomain      |
+        | with the e-mail of an account and more before it        |
+        | with the e-mail of an account, _ in place of one letter |
 
   Rule: A refusal does not tell which e-mails have an account
 

@@ -61,3 +61,11 @@ Feature: The form of refusals
         | with a body that goes on after its end |
         | whose request code is "1002Q"          |
         | whose body is a string of JSON         |
+
+  Rule: A company that may not call the other endpoint is answered by the codes of this one
+
+    @must @SS-02
+    Scenario: Somebody unknown logs in to a blocked company
+      Given Bora is a user of a company that may not call the API
+      When Bora sends a login with an e-mail that nobody has
+      Then the login is refused with result code "10", "12" or "99"

@@ -17,6 +17,7 @@ Feature: Refusing wrong envelopes
         | without the member header         |
         | whose header is null              |
         | whose header is a string          |
+        | whose header is a string of JSON  |
         | whose header is an array          |
         | whose header is a number          |
         | that is nested one level too deep |
@@ -35,8 +36,12 @@ Feature: Refusing wrong envelopes
         | whose request code is empty                           |
         | whose request code is the number 1001                 |
         | whose request code is "1001A", that of an answer      |
+        | whose request code is "1001", without its letter      |
         | whose request code is "1001q", in small letters       |
         | whose request code is "1001Q " with a blank behind it |
+        | whose request code is "1001Q" and a line feed         |
+        | whose request code is an array with "1001Q" in it     |
+        | whose request code is true                            |
         | whose request code is "1002Q"                         |
 
   Rule: A top level that is no object is refused
@@ -54,3 +59,4 @@ Feature: Refusing wrong envelopes
         | that is true as a whole               |
         | that is null as a whole               |
         | that is an array with the login in it |
+        | that is a string of JSON as a whole   |

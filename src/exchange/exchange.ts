@@ -9,6 +9,8 @@ export interface RequestFacts {
   readonly mayBeRefused?: boolean;
   /** Well-formed, but the user or the password is wrong: what the contract calls refused credentials. */
   readonly wrongCredentials?: boolean;
+  /** Its path may belong to no endpoint: of the answer only what is no matter of form is judged. */
+  readonly mayLeadNowhere?: boolean;
   /** The account whose failed logins this request adds to, if it is refused; `null`: it names no real one. */
   readonly account: string | null;
   /**

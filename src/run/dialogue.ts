@@ -9,6 +9,7 @@ import type { Courier } from './courier.js';
 import { NotChecked } from './not-checked.js';
 import { replayCommand } from './replay.js';
 import type { RunContext } from './run-context.js';
+import { universalChecks } from './universal-checks.js';
 import { ViolationError } from './violation-error.js';
 import { isWaived } from './waivers.js';
 
@@ -73,7 +74,7 @@ export class Dialogue {
   /** Takes an answer into the scenario: its universal checks go into the ledger. */
   note(judged: Judged): Judged {
     if (this.#keeps) this.said.push(judged);
-    for (const check of judged.universal()) {
+    for (const check of universalChecks(judged)) {
       const [violation] = this.#record([check], [judged]);
       if (this.#keeps) this.#checks.push({ check, violation });
       if (violation && this.#counts(violation)) this.#universal.push(violation);

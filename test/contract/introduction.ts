@@ -26,6 +26,9 @@ export const JUDGED = `
 - A _token_ is a non-empty string under the name that a token has in a good answer; an empty string, null or \`{}\`
   there is none.
 - A request over 16 KiB may be answered HTTP 413 (414, or 431 for its headers) in any form.
+- A name of a company with other characters than letters of ASCII, digits, \`-\` and \`_\`, or longer than 40 of them,
+  need not be taken for one: such a path may belong to no endpoint. Of the answer only this is judged: no token, no server
+  error, no password in it.
 - Clauses on every answer are checked on every exchange of a run, whatever it was made for.
 `;
 

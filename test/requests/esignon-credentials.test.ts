@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ESIGNON_ATTACKS } from '../../src/requests/esignon/attacks.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
+import { ODD_TEXT_CREDENTIALS } from '../../src/requests/esignon/odd-texts.js';
 import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
-import { ESIGNON_WRONG_PASSWORDS } from '../../src/requests/esignon/wrong-passwords.js';
+import {
+  ESIGNON_WRONG_PASSWORDS,
+  PASSWORDS_WITH_CONTROLS,
+} from '../../src/requests/esignon/wrong-passwords.js';
 import { isNotApplicable } from '../../src/requests/variation.js';
 import {
   EMAIL,
@@ -30,6 +34,9 @@ const WRONG: Readonly<Record<string, string>> = {
   'with the right password after a blank': ` ${PASSWORD}`,
   'with the right password before a blank': `${PASSWORD} `,
   'with the password of another user': OTHER_PASSWORD,
+  'with the right password, its last character another one': 'Zephyr}Quartz{81"Lagooe',
+  'with the right password before a line feed': `${PASSWORD}\n`,
+  'with the right password after a tab': `\t${PASSWORD}`,
 };
 
 for (const profile of ESIGNON_PROFILES) {
@@ -40,7 +47,7 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: wrong passwords (ES-09)`, () => {
     test('all are known', () => {
       assert.deepEqual(
-        ESIGNON_WRONG_PASSWORDS.map(({ phrase }) => phrase),
+        [...ESIGNON_WRONG_PASSWORDS, ...PASSWORDS_WITH_CONTROLS].map(({ phrase }) => phrase),
         Object.keys(WRONG),
       );
     });
@@ -62,12 +69,53 @@ for (const profile of ESIGNON_PROFILES) {
       'with an e-mail that nobody has': `nobody-${NONCE}@example.com`,
       'with the e-mail of an account and more behind it': `${EMAIL}.qbwc`,
       'with the e-mail of an account and more before it': `${NONCE}.${EMAIL}`,
+      'with the e-mail of an account, _ in place of one letter': '_ina@example.com',
     };
     for (const [phrase, email] of Object.entries(WRONG_EMAILS)) {
       test(phrase, () => {
         const { facts } = esignonRequest(phrase, login);
         assert.deepEqual(parsed(phrase), { ...plain, body: { ...plain.body, memb_email: email } });
         assert.deepEqual(facts, { valid: false, account: null, passwords: [PASSWORD], email });
+      });
+    }
+  });
+
+  describe(`${profile}: odd text (ES-26, ES-17)`, () => {
+    const nobody = `nobody-${NONCE}@example.com`;
+    const wrong = `Far-${NONCE}-9`;
+    const ODD: Readonly<Record<string, (text: string, plain: string) => boolean>> = {
+      'an emoji in it': (text, plain) => text === `no😀body-${plain}`,
+      'a backslash at its end': (text, plain) => text === `${plain}\\`,
+      '300 characters': (text, plain) => text.length === 300 && text.endsWith(plain),
+      '4000 characters': (text, plain) => text.length === 4000 && text.endsWith(plain),
+    };
+
+    test('all are known', () => {
+      const phrases = ['an e-mail', 'a wrong password'].flatMap((what) =>
+        Object.keys(ODD).map((words) => `with ${what} that has ${words}`),
+      );
+      assert.deepEqual(
+        ODD_TEXT_CREDENTIALS.map(({ phrase }) => phrase),
+        phrases,
+      );
+    });
+
+    for (const [words, isSo] of Object.entries(ODD)) {
+      test(`an e-mail that has ${words}`, () => {
+        const { header, body } = parsed(`with an e-mail that has ${words}`);
+        assert.ok(isSo(String(body.memb_email), nobody));
+        assert.deepEqual({ header, body: { ...body, memb_email: EMAIL } }, plain);
+        assert.equal(esignonRequest(`with an e-mail that has ${words}`, login).facts?.account, null);
+      });
+
+      test(`a wrong password that has ${words}`, () => {
+        const phrase = `with a wrong password that has ${words}`;
+        const { header, body } = parsed(phrase);
+        assert.ok(isSo(String(body.memb_pwd), wrong));
+        assert.deepEqual({ header, body: { ...body, memb_pwd: PASSWORD } }, plain);
+        const { facts } = esignonRequest(phrase, login);
+        assert.equal(facts?.account, `esignon acme ${EMAIL}`);
+        assert.deepEqual(facts.passwords, [body.memb_pwd, PASSWORD]);
       });
     }
   });
@@ -153,6 +201,22 @@ describe('wrong passwords that cannot be made', () => {
     const capitals = 'with the right password in capitals';
     assert.match(reason(capitals, { password: '1234-5678' }) ?? '', /would be the right password/);
     assert.equal(reason(capitals, { password: 'a234-5678' }), null);
+  });
+
+  test('a last character gives way to another of its kind', () => {
+    const phrase = 'with the right password, its last character another one';
+    for (const [right, wrong] of [
+      ['Abcd12-e', 'Abcd12-k'],
+      ['abcd12-E', 'abcd12-K'],
+      ['abcd-123', 'abcd-126'],
+      ['abcd123?', 'abcd123!'],
+      ['abcd12😀!', 'abcd12😀?'],
+    ] as const) {
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build(esignonLogin('esignon-login', { password: right }));
+      assert.ok(built && !isNotApplicable(built));
+      assert.equal((strictJson(built) as Envelope).body.memb_pwd, wrong);
+    }
+    assert.match(reason(phrase, { password: 'Abcd12x' }) ?? '', /fewer than 8/);
   });
 
   test('without a second user there is no password of another', () => {

@@ -6,6 +6,8 @@ import {
   LOGINS_WITH_UNKNOWN_MEMBERS,
 } from '../../src/requests/esignon/equivalents.js';
 import { type Envelope, envelopeOf, headersOf, plainLogin } from '../../src/requests/esignon/login.js';
+import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
+import { isNotApplicable } from '../../src/requests/variation.js';
 import {
   EMAIL,
   ESIGNON_PROFILES,
@@ -105,16 +107,31 @@ for (const profile of ESIGNON_PROFILES) {
     const companies = {
       'to a company that does not exist': `nowhere-${NONCE}`,
       'to a company whose name only begins like an existing one': `acme-${NONCE}`,
+      'to a company whose name lacks the last letter of an existing one': 'acm',
+      'to an existing company with a blank behind its name': 'acme ',
+      'to the company %': '%',
+      "to the company ' OR '1'='1": "' OR '1'='1",
+      'to a company whose name has 300 letters': NONCE.padStart(300, 'nowhere-'),
+      'to a company whose name is Korean': `없는회사-${NONCE}`,
     };
     for (const [phrase, company] of Object.entries(companies)) {
       test(phrase, () => {
         const other = request(phrase);
-        assert.equal(other.path.split('/')[2], company);
+        assert.match(other.path, /^\/api\/[\w%.~-]+\/(?:startsimple|login)$/);
+        assert.equal(decodeURIComponent(other.path.split('/')[2] ?? ''), company);
         const { body } = strictJson(other) as Envelope;
         assert.equal(body.comp_id, profile === 'esignon-startsimple' ? company : undefined);
-        assert.equal(other.facts?.account, null);
+        const farFromAny = company.startsWith(`nowhere-${NONCE}`) || company === `acme-${NONCE}`;
+        assert.equal(other.facts?.account, farFromAny ? null : ACCOUNT);
+        assert.equal(other.facts.mayLeadNowhere ?? false, !/^[a-z0-9-]{1,40}$/.test(company));
       });
     }
+
+    test('a name of one letter lacks none', () => {
+      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, company: 'a' });
+      assert.ok(built && isNotApplicable(built));
+    });
   });
 }
 
@@ -126,6 +143,12 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
     'with a client id that is not known': { client_id: `unknown-${NONCE}` },
     'without a company in its body': { comp_id: undefined },
     'without a client id': { client_id: undefined },
+    'whose body has an empty text for the company': { comp_id: '' },
+    'whose body has null for the company': { comp_id: null },
+    'with an empty text for the client id': { client_id: '' },
+    'with null for the client id': { client_id: null },
+    'with the client id less its last letter': { client_id: 'client-' },
+    'with the client id in the other case': { client_id: 'CLIENT-1' },
   };
   for (const [phrase, changes] of Object.entries(CHANGED)) {
     test(phrase, () => {
@@ -136,6 +159,19 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
       assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
     });
   }
+
+  test('a client id that is nearly right is as secret as the right one, and cannot be made of every one', () => {
+    const secrets = (phrase: string) => esignonRequest(phrase, login).secrets;
+    assert.ok(secrets('with the client id less its last letter').includes('client-'));
+    assert.ok(secrets('with the client id in the other case').includes('CLIENT-1'));
+    const reason = (phrase: string, clientId: string) => {
+      const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, clientId });
+      return built && isNotApplicable(built) ? built.notApplicable : null;
+    };
+    assert.match(reason('with the client id in the other case', '1234-5') ?? '', /no letter/);
+    assert.match(reason('with the client id less its last letter', 'c') ?? '', /one character/);
+    assert.equal(reason('with the client id in the other case', 'CLIENT'), null);
+  });
 
   test('whose body names another company that exists', () => {
     const phrase = 'whose body names another company that exists';

@@ -4,6 +4,7 @@ import {
   BODY_FAULTS,
   CREDENTIAL_FAULTS,
   HEADER_FAULTS,
+  MISPLACED_CREDENTIALS,
   RENAMED_CREDENTIALS,
 } from '../../src/requests/esignon/envelope-faults.js';
 import { type Envelope, envelopeOf } from '../../src/requests/esignon/login.js';
@@ -14,6 +15,7 @@ import {
   esignonLogin,
   esignonRequest,
   isStrictJson,
+  NONCE,
   PASSWORD,
   strictJson,
   textOf,
@@ -38,6 +40,23 @@ for (const profile of ESIGNON_PROFILES) {
         assert.equal(request.facts?.valid, isLogin);
       });
     }
+
+    test('what a lenient reader lets be stands apart from the login, which is whole', () => {
+      const apart = [
+        ['with a raw line break inside a string', '"note":"a\nb",'],
+        ['with a raw tab inside a string', '"note":"a\tb",'],
+        ['with a comment behind two slashes', '// login\n'],
+        ['with a comment behind a number sign', '# login\n'],
+        ['with a number that begins with a plus sign', '"serial":+1,'],
+        ['with True for a value', '"urgent":True,'],
+        ['with an escaped apostrophe in a string', '"note":"Mina\\\'s",'],
+      ] as const;
+      for (const [phrase, what] of apart) {
+        const body = textOf(esignonRequest(phrase, login)).replace(what, () => '');
+        const nobody = envelopeOf({ ...login, email: `nobody-${NONCE}@example.com` });
+        assert.deepEqual(JSON.parse(body), nobody, phrase);
+      }
+    });
 
     test('without the commas the one with commas is the plain login', () => {
       const text = textOf(esignonRequest(TRAILING_COMMA.phrase, login));
@@ -97,7 +116,10 @@ for (const profile of ESIGNON_PROFILES) {
     }
 
     test('each value is what its phrase says', () => {
-      const values: Record<string, unknown> = { null: null, empty: '', true: true };
+      const values: Record<string, unknown> = {
+        ...{ null: null, empty: '', true: true, false: false },
+        ...{ 'the number 0': 0, 'the number -1.5': -1.5 },
+      };
       for (const [word, value] of Object.entries(values)) {
         assert.equal((parsed(`whose e-mail is ${word}`) as unknown as Envelope).body.memb_email, value);
       }
@@ -125,6 +147,30 @@ for (const profile of ESIGNON_PROFILES) {
     }
   });
 
+  describe(`${profile}: credentials elsewhere (ES-14)`, () => {
+    const { memb_email, memb_pwd, ...rest } = plain.body;
+
+    test('in the header', () => {
+      const phrase = 'whose credentials stand in its header';
+      assert.deepEqual(parsed(phrase), { header: { ...plain.header, memb_email, memb_pwd }, body: rest });
+    });
+
+    test('under names of other interfaces', () => {
+      const { header, body } = parsed('whose credentials go by the names email and password');
+      assert.deepEqual({ header, body }, { ...plain, body: { ...rest, email: EMAIL, password: PASSWORD } });
+    });
+
+    test('in the query', () => {
+      const phrase = 'whose credentials stand in its query';
+      assert.deepEqual(parsed(phrase), { ...plain, body: rest });
+      const { path, facts } = esignonRequest(phrase, login);
+      const { pathname, searchParams } = new URL(path, 'http://h');
+      assert.equal(pathname, `/api/acme/${profile.replace('esignon-', '')}`);
+      assert.deepEqual(Object.fromEntries(searchParams), { memb_email: EMAIL, memb_pwd: PASSWORD });
+      assert.equal(facts?.account, `esignon acme ${EMAIL}`);
+    });
+  });
+
   describe(`${profile}: a header that is wrong (ES-15)`, () => {
     for (const { phrase } of HEADER_FAULTS) {
       test(phrase, () => {
@@ -142,18 +188,31 @@ for (const profile of ESIGNON_PROFILES) {
       });
     }
 
-    test('five of them are JSON, but no object, and one has the login in an array', () => {
+    test('the codes that a careless comparison takes for the right one are what their phrases say', () => {
+      const code = (words: string) =>
+        (parsed(`whose request code is ${words}`) as unknown as Envelope).header.request_code;
+      assert.equal(code('"1001", without its letter'), '1001');
+      assert.equal(code('"1001Q" and a line feed'), '1001Q\n');
+      assert.deepEqual(code('an array with "1001Q" in it'), ['1001Q']);
+      assert.equal(code('true'), true);
+      assert.equal(parsed('whose header is a string of JSON').header, JSON.stringify(plain.header));
+    });
+
+    test('seven of them are JSON, but no object: the login stands in an array and in a string', () => {
       const tops = HEADER_FAULTS.map(({ phrase }) => strictJson(esignonRequest(phrase, login)));
       assert.deepEqual(
         tops.filter((top) => !isObject(top)),
-        [[], '1001Q', 1001, true, null, [plain]],
+        [[], '1001Q', 1001, true, null, [plain], JSON.stringify(plain)],
       );
     });
   });
 
   describe(`${profile}: which of them count as failed logins`, () => {
-    const faults = [CREDENTIAL_FAULTS, RENAMED_CREDENTIALS, MALFORMED_JSON, BODY_FAULTS, HEADER_FAULTS];
-    for (const { phrase } of faults.flat()) {
+    const faults = [
+      ...[CREDENTIAL_FAULTS, RENAMED_CREDENTIALS, MALFORMED_JSON, BODY_FAULTS, HEADER_FAULTS].flat(),
+      ...MISPLACED_CREDENTIALS.slice(0, 2),
+    ];
+    for (const { phrase } of faults) {
       test(phrase, () => {
         const request = esignonRequest(phrase, login);
         const named = textOf(request).includes(EMAIL.slice(0, EMAIL.indexOf('@')));

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../exchange/exchange.js';
+import type { OutgoingRequest, RequestFacts } from '../../exchange/exchange.js';
 import { formOf } from './form.js';
 import {
   accountKey,
@@ -25,6 +25,7 @@ export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
     email.replace(/@(?=[^@]*$)|$/, (at) => (at === '@' ? '@mail.' : `.${nonce}`)),
   ),
   unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
+  unknownEmail('with the e-mail of an account, _ in place of one letter', ({ email }) => withWildcard(email)),
 ];
 
 /** A company that does not exist, in the path and wherever else it is sent (ES-29). */
@@ -34,7 +35,36 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
     'to a company whose name only begins like an existing one',
     ({ company, nonce }) => `${company}-${nonce}`,
   ),
+  {
+    phrase: 'to a company whose name lacks the last letter of an existing one',
+    build: (login) => {
+      const company = [...login.company].slice(0, -1).join('');
+      if (company === '') return { notApplicable: 'the name of the company has one character' };
+      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      return elsewhere(phrase, login, company);
+    },
+  },
 ];
+
+/**
+ * Names that no company has, and that a provider need not take for names at all: the path may lead to no endpoint of
+ * its (ES-29).
+ */
+export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
+  [
+    ['to an existing company with a blank behind its name', ({ company }) => `${company} `],
+    ['to the company %', () => '%'],
+    ["to the company ' OR '1'='1", () => "' OR '1'='1"],
+    ['to a company whose name has 300 letters', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
+    ['to a company whose name is Korean', ({ nonce }) => `없는회사-${nonce}`],
+  ] as const satisfies readonly (readonly [string, (login: EsignonLogin) => string])[]
+).map(([phrase, of]) => ({
+  phrase,
+  build: (login) => {
+    const request = elsewhere(phrase, login, of(login));
+    return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
+  },
+}));
 
 /** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
 export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
@@ -68,8 +98,17 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   },
   inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
   inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),
-  inBody('without a company in its body', { comp_id: null }),
-  inBody('without a client id', { client_id: null }),
+  nearClientId('with the client id less its last letter', (id) => [...id].slice(0, -1).join('')),
+  nearClientId('with the client id in the other case', (id) => {
+    const small = id.toLowerCase();
+    return id === small ? id.toUpperCase() : small;
+  }),
+  inBody('without a company in its body', { comp_id: () => undefined }),
+  inBody('whose body has an empty text for the company', { comp_id: () => '' }),
+  inBody('whose body has null for the company', { comp_id: () => null }),
+  inBody('without a client id', { client_id: () => undefined }),
+  inBody('with an empty text for the client id', { client_id: () => '' }),
+  inBody('with null for the client id', { client_id: () => null }),
 ];
 
 /** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
@@ -131,6 +170,11 @@ function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): Esig
   };
 }
 
+/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails. */
+function withWildcard(email: string): string {
+  return email.replace(/[a-z0-9](?=[^@]*(?:@[^@]*)?$)/i, '_');
+}
+
 function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
   return {
     phrase,
@@ -141,19 +185,39 @@ function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): Es
   };
 }
 
+/** Right credentials, sent to another company: whoever counts failed logins by e-mail alone counts this one too. */
+function elsewhere(phrase: string, login: EsignonLogin, company: string): OutgoingRequest {
+  const request = requestOf({ ...login, company }, { label: phrase });
+  return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+}
+
+/** @param members what stands under each name; undefined: the member is left out */
 function inBody(
   phrase: string,
-  members: Record<string, ((login: EsignonLogin) => string) | null>,
+  members: Record<string, (login: EsignonLogin) => string | null | undefined>,
 ): EsignonVariation {
   return {
     phrase,
     build: (login) => {
       const envelope = envelopeOf(login);
-      for (const [name, of] of Object.entries(members)) {
-        if (of === null) delete envelope.body[name];
-        else envelope.body[name] = of(login);
-      }
+      for (const [name, of] of Object.entries(members)) envelope.body[name] = of(login);
       return requestOf(login, { label: phrase, body: envelope });
+    },
+  };
+}
+
+function nearClientId(phrase: string, of: (right: string) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const right = login.clientId ?? '';
+      const near = of(right);
+      if (near === right) return { notApplicable: 'the client id has no letter of another case' };
+      if (near === '') return { notApplicable: 'the client id has one character' };
+      const envelope = envelopeOf({ ...login, clientId: near });
+      const request = requestOf(login, { label: phrase, body: envelope });
+      // Whoever reads it knows the right one but for a letter.
+      return { ...request, secrets: [...request.secrets, near] };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Envelope, type EsignonVariation, envelopeOf, requestOf } from './login.js';
+import { type Envelope, type EsignonVariation, envelopeOf, pathOf, requestOf } from './login.js';
 
 /** A `body` that is missing or no object (ES-13). */
 export const BODY_FAULTS: readonly EsignonVariation[] = [
@@ -37,7 +37,11 @@ export const CREDENTIAL_FAULTS: readonly EsignonVariation[] = (['memb_email', 'm
           ['null', null],
           ['empty', ''],
           ['a number', 12345678],
+          // What a careless comparison takes for equal to any text, and what a column of whole numbers does not take.
+          ['the number 0', 0],
+          ['the number -1.5', -1.5],
           ['true', true],
+          ['false', false],
           ['an empty object', {}],
           ['an empty array', []],
         ] as const
@@ -65,6 +69,34 @@ export const RENAMED_CREDENTIALS: readonly EsignonVariation[] = (
   ),
 );
 
+/** Credentials elsewhere than in the members that the document names, so that those are missing (ES-14). */
+export const MISPLACED_CREDENTIALS: readonly EsignonVariation[] = [
+  fault('whose credentials stand in its header', ({ header, body: { memb_email, memb_pwd, ...body } }) => ({
+    header: { ...header, memb_email, memb_pwd },
+    body,
+  })),
+  fault(
+    'whose credentials go by the names email and password',
+    ({ header, body: { memb_email, memb_pwd, ...body } }) => ({
+      header,
+      body: { ...body, email: memb_email, password: memb_pwd },
+    }),
+  ),
+  {
+    phrase: 'whose credentials stand in its query',
+    build: (login) => {
+      const { header, body } = envelopeOf(login);
+      const { memb_email: _, memb_pwd: __, ...rest } = body;
+      const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
+      return requestOf(login, {
+        label: 'the credentials stand in the query, not in the body',
+        path: `${pathOf(login)}?${query}`,
+        body: { header, body: rest },
+      });
+    },
+  },
+];
+
 /** `header` or `request_code` missing or wrong, or a top level that is no object (ES-15). */
 export const HEADER_FAULTS: readonly EsignonVariation[] = [
   fault('without the member header', ({ body }) => ({ body })),
@@ -76,6 +108,7 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
       ['a number', 1001],
     ] as const
   ).map(([words, value]) => fault(`whose header is ${words}`, ({ body }) => ({ header: value, body }))),
+  fault('whose header is a string of JSON', ({ header, body }) => ({ header: JSON.stringify(header), body })),
   fault('without a request code', ({ header, body }) => {
     const { request_code: _, ...rest } = header;
     return { header: rest, body };
@@ -86,8 +119,12 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
       ['empty', ''],
       ['the number 1001', 1001],
       ['"1001A", that of an answer', '1001A'],
+      ['"1001", without its letter', '1001'],
       ['"1001q", in small letters', '1001q'],
       ['"1001Q " with a blank behind it', '1001Q '],
+      ['"1001Q" and a line feed', '1001Q\n'],
+      ['an array with "1001Q" in it', ['1001Q']],
+      ['true', true],
       ['"1002Q"', '1002Q'],
     ] as const
   ).map(([words, value]) =>
@@ -106,6 +143,7 @@ export const HEADER_FAULTS: readonly EsignonVariation[] = [
     ] as const
   ).map(([words, value]) => fault(`that is ${words} as a whole`, () => value, { namesAccount: false })),
   fault('that is an array with the login in it', (envelope) => [envelope]),
+  fault('that is a string of JSON as a whole', (envelope) => JSON.stringify(envelope)),
   fault('that is nested one level too deep', (envelope) => ({ request: envelope })),
 ];
 

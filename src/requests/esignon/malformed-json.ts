@@ -10,6 +10,7 @@ const COMMAS_AND_WRONG_PASSWORD = `${TRAILING_COMMAS} and a wrong password`;
  */
 export const MALFORMED_JSON: readonly EsignonVariation[] = [
   text('with an empty body', () => '', { namesAccount: false }),
+  text('with a body of white space alone', () => ' \r\n\t ', { namesAccount: false }),
   text('with a body of plain text', () => 'please let me in', { namesAccount: false }),
   nobodys('with a body that is cut off in the middle', (login) =>
     json(login).slice(0, json(login).length / 2),
@@ -21,10 +22,17 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
     json(login).replace(/"(\w+)":/g, '$1:'),
   ),
   nobodys('with a body that has a comment in it', (login) => json(login).replace('{', '{/* login */')),
+  nobodys('with a comment behind two slashes', (login) => json(login).replace('{', '{// login\n')),
+  nobodys('with a comment behind a number sign', (login) => json(login).replace('{', '{# login\n')),
   text('with a body that goes on after its end', (login) => `${json(login)} login`),
   nobodys('with a body that has a word before it', (login) => `login ${json(login)}`),
   nobodys('with a number that begins with a zero', (login) => json(login).replace('{', '{"serial":007,')),
   nobodys('with NaN for a value', (login) => json(login).replace('{', '{"serial":NaN,')),
+  nobodys('with a number that begins with a plus sign', (login) => json(login).replace('{', '{"serial":+1,')),
+  nobodys('with True for a value', (login) => json(login).replace('{', '{"urgent":True,')),
+  nobodys('with an escaped apostrophe in a string', (login) =>
+    json(login).replace('{', () => `{"note":"Mina\\'s",`),
+  ),
   nobodys('with two commas between two members', (login) => json(login).replace('},"body"', '},,"body"')),
   nobodys('with a comma before the first member', (login) => json(login).replace('{', '{,')),
   nobodys('with no comma between two members', (login) => json(login).replace('},"body"', '}"body"')),
@@ -33,7 +41,9 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   ),
   nobodys('with a form in place of JSON', formOf),
   nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
-  nobodys('with a raw line break inside a string', (login) => json(login).replace('1001Q', '1001Q\n')),
+  // In members of their own: a reader that lets them be must find nothing else to say "12" to.
+  nobodys('with a raw line break inside a string', (login) => json(login).replace('{', '{"note":"a\nb",')),
+  nobodys('with a raw tab inside a string', (login) => json(login).replace('{', '{"note":"a\tb",')),
   bytes('with a byte that is not UTF-8 in its password', (login) => {
     const [before, after] = split(json(login), JSON.stringify(login.password).slice(1, -1));
     return Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);

@@ -4,9 +4,16 @@ import {
   STARTSIMPLE_FAULTS,
   UNKNOWN_COMPANIES,
   UNKNOWN_EMAILS,
+  UNLIKELY_COMPANIES,
 } from './addresses.js';
 import { ESIGNON_ATTACKS } from './attacks.js';
-import { BODY_FAULTS, CREDENTIAL_FAULTS, HEADER_FAULTS, RENAMED_CREDENTIALS } from './envelope-faults.js';
+import {
+  BODY_FAULTS,
+  CREDENTIAL_FAULTS,
+  HEADER_FAULTS,
+  MISPLACED_CREDENTIALS,
+  RENAMED_CREDENTIALS,
+} from './envelope-faults.js';
 import {
   EQUIVALENT_LOGINS,
   LOGIN_NAMING_ANOTHER_COMPANY,
@@ -15,12 +22,14 @@ import {
 } from './equivalents.js';
 import type { EsignonVariation } from './login.js';
 import { MALFORMED_JSON, TRAILING_COMMA, TRAILING_COMMA_AND_WRONG_PASSWORD } from './malformed-json.js';
-import { ESIGNON_WRONG_PASSWORDS } from './wrong-passwords.js';
+import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
+import { ESIGNON_WRONG_PASSWORDS, PASSWORDS_WITH_CONTROLS } from './wrong-passwords.js';
 
 /** Every variation of an eSignon login that a feature can name, by its phrase. */
 export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map(
   [
     ...ESIGNON_WRONG_PASSWORDS,
+    ...PASSWORDS_WITH_CONTROLS,
     ...UNKNOWN_EMAILS,
     ...MALFORMED_JSON,
     TRAILING_COMMA,
@@ -28,13 +37,16 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...BODY_FAULTS,
     ...CREDENTIAL_FAULTS,
     ...RENAMED_CREDENTIALS,
+    ...MISPLACED_CREDENTIALS,
     ...HEADER_FAULTS,
     ...EQUIVALENT_LOGINS,
     ...LOGINS_WITH_UNKNOWN_MEMBERS,
     ...LOGINS_WITH_CHARSET,
     LOGIN_NAMING_ANOTHER_COMPANY,
     ...ESIGNON_ATTACKS,
+    ...ODD_TEXT_CREDENTIALS,
     ...UNKNOWN_COMPANIES,
+    ...UNLIKELY_COMPANIES,
     ...STARTSIMPLE_FAULTS,
     ...OTHER_METHODS,
     ...OTHER_MEDIA_TYPES,

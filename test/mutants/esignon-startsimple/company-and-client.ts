@@ -23,11 +23,11 @@ const lives =
 
 /** A member that is put in when it is missing. */
 const filledIn =
-  (name: 'comp_id' | 'client_id', value: string): EsignonChange =>
+  (name: 'comp_id' | 'client_id', value: string, missing: unknown = undefined): EsignonChange =>
   ({ readLogin }) => ({
     readLogin: (given, call) => {
       const document = given as Json;
-      if (!isObject(document?.body) || document.body[name] !== undefined) return readLogin(given, call);
+      if (!isObject(document?.body) || document.body[name] !== missing) return readLogin(given, call);
       return readLogin({ ...document, body: { ...document.body, [name]: value } }, call);
     },
   });
@@ -159,6 +159,42 @@ const DEFECTS: readonly EsignonDefect[] = [
     wrong: 'A request without comp_id is served: the path has it.',
     stages: filledIn('comp_id', 'acme'),
   },
+  {
+    id: 'blocked-company-is-95',
+    clause: 'SS-02',
+    wrong: 'A blocked company has the code 95, which only the other document knows.',
+    stages: refusedLogins((_, call) => call.company === 'blocked', { code: '95' }),
+  },
+  {
+    id: 'client-cut-accepted',
+    clause: 'SS-04',
+    level: 'SHOULD',
+    wrong: 'The last letter of client_id is not compared.',
+    stages: () => ({ sameClient: (given, stored) => [stored, stored.slice(0, -1)].includes(given) }),
+  },
+  {
+    id: 'client-in-any-case-accepted',
+    clause: 'SS-04',
+    level: 'SHOULD',
+    wrong: 'The case of client_id does not count.',
+    stages: () => ({ sameClient: (given, stored) => given.toLowerCase() === stored.toLowerCase() }),
+  },
+  ...(['comp_id', 'client_id'] as const).flatMap((name) =>
+    (
+      [
+        ['empty', ''],
+        ['null', null],
+      ] as const
+    ).map(
+      ([words, nothing]): EsignonDefect => ({
+        id: `${name.replace('_', '-')}-${words}-accepted`,
+        clause: 'SS-05',
+        level: 'SHOULD',
+        wrong: `A request whose ${name} is ${words} is served.`,
+        stages: filledIn(name, name === 'comp_id' ? 'acme' : 'client-1', nothing),
+      }),
+    ),
+  ),
   {
     id: 'token-for-unknown-client',
     clause: 'ES-16',

@@ -9,6 +9,22 @@ const MINA = { email: 'mina@example.com', password: 'Mossy-Kestrel-41#Tarn' };
 const JOON = { email: 'joon@example.com', password: 'Quiet_Harbour.77=Fern' };
 const BORA = { email: 'bora@example.com', password: 'Copper~Lantern~58~Dune' };
 
+/** Request codes that are not the right one. */
+const CODES = [
+  undefined,
+  null,
+  '',
+  1001,
+  true,
+  ['1001Q'],
+  '1001',
+  '1001A',
+  '1001q',
+  '1001Q ',
+  '1001Q\n',
+  '1002Q',
+];
+
 /** Direct requests to one of the eSignon endpoints: of everything that a provider can get wrong, something. */
 export function esignonBattery(operation: 'startsimple' | 'login'): readonly Step[] {
   const document = (who = MINA, company = 'acme'): Json => ({
@@ -25,7 +41,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
   });
   const post = (body: Json, company = 'acme', type = 'application/json', method = 'POST'): DirectRequest => ({
     method,
-    path: `/api/${company}/${operation}`,
+    path: `/api/${encodeURIComponent(company)}/${operation}`,
     headers: { 'content-type': type },
     body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
   });
@@ -54,6 +70,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
       'mina+tag@example.com',
       `${MINA.email}'-- `,
       '__proto__',
+      `_${MINA.email.slice(1)}`,
     ].map((email) => as({ ...MINA, email })),
     ...['" OR "1"="1', MINA.password + 'a'.repeat(65_536), `m${MINA.password.slice(1)}`].map((password) =>
       as({ ...MINA, password }),
@@ -69,11 +86,14 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     ...[undefined, null, 'text', 7, true, [], [document().body], JSON.stringify(document().body)].map(
       (body) => post({ ...document(), body }),
     ),
-    ...[undefined, null, '1001Q', 7, [], ['1001Q']].map((header) => post({ ...document(), header })),
-    ...[undefined, null, '', 1001, '1001A', '1001q', '1001Q ', '1002Q'].map((request_code) =>
-      changed('header', { request_code }),
+    ...[undefined, null, '1001Q', 7, [], ['1001Q'], JSON.stringify(document().header)].map((header) =>
+      post({ ...document(), header }),
     ),
-    ...['null', '[]', '7', 'true', '"text"', `[${json}]`].map((text) => post(text)),
+    ...CODES.map((request_code) => changed('header', { request_code })),
+    ...elsewhere(document(), (body, query) => ({ ...post(body), path: `${good.path}${query}` })),
+    good,
+    changed('body', { memb_email: undefined }),
+    ...['null', '[]', '7', 'true', '"text"', `[${json}]`, JSON.stringify(json)].map((text) => post(text)),
     changed('header', { version: '1.0' }),
     post(json.replace(/}$/, ',"note":"\\ud83d\\ude00"}')),
     changed('body', { version: '1.0' }),
@@ -81,7 +101,10 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     ...['memb_email', 'memb_pwd', 'comp_id', 'client_id'].flatMap((member) => [
       changed('body', { [member]: undefined }),
       changed('body', { [member]: 'unknown' }),
+      changed('body', { [member]: '' }),
+      changed('body', { [member]: null }),
     ]),
+    ...['client-', 'CLIENT-1'].map((client_id) => changed('body', { client_id })),
     ...ODD_VALUES(MINA.password).map((value) => valued('memb_pwd', value)),
     ...ODD_VALUES(MINA.email).map((value) => valued('memb_email', value)),
     post(json.replace(/"memb_pwd":("[^"]*")/, '"__proto__":{"memb_pwd":$1}')),
@@ -89,7 +112,9 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     post(document(), 'nowhere'),
     changed('body', { comp_id: 'blocked' }),
     post(document(MINA, 'nowhere'), 'nowhere'),
-    post(document(MINA, 'acme-x'), 'acme-x'),
+    ...['acme-x', 'acm', 'acme ', '%', "' OR '1'='1", 'a'.repeat(300), '없는회사'].map((company) =>
+      post(document(MINA, company), company),
+    ),
     post(document(BORA, 'blocked'), 'blocked'),
     post(document({ ...BORA, password: 'Wrong-pass-1' }, 'blocked'), 'blocked'),
     post(document({ ...BORA, email: 'nobody@example.com' }, 'blocked'), 'blocked'),
@@ -125,8 +150,23 @@ function wrongPasswords({ email, password }: typeof MINA) {
     password.toLowerCase(),
     ` ${password}`,
     `${password} `,
+    `\t${password}`,
+    `${password}\n`,
+    `${password.slice(0, -1)}?`,
     password === MINA.password ? JOON.password : MINA.password,
   ].map((wrong) => ({ email, password: wrong }));
+}
+
+/** The credentials of a document where they do not belong. */
+function elsewhere(
+  { header, body: { memb_email, memb_pwd, ...body } }: Json,
+  post: (body: Json, query: string) => DirectRequest,
+): readonly DirectRequest[] {
+  return [
+    post({ header: { ...header, memb_email, memb_pwd }, body }, ''),
+    post({ header, body: { ...body, email: memb_email, password: memb_pwd } }, ''),
+    post({ header, body }, `?${new URLSearchParams({ memb_email, memb_pwd })}`),
+  ];
 }
 
 function changedDocument(document: Json, member: string): Json {

@@ -16,6 +16,12 @@ export const SPOILT: readonly ((json: string) => string | Uint8Array)[] = [
   (json) => json.replace('{', '{"n":007,'),
   (json) => json.replace('{', '{"n":NaN,'),
   (json) => json.replace('{', '{"n":"a\tb",'),
+  (json) => json.replace('{', '{// comment\n'),
+  (json) => json.replace('{', '{# comment\n'),
+  (json) => json.replace('{', '{"n":+1,'),
+  (json) => json.replace('{', '{"n":True,'),
+  (json) => json.replace('{', '{"n":"a\\\'b",'),
+  () => ' \n\t',
   (json) => Buffer.from(json, 'utf16le'),
   (json) => json.replace(/"(?:memb_pwd|password)"/, (name) => name.toUpperCase()),
   (json) => `{"data":${json}}`,
@@ -46,7 +52,10 @@ export const RESPELT: readonly ((json: string) => string)[] = [
 export const ODD_VALUES = (right: string): readonly string[] => [
   'null',
   'true',
+  'false',
   '12345678',
+  '0',
+  '-1.5',
   '""',
   '{}',
   '[]',
@@ -60,6 +69,9 @@ export const ODD_VALUES = (right: string): readonly string[] => [
   '"%"',
   '"*)(uid=*"',
   JSON.stringify(`${right}\u0000`),
+  JSON.stringify(`${right}😀`),
+  JSON.stringify(`${right}\\`),
+  JSON.stringify('a'.repeat(300)),
   JSON.stringify('a'.repeat(20_000)),
 ];
 
