@@ -23,11 +23,13 @@ export interface StateCall {
 /** The values of a state that was set up, or the verification fails before it sends anything. */
 export type StateReply = { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: true };
 
-/** Loopback URLs of a counter, which nobody can guess: states hand out credentials. */
+/** A counter that is open: its loopback URLs, which nobody can guess: states hand out credentials. */
 export interface CounterUrls {
   readonly contract: string;
   readonly states: string;
   readonly target: string;
+  /** Nobody is served there any more, and nothing of the counter is kept. */
+  leave(): void;
 }
 
 /** The loopback server that stands between the verifier and everything else. */
@@ -75,7 +77,12 @@ export async function openDesk(onSign: () => void): Promise<Desk> {
       const id = randomUUID();
       counters.set(id, counter);
       const base = `${origin}/${id}`;
-      return { contract: `${base}/contract`, states: `${base}/states`, target: `${base}/target` };
+      return {
+        contract: `${base}/contract`,
+        states: `${base}/states`,
+        target: `${base}/target`,
+        leave: () => void counters.delete(id),
+      };
     },
     get isBusy() {
       return busy > 0;

@@ -100,7 +100,7 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
         providerBaseUrl: urls.target,
         providerStatesSetupUrl: urls.states,
         pactUrls: [urls.contract],
-      });
+      }).finally(() => urls.leave());
       if ('fault' in outcome) return outcome;
       const [result, ...others] = outcome.interactions;
       // Nothing verified is no pass.
@@ -127,6 +127,7 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
         const log = await readFile(logFile, 'utf8').catch(() => '');
         return { ...outcome, unpublished: [...log.matchAll(UNPUBLISHED)].map(([, why = '']) => why) };
       } finally {
+        urls.leave();
         await rm(folder, { recursive: true, force: true });
       }
     },

@@ -130,7 +130,10 @@ function conformingSection(
   const providers = [...new Map(results.map((result) => [result.id, result])).values()];
   const missing = providers.filter(({ unavailable }) => unavailable !== null);
   return [
-    `False alarms: ${figures.failed} in ${counted(figures.runs, 'run')} of ${counted(figures.providers, 'provider')}.` +
+    `False alarms: ${figures.failed} in ${counted(figures.runs, 'run')} of ${counted(figures.providers, 'provider')}` +
+      (figures.generatedOnly === 0
+        ? '.'
+        : `, ${figures.generatedOnly} of them of the generated logins alone, which are all that depends on the seed.`) +
       missing.map(({ id, unavailable }) => ` \`${id}\` was not run: ${unavailable}.`).join(''),
     '',
     ...failed.map(

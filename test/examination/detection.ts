@@ -12,12 +12,14 @@ import type { Task } from './task.js';
 /*
  * `npm run detection`: runs the suite against every mutant and every conforming provider, and writes what it
  * found to docs/detection.md. Takes a while: `-- --mutant-seeds=N --conforming-seeds=N` say how long; with `--add` the
- * results of the last time stay, so that it can be done in parts, each with its own `--first-seed=N`.
+ * results of the last time stay, so that it can be done in parts, each with its own `--first-seed=N`. Conforming providers
+ * get the whole suite with seeds up to `--whole-seeds=N`, with others the generated logins alone: all that depends on a seed.
  */
 const { values } = parseArgs({
   options: {
     'mutant-seeds': { type: 'string', default: '1' },
     'conforming-seeds': { type: 'string', default: '25' },
+    'whole-seeds': { type: 'string', default: '5' },
     'first-seed': { type: 'string', default: '1' },
     add: { type: 'boolean', default: false },
     page: { type: 'string', default: 'docs/detection.md' },
@@ -29,6 +31,7 @@ const RESULTS = 'reports/detection.json';
 const mutantSeeds = seedCount(values['mutant-seeds']);
 const conformingSeeds = seedCount(values['conforming-seeds']);
 const firstSeed = seedCount(values['first-seed']);
+const wholeSeeds = seedCount(values['whole-seeds']);
 
 const seedsOf = (count: number) => Array.from({ length: count }, (_, at) => firstSeed + at);
 const mutants = await loadMutants();
@@ -36,7 +39,7 @@ const providers = await loadConforming();
 const tasks: Task[] = [
   ...mutants.flatMap(({ id }) => seedsOf(mutantSeeds).map((seed) => ({ kind: 'mutant' as const, id, seed }))),
   ...seedsOf(conformingSeeds).flatMap((seed) =>
-    providers.map(({ id }) => ({ kind: 'conforming' as const, id, seed })),
+    providers.map(({ id }) => ({ kind: 'conforming' as const, id, seed, generatedOnly: seed > wholeSeeds })),
   ),
 ];
 const progress = new ExaminationProgress(tasks.length);

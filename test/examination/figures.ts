@@ -17,6 +17,8 @@ export interface Figures {
   readonly conforming: {
     readonly providers: number;
     readonly runs: number;
+    /** Of them, those of the generated logins alone. */
+    readonly generatedOnly: number;
     readonly failed: number;
     readonly unavailable: number;
   };
@@ -54,6 +56,7 @@ export function figuresOf(
     conforming: {
       providers: new Set(run.map(({ id }) => id)).size,
       runs: run.length,
+      generatedOnly: run.filter(({ generatedOnly }) => generatedOnly).length,
       failed: run.filter(isFalselyFailed).length,
       unavailable: conforming.length - run.length,
     },

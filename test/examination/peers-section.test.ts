@@ -9,7 +9,7 @@ const OWN: Figures = {
   SHOULD: { runs: 40, killed: 39, named: 39 },
   blamed: { median: 1, mean: 1.2, most: 5, within3: 230 },
   byClause: [],
-  conforming: { providers: 60, runs: 1500, failed: 0, unavailable: 1 },
+  conforming: { providers: 60, runs: 1500, generatedOnly: 0, failed: 0, unavailable: 1 },
 };
 
 const REPORT: PeersReport = {

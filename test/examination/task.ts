@@ -8,6 +8,8 @@ export interface Task {
   readonly seed: number;
   /** Generated logins a property; default: as many as a run without the option has. */
   readonly fuzzRuns?: number;
+  /** Generated logins alone: all that depends on the seed. */
+  readonly generatedOnly?: boolean;
 }
 
 export type Result = MutantResult | ConformingResult | FailedTask;

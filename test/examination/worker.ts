@@ -22,7 +22,7 @@ process.on('message', (task: Task) => {
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function perform({ kind, id, seed, fuzzRuns }: Task): Promise<Result> {
+async function perform({ kind, id, seed, fuzzRuns, generatedOnly = false }: Task): Promise<Result> {
   const setting = { seed, ...(fuzzRuns === undefined ? {} : { fuzzRuns }) };
   if (kind === 'mutant') {
     const mutant = mutants.get(id);
@@ -31,5 +31,5 @@ async function perform({ kind, id, seed, fuzzRuns }: Task): Promise<Result> {
   }
   const provider = conforming.get(id);
   if (!provider) throw new Error(`no conforming provider ${id}`);
-  return examineConforming(provider, setting);
+  return examineConforming(provider, { ...setting, generatedOnly });
 }

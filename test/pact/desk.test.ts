@@ -33,6 +33,12 @@ describe('the desk', () => {
     assert.equal((await fetch(new URL('/', target))).status, 404);
   });
 
+  test('serves nothing any more where a counter was left', async () => {
+    const { contract, leave } = desk.open(COUNTER);
+    leave();
+    assert.equal((await fetch(contract)).status, 404);
+  });
+
   test('hands out the values of a state, and refuses without being asked again', async () => {
     const calls: unknown[] = [];
     const { states } = desk.open({
