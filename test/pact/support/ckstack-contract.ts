@@ -4,9 +4,9 @@ import { createHmac } from 'node:crypto';
 import { MatchersV3 } from '@pact-foundation/pact';
 import type { V4ResponseBuilder } from '@pact-foundation/pact/src/v4/http/types.js';
 import { type CkstackLogin, createCkstackClient } from '../../../src/consumer/ckstack-client.js';
-import { createTransport } from '../../../src/consumer/transport.js';
 import type { ContractWriter } from './contract-writer.js';
 import { someText, stateValue, textOtherThan } from './matchers.js';
+import { withTransport } from './with-transport.js';
 
 const { arrayContaining, fromProviderState, integer, regex, string } = MatchersV3;
 
@@ -62,16 +62,13 @@ export async function logIn(
       if (status !== 200) anyRefusal(response);
       response.jsonBody(answer);
     })
-    .executeTest(async ({ url }) => {
-      const transport = createTransport(url);
+    .executeTest(({ url }) => {
       const sign = (sent: { method: string; path: string; date: string }) =>
         createHmac('sha256', 'example-secret').update(Object.values(sent).join('\n')).digest('base64');
-      try {
+      return withTransport(url, (transport) => {
         const client = createCkstackClient({ transport, apiKey: API_KEY, service: SERVICE, sign });
-        return await client.logIn(USER_ID, PASSWORD, TRANSACTION_ID);
-      } finally {
-        await transport.close();
-      }
+        return client.logIn(USER_ID, PASSWORD, TRANSACTION_ID);
+      });
     });
   assert.ok(login);
   return login;

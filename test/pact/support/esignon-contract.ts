@@ -7,9 +7,9 @@ import {
   type EsignonClientOptions,
   type EsignonLogin,
 } from '../../../src/consumer/esignon-client.js';
-import { createTransport } from '../../../src/consumer/transport.js';
 import type { ContractWriter } from './contract-writer.js';
 import { someText, stateValue } from './matchers.js';
+import { withTransport } from './with-transport.js';
 
 type Operation = EsignonClientOptions['operation'];
 
@@ -55,21 +55,19 @@ export async function logIn(
           : {}),
       });
     })
-    .executeTest(async ({ url }) => {
-      const transport = createTransport(url);
-      const client = createEsignonClient({
-        transport,
-        operation,
-        company: COMPANY,
-        clientId: CLIENT_ID,
-        write: WRITERS[asked],
-      });
-      try {
-        return await client.logIn(EMAIL, PASSWORD);
-      } finally {
-        await transport.close();
-      }
-    });
+    .executeTest(({ url }) =>
+      withTransport(url, (transport) => {
+        const write = WRITERS[asked];
+        const client = createEsignonClient({
+          transport,
+          operation,
+          company: COMPANY,
+          clientId: CLIENT_ID,
+          write,
+        });
+        return client.logIn(EMAIL, PASSWORD);
+      }),
+    );
   assert.ok(login);
   return login;
 }
