@@ -26,12 +26,11 @@ Feature: Knowing the company and the client
       Then no token is issued
 
       Examples: names that a provider need not take for names
-        | login                                               |
-        | to an existing company with a blank behind its name |
-        | to the company %                                    |
-        | to the company ' OR '1'='1                          |
-        | to a company whose name has 300 letters             |
-        | to a company whose name is Korean                   |
+        | login                                   |
+        | to the company %                        |
+        | to the company ' OR '1'='1              |
+        | to a company whose name has 300 letters |
+        | to a company whose name is Korean       |
 
   Rule: The company of the body is that of the path
 

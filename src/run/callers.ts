@@ -29,6 +29,8 @@ export class Callers {
   readonly #sources: CallerSources;
   /** Fixtures whose plain good login was refused: no scenario builds on them. */
   readonly #unusable = new Set<string>();
+  /** What every ckstack request of the run was signed with. */
+  readonly #signed = new Set<string>();
   /** Logins of each user in each scenario. */
   readonly #logins = new Map<string, number>();
 
@@ -111,6 +113,7 @@ export class Callers {
         signer: this.#sources.signer,
         pathPrefix: this.#sources.pathPrefix,
         addedHeaders: this.#sources.addedHeaders,
+        signed: this.#signed,
         nextTid: () => this.#nextTid(`${scenario} ${key}`),
       },
     );

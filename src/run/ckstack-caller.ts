@@ -16,6 +16,8 @@ export interface CkstackSetting {
   readonly addedHeaders: ReadonlySet<string>;
   /** A transaction id that no other login of the run has: a target may refuse what it takes for a replay. */
   readonly nextTid: () => string;
+  /** The signatures of the run so far, with what they sign. */
+  readonly signed: Set<string>;
 }
 
 /** A fixed signature, say, is right for every request. */
@@ -27,10 +29,11 @@ const COVERS_TOO_LITTLE: NotApplicable = {
 export function ckstackCaller(
   fixture: string,
   credentials: Omit<CkstackLogin, 'tid' | 'now'>,
-  { signer, pathPrefix, addedHeaders, nextTid }: CkstackSetting,
+  { signer, pathPrefix, addedHeaders, nextTid, signed }: CkstackSetting,
 ): Caller {
   const next = (): CkstackLogin => ({ ...credentials, tid: nextTid(), now: new Date() });
-  const sign = (draft: CkstackDraft) => signDraft(draft, signer, pathPrefix).catch(unsigned);
+  const sign = (draft: CkstackDraft) =>
+    signedOnce(draft, signed, (one) => signDraft(one, signer, pathPrefix).catch(unsigned));
   return {
     profile: 'ckstack-token',
     fixture,
@@ -54,6 +57,33 @@ export function ckstackCaller(
 /** Whether the plain login has no such header. */
 function isForeign(name: string): boolean {
   return !['accept', 'content-type', 'h-date', 'ck-service', 'h-authorization'].includes(name.toLowerCase());
+}
+
+/** So much older may the date of a request be, for the sake of a signature of its own. */
+const OLDEST_S = 3;
+
+/**
+ * Two requests of one second with one transaction id have one signature, and a target may take the second for a
+ * replay: it is dated a second or more back, where that makes another signature.
+ */
+async function signedOnce(
+  draft: CkstackDraft,
+  signed: Set<string>,
+  sign: (draft: CkstackDraft) => Promise<OutgoingRequest>,
+): Promise<OutgoingRequest> {
+  const keyOf = (request: OutgoingRequest) => `${request.path} ${authorizationOf(request)}`;
+  const plain = await sign(draft);
+  let request = plain;
+  const isOfNow = draft.date === draft.now.toUTCString();
+  for (let back = 1; isOfNow && signed.has(keyOf(request)) && back <= OLDEST_S; back += 1) {
+    const now = new Date(draft.now.getTime() - back * 1000);
+    request = await sign({ ...draft, now, date: now.toUTCString() });
+    // A fixed signature, say, is the same at any time.
+    if (keyOf(request) === keyOf(plain)) return plain;
+  }
+  signed.add(keyOf(request));
+  // It is as fresh as one of now: what makes it stale is that it waits.
+  return request.stamp ? { ...request, stamp: { ...request.stamp, at: draft.now.getTime() } } : request;
 }
 
 function isBorrowing({ signedAs }: CkstackDraft): boolean {

@@ -34,10 +34,10 @@ export const JUDGED = `
 
 export const NOT_JUDGED = `
 No document speaks of these, and providers differ: duplicate members (whichever value is taken), a byte order mark
-before the JSON, lone surrogates, limits of depth, the case of e-mails, the order of checks, a missing \`request_msg\`,
-\`session_id\`, \`User-Agent\` or \`Accept\`, the case of the scheme \`Open\`, a raw \`+\`, a repeated or an empty \`tid\`,
-unsolicited 1xx answers, the answers to HEAD and OPTIONS. Even there: no token for wrong credentials, no server error,
-no secret in an answer.
+before the JSON, lone surrogates, limits of depth, the case of e-mails, white space round the name of a user or a
+company, the order of checks, a missing \`request_msg\`, \`session_id\`, \`User-Agent\` or \`Accept\`, the case of the scheme
+\`Open\`, a raw \`+\`, a repeated or an empty \`tid\`, unsolicited 1xx answers, the answers to HEAD and OPTIONS. Even there:
+no token for wrong credentials, no server error, no secret in an answer.
 `;
 
 export const FIXTURES = `

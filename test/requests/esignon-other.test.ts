@@ -108,7 +108,6 @@ for (const profile of ESIGNON_PROFILES) {
       'to a company that does not exist': `nowhere-${NONCE}`,
       'to a company whose name only begins like an existing one': `acme-${NONCE}`,
       'to a company whose name lacks the last letter of an existing one': 'acm',
-      'to an existing company with a blank behind its name': 'acme ',
       'to the company %': '%',
       "to the company ' OR '1'='1": "' OR '1'='1",
       'to a company whose name has 300 letters': NONCE.padStart(300, 'nowhere-'),

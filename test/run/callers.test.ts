@@ -161,6 +161,17 @@ describe('what callers send', () => {
     assert.deepEqual([facts?.account, facts?.valid], ['esignon blocked bora@example.com', false]);
   });
 
+  test('somebody who is called again in a scenario goes on counting transaction ids', async () => {
+    const callers = callersOf();
+    const paths = await Promise.all(
+      ['no-role', 'no-role', 'general-user'].map(async (key) => {
+        const caller = callers.ckstackUser(key as 'no-role', AT);
+        return (await caller.plain()).path;
+      }),
+    );
+    assert.equal(new Set(paths).size, 3, paths.join());
+  });
+
   test('each ckstack login has a transaction id of its own, made from the scenario', async () => {
     const ids = async (scenario: string) => {
       const caller = callersOf().ckstackUser('no-role', scenario);

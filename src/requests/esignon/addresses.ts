@@ -52,7 +52,6 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
  */
 export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
   [
-    ['to an existing company with a blank behind its name', ({ company }) => `${company} `],
     ['to the company %', () => '%'],
     ["to the company ' OR '1'='1", () => "' OR '1'='1"],
     ['to a company whose name has 300 letters', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
@@ -170,9 +169,9 @@ function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): Esig
   };
 }
 
-/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails. */
+/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails, though not for all at their ends. */
 function withWildcard(email: string): string {
-  return email.replace(/[a-z0-9](?=[^@]*(?:@[^@]*)?$)/i, '_');
+  return email.replace(/(?<=^[a-z0-9]+)[a-z0-9](?=[a-z0-9])|[a-z0-9](?=@)/i, '_');
 }
 
 function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {

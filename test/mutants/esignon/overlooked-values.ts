@@ -125,12 +125,6 @@ const DEFECTS: readonly EsignonDefect[] = [
     stages: companiesToo((given, stored) => given === stored.slice(0, -1)),
   },
   {
-    id: 'company-trimmed',
-    clause: 'ES-29',
-    wrong: 'Blanks behind the name of a company do not count.',
-    stages: companiesToo((given, stored) => given.trimEnd() === stored),
-  },
-  {
     id: 'company-by-like',
     clause: 'ES-29',
     wrong: 'Companies are looked up by LIKE, to which % is any text.',

@@ -112,7 +112,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     post(document(), 'nowhere'),
     changed('body', { comp_id: 'blocked' }),
     post(document(MINA, 'nowhere'), 'nowhere'),
-    ...['acme-x', 'acm', 'acme ', '%', "' OR '1'='1", 'a'.repeat(300), '없는회사'].map((company) =>
+    ...['acme-x', 'acm', '%', "' OR '1'='1", 'a'.repeat(300), '없는회사'].map((company) =>
       post(document(MINA, company), company),
     ),
     post(document(BORA, 'blocked'), 'blocked'),
