@@ -51,11 +51,11 @@ await runTasks(tasks, {
   },
 });
 kept.save();
-// As they stand in the lists, whenever they were run.
+// As they stand in the lists, whenever they were run; what stands there no more is forgotten.
 const order = new Map([...mutants, ...providers].map(({ id }, at) => [id, at]));
-const results = kept.all.toSorted(
-  (one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0) || one.seed - other.seed,
-);
+const results = kept.all
+  .filter(({ id }) => order.has(id))
+  .toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0) || one.seed - other.seed);
 const ofMutants = results.filter((result) => result.kind === 'mutant');
 const ofConforming = results.filter((result) => result.kind === 'conforming');
 const page = detectionPage({
