@@ -31,8 +31,9 @@ When(
       plain.facts?.account ?? '',
       () => this.dialogue.restore(caller),
       async (courier) => {
-        const first = this.dialogue.note(await courier.send(plain));
-        return { judged: this.dialogue.note(await courier.send(request)), accepted: first.isAccepted };
+        this.dialogue.note(await courier.send(plain));
+        const last = this.dialogue.note(await courier.send(request));
+        return { judged: last, accepted: last.isAccepted };
       },
     );
     this.answers = [judged];

@@ -175,13 +175,7 @@ function withWildcard(email: string): string {
 }
 
 function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
-  return {
-    phrase,
-    build: (login) => {
-      const elsewhere = { ...login, company: of(login) };
-      return requestOf(elsewhere, { label: phrase, namesAccount: false });
-    },
-  };
+  return { phrase, build: (login) => elsewhere(phrase, login, of(login)) };
 }
 
 /** Right credentials, sent to another company: whoever counts failed logins by e-mail alone counts this one too. */
