@@ -70,7 +70,7 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
 
   /** @returns how long the answer asks to wait; `null`: it does not, or enough was waited */
   function begin(answer: Answer): number | null {
-    if (answer.status !== 429 && answer.status !== 503) return null;
+    if (!isThrottling(answer)) return null;
     const now = policy.now();
     const wait = Math.min(retryAfter(answer, now) ?? policy.defaultWaitMs, policy.maxWaitMs);
     // Waits at the same time are one.
@@ -80,6 +80,11 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
     pausedUntil = Math.max(pausedUntil, now + wait);
     return wait;
   }
+}
+
+/** Whether an answer says that there is too much to do. */
+export function isThrottling({ status }: Answer): boolean {
+  return status === 429 || status === 503;
 }
 
 /** Whether an answer says when to come again (RFC 9110 section 10.2.3). */

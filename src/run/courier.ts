@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isCountedLogin } from '../exchange/counted-login.js';
 import type { Exchange, OutgoingRequest } from '../exchange/exchange.js';
 import type { Sender } from '../exchange/lane.js';
-import { saysWhenToRetry } from '../exchange/resend.js';
+import { isThrottling, saysWhenToRetry } from '../exchange/resend.js';
 import type { EsignonSettings } from '../verify/esignon/universal.js';
 import { type Judged, judge } from '../verify/judged.js';
 import { AccountLane, type LoginOutcome } from './account-lane.js';
 import { NotChecked } from './not-checked.js';
-import { isThrottling, throttlingOf, whetherBusy } from './throttling.js';
+import { throttlingOf, whetherBusy } from './throttling.js';
 import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
 
 /** A target that is restarted after a crash gets these waits to come back. */

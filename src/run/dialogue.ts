@@ -1,5 +1,6 @@
 import type { Level } from '../contract/clause.js';
 import type { ProfileName } from '../contract/profile.js';
+import { isCountedLogin } from '../exchange/counted-login.js';
 import type { OutgoingRequest } from '../exchange/exchange.js';
 import type { Check, ScenarioRef, Violation } from '../verify/finding.js';
 import type { Judged } from '../verify/judged.js';
@@ -43,8 +44,7 @@ export class Dialogue {
     const { courier } = this.#run;
     const request = { ...plain, scenario: this.scenario.name };
     const account = request.facts?.account ?? null;
-    const isMeantToSucceed = request.facts?.valid && !request.facts.mayBeRefused;
-    if (isMeantToSucceed || account === null) {
+    if (account === null || !isCountedLogin(request)) {
       const judged = this.note(await courier.send(request));
       if (account !== null && !judged.isAccepted) courier.countFailure(account);
       return judged;

@@ -1,9 +1,4 @@
-import type { Answer, Exchange, OutgoingRequest } from '../exchange/exchange.js';
-
-/** Whether an answer says that there is too much to do. */
-export function isThrottling({ status }: Answer): boolean {
-  return status === 429 || status === 503;
-}
+import type { Exchange, OutgoingRequest } from '../exchange/exchange.js';
 
 /** A request to the same place that does nothing, and is no login: is the target busy just now? */
 export function whetherBusy({ facts: _, ...request }: OutgoingRequest): OutgoingRequest {
