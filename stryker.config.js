@@ -5,7 +5,7 @@
 const ROOMS = {
   verify: {
     mutate: ['src/verify/**/*.ts'],
-    testFiles: ['dist/test/verify/*.test.js', 'dist/test/fuzz/instances.test.js'],
+    testFiles: ['dist/test/{verdict,profiles/**}/*.test.js', 'dist/test/engine/fuzzing/instances.test.js'],
   },
   contract: {
     // The clauses are prose, and a test compares all of it with docs/contract.md.

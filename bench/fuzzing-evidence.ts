@@ -5,10 +5,10 @@
  *
  * `node dist/bench/fuzzing-evidence.js [seeds] [runs on the reference provider]`
  */
-import { PROFILE_NAMES } from '../src/contract/profile.js';
+import { PROFILE_NAMES } from '../src/profiles/built-in.js';
 import { startProvider } from '../src/provider/listen.js';
-import { FUZZ_MUTANTS } from '../test/fuzz/mutants.js';
-import { fuzz, kindsOf } from '../test/fuzz/support/fuzz-run.js';
+import { FUZZ_MUTANTS } from '../test/engine/fuzzing/mutants.js';
+import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';
 
 const [seeds = '20', runs = '1000'] = process.argv.slice(2);
 const SEEDS = Array.from({ length: Number(seeds) }, (_, at) => at + 1);

@@ -11,12 +11,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { PROFILE_NAMES, type ProfileName } from '../src/contract/profile.js';
-import { createClient } from '../src/exchange/client.js';
-import type { OutgoingRequest } from '../src/exchange/exchange.js';
-import { createMasker } from '../src/exchange/masker.js';
+import { createClient } from '../src/http/client.js';
+import type { OutgoingRequest } from '../src/http/exchange.js';
+import { PROFILE_NAMES, type ProfileName } from '../src/profiles/built-in.js';
 import { startProvider } from '../src/provider/listen.js';
-import { fuzz, kindsOf } from '../test/fuzz/support/fuzz-run.js';
+import { createMasker } from '../src/redaction/masker.js';
+import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';
 
 const IN_FLIGHT = 16;
 const DELAY_MS = 10;

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../src/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../src/cli/token-assay.js', import.meta.url));
 const [rounds = '9', ...options] = process.argv.slice(2);
 /** What the verification may add, in milliseconds. */
 const ALLOWED_MS = 500;

@@ -33,6 +33,6 @@ const STATEMENTS: readonly (readonly [statement: string, ...clauses: string[]])[
 
 for (const [statement, ...clauses] of STATEMENTS) {
   Then(statement, function (this: AssayWorld) {
-    this.dialogue.holds(this.clauseHere(...clauses), this.level);
+    this.scenario.holds(this.clauseHere(...clauses), this.level);
   });
 }

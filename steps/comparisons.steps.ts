@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
-import { NotChecked } from '../src/run/not-checked.js';
-import { ownAnswer, tokensDiffer, tokensOfUsersDiffer } from '../src/verify/comparisons.js';
+import { NotChecked } from '../src/engine/not-checked.js';
+import { ownAnswer, tokensDiffer, tokensOfUsersDiffer } from '../src/profiles/login/comparisons.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What only several answers together show. */
@@ -11,7 +11,7 @@ Then('the two answers cannot be told apart', function (this: AssayWorld) {
   if (one.isAccepted || other.isAccepted) {
     throw new NotChecked('precondition', 'one of the two logins was accepted, which other clauses judge');
   }
-  this.dialogue.check([one.alike(other)], [one, other]);
+  this.scenario.check([one.checkSameRefusal(other)], [one, other]);
 });
 
 Then('their tokens differ', function (this: AssayWorld) {
@@ -20,12 +20,12 @@ Then('their tokens differ', function (this: AssayWorld) {
   const check = tokensDiffer(this.profile === 'ckstack-token' ? 'CK-27' : 'ES-24', one, other);
   if (!check)
     throw new NotChecked('precondition', 'one of the two logins has no token, which other clauses judge');
-  this.dialogue.check([check], [one, other]);
+  this.scenario.check([check], [one, other]);
 });
 
 Then('each of them gets an answer of their own', function (this: AssayWorld) {
   const clause = this.profile === 'ckstack-token' ? 'CK-28' : 'ES-25';
-  for (const answer of this.answers) this.dialogue.check([ownAnswer(clause, answer)], [answer]);
+  for (const answer of this.answers) this.scenario.check([ownAnswer(clause, answer)], [answer]);
   const shared = tokensOfUsersDiffer(this.profile === 'ckstack-token' ? 'CK-27' : 'ES-24', this.answers);
-  if (shared) this.dialogue.check([shared.check], shared.answers);
+  if (shared) this.scenario.check([shared.check], shared.answers);
 });

@@ -1,12 +1,12 @@
 import { defineParameterType, Then, When } from '@cucumber/cucumber';
-import { Campaign } from '../src/run/fuzz/campaign.js';
-import { respelledMenus } from '../src/run/fuzz/menu-names.js';
-import { KINDS, type Kind, propertyOf } from '../src/run/fuzz/property.js';
+import { KINDS, type Kind, propertyOf } from '../src/engine/fuzzing/property.js';
+import { PropertyRun } from '../src/engine/fuzzing/property-run.js';
+import { respelledMenus } from '../src/profiles/ckstack/menu-names.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What holds for every generated login: `src/run/fuzz` sends them and finds the smallest that breaks it. */
 
-const campaigns = new WeakMap<AssayWorld, Campaign>();
+const propertyRuns = new WeakMap<AssayWorld, PropertyRun>();
 
 defineParameterType({
   name: 'generated',
@@ -16,18 +16,18 @@ defineParameterType({
 });
 
 When('{generated} are generated', async function (this: AssayWorld, kind: Kind) {
-  const campaign = new Campaign(this.run, this.dialogue.scenario, propertyOf(this.profile, kind));
-  campaigns.set(this, campaign);
-  await campaign.run();
+  const propertyRun = new PropertyRun(this.run, this.scenario.ref, propertyOf(this.profile, kind));
+  propertyRuns.set(this, propertyRun);
+  await propertyRun.run();
 });
 
 Then(
   /^(?:none of them is given a token|each of them is refused for what is wrong with it|each of them is accepted)$/,
   function (this: AssayWorld) {
-    const campaign = campaigns.get(this);
-    for (const report of campaign?.reports ?? []) this.attach(report, 'text/plain');
-    this.dialogue.uncounted.push(...(campaign?.uncounted ?? []));
-    campaign?.conclude();
+    const propertyRun = propertyRuns.get(this);
+    for (const report of propertyRun?.reports ?? []) this.attach(report, 'text/plain');
+    this.scenario.nonGating.push(...(propertyRun?.nonGating ?? []));
+    propertyRun?.conclude();
   },
 );
 

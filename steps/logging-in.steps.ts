@@ -1,6 +1,6 @@
 import { When } from '@cucumber/cucumber';
-import { isNotApplicable } from '../src/requests/variation.js';
-import { NotChecked } from '../src/run/not-checked.js';
+import { NotChecked } from '../src/engine/not-checked.js';
+import { isNotApplicable } from '../src/profiles/login/variation.js';
 import type { AssayWorld } from './support/world.js';
 
 /** As many as the contract's clauses on simultaneous logins speak of (ES-25, CK-28). */
@@ -10,9 +10,9 @@ const AT_ONCE = 16;
 const MOST_REFUSED = 6;
 
 When('{person} logs in', async function (this: AssayWorld, name: string) {
-  const caller = this.person(name);
-  this.speaker = caller;
-  this.answers = [await this.dialogue.send(await caller.plain(), caller)];
+  const testUser = this.person(name);
+  this.user = testUser;
+  this.answers = [await this.scenario.send(await testUser.plain(), testUser)];
 });
 
 When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: string, phrase: string) {
@@ -22,39 +22,39 @@ When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: strin
 When(
   /^(\w+) logs in and right after that sends a login (.+)$/,
   async function (this: AssayWorld, name: string, phrase: string) {
-    const caller = this.person(name);
-    this.speaker = caller;
-    const request = await caller.vary(phrase);
+    const testUser = this.person(name);
+    this.user = testUser;
+    const request = await testUser.vary(phrase);
     if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
-    const plain = await caller.plain();
-    const { judged } = await this.run.courier.sequence(
+    const plain = await testUser.plain();
+    const { evaluated } = await this.run.session.runReserved(
       plain.facts?.account ?? '',
-      () => this.dialogue.restore(caller),
-      async (courier) => {
-        this.dialogue.note(await courier.send(plain));
-        const last = this.dialogue.note(await courier.send(request));
-        return { judged: last, accepted: last.isAccepted };
+      () => this.scenario.resetWithGoodLogin(testUser),
+      async (session) => {
+        this.scenario.observe(await session.send(plain));
+        const last = this.scenario.observe(await session.send(request));
+        return { evaluated: last, accepted: last.isAccepted };
       },
     );
-    this.answers = [judged];
+    this.answers = [evaluated];
   },
 );
 
 When(/^every user sends a login (.+)$/, async function (this: AssayWorld, phrase: string) {
-  const callers = this.run.callers.usable(this.profile, this.dialogue.scenario.location);
+  const testUsers = this.run.users.usable(this.profile, this.scenario.ref.location);
   this.answers = await Promise.all(
-    callers.map(async (caller) => {
-      const request = await caller.vary(phrase);
+    testUsers.map(async (testUser) => {
+      const request = await testUser.vary(phrase);
       if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
-      return this.dialogue.send(request, caller);
+      return this.scenario.send(request, testUser);
     }),
   );
 });
 
 When('{person} and {person} log in', async function (this: AssayWorld, one: string, other: string) {
-  const callers = [this.person(one), this.person(other)];
+  const testUsers = [this.person(one), this.person(other)];
   this.answers = await Promise.all(
-    callers.map(async (caller) => this.dialogue.send(await caller.plain(), caller)),
+    testUsers.map(async (testUser) => this.scenario.send(await testUser.plain(), testUser)),
   );
 });
 
@@ -69,18 +69,18 @@ When(
 );
 
 When('the users log in sixteen times at once', async function (this: AssayWorld) {
-  const callers = this.run.callers.usable(this.profile, this.dialogue.scenario.location);
+  const testUsers = this.run.users.usable(this.profile, this.scenario.ref.location);
   const requests = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, at) => {
-      const caller = callers[at % callers.length];
-      if (!caller) throw new Error('nobody is there to log in');
-      return caller.plain();
+      const testUser = testUsers[at % testUsers.length];
+      if (!testUser) throw new Error('nobody is there to log in');
+      return testUser.plain();
     }),
   );
-  const judged = await this.run.courier.exclusive((courier) =>
-    Promise.all(requests.map((request) => courier.send(request))),
+  const evaluated = await this.run.session.exclusive((session) =>
+    Promise.all(requests.map((request) => session.send(request))),
   );
-  this.answers = judged.map((answer) => this.dialogue.note(answer));
+  this.answers = evaluated.map((answer) => this.scenario.observe(answer));
 });
 
 When(
@@ -111,33 +111,33 @@ When(
 
 /** Logs somebody in after as many refused logins, of these phrases in turn, as the budget allows. */
 async function logInAfter(world: AssayWorld, name: string, phrases: readonly string[]) {
-  const caller = world.person(name);
-  world.speaker = caller;
+  const testUser = world.person(name);
+  world.user = testUser;
   const times = Math.min(world.run.config.maxFailedLogins, MOST_REFUSED);
   const refused = await Promise.all(
     Array.from({ length: times }, async (_, at) => {
-      const request = await caller.vary(phrases[at % phrases.length] ?? '');
-      return isNotApplicable(request) ? await caller.vary(phrases[0] ?? '') : request;
+      const request = await testUser.vary(phrases[at % phrases.length] ?? '');
+      return isNotApplicable(request) ? await testUser.vary(phrases[0] ?? '') : request;
     }),
   );
-  const plain = await caller.plain();
-  const { judged } = await world.run.courier.sequence(
+  const plain = await testUser.plain();
+  const { evaluated } = await world.run.session.runReserved(
     plain.facts?.account ?? '',
-    () => world.dialogue.restore(caller),
-    async (courier) => {
+    () => world.scenario.resetWithGoodLogin(testUser),
+    async (session) => {
       for (const request of refused)
-        if (!isNotApplicable(request)) world.dialogue.note(await courier.send(request));
-      const last = world.dialogue.note(await courier.send(plain));
-      return { judged: last, accepted: last.isAccepted };
+        if (!isNotApplicable(request)) world.scenario.observe(await session.send(request));
+      const last = world.scenario.observe(await session.send(plain));
+      return { evaluated: last, accepted: last.isAccepted };
     },
   );
-  return judged;
+  return evaluated;
 }
 
 async function vary(world: AssayWorld, name: string, phrase: string) {
-  const caller = world.person(name);
-  world.speaker = caller;
-  const request = await caller.vary(phrase);
+  const testUser = world.person(name);
+  world.user = testUser;
+  const request = await testUser.vary(phrase);
   if (isNotApplicable(request)) throw new NotChecked('fixture', `${phrase}: ${request.notApplicable}`);
-  return world.dialogue.sendShared(`${caller.canLogIn ? '' : 'blocked '}${phrase}`, request, caller);
+  return world.scenario.sendShared(`${testUser.canLogIn ? '' : 'blocked '}${phrase}`, request, testUser);
 }

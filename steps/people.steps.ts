@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import type { CkstackUserKey } from '../src/contract/fixtures.js';
+import type { CkstackUserKey } from '../src/profiles/fixtures.js';
 import type { AssayWorld } from './support/world.js';
 
 /*
@@ -8,15 +8,15 @@ import type { AssayWorld } from './support/world.js';
  */
 
 Given('{person} is a user( of the company)', function (this: AssayWorld, name: string) {
-  const [caller] = this.strangers();
-  if (!caller) return this.notChecked('no user is given');
-  this.introduce(name, caller);
+  const [testUser] = this.strangers();
+  if (!testUser) return this.notChecked('no user is given');
+  this.introduce(name, testUser);
 });
 
 Given('{person} is another user( of the company)', function (this: AssayWorld, name: string) {
-  const [caller] = this.strangers();
-  if (!caller) {
-    const given = this.run.callers.all(this.profile, this.dialogue.scenario.location).length;
+  const [testUser] = this.strangers();
+  if (!testUser) {
+    const given = this.run.users.all(this.profile, this.scenario.ref.location).length;
     if (given > 1) return this.notChecked('the plain login of every other user is not accepted');
     return this.notChecked(
       this.profile === 'ckstack-token'
@@ -24,23 +24,23 @@ Given('{person} is another user( of the company)', function (this: AssayWorld, n
         : 'no second user is given: put esignon.secondUser into the fixtures file',
     );
   }
-  this.introduce(name, caller);
+  this.introduce(name, testUser);
 });
 
 Given('{person} is a user of a company that may not call the API', function (this: AssayWorld, name: string) {
   if (this.profile === 'ckstack-token') throw new Error('ckstack knows no blocked company');
-  this.introduce(name, this.run.callers.blocked(this.profile));
+  this.introduce(name, this.run.users.blocked(this.profile));
 });
 
 Given(
   "{person} is the fixture's {ckstackUser}",
   function (this: AssayWorld, name: string, key: CkstackUserKey) {
-    const { callers } = this.run;
-    const { location } = this.dialogue.scenario;
-    const caller = callers.ckstackUser(key, location);
-    if (callers.usable(this.profile, location).every(({ fixture }) => fixture !== caller.fixture)) {
-      return this.notChecked(`the plain login of ${caller.fixture} is not accepted (see CK-01)`);
+    const { users } = this.run;
+    const { location } = this.scenario.ref;
+    const testUser = users.ckstackUser(key, location);
+    if (users.usable(this.profile, location).every(({ fixture }) => fixture !== testUser.fixture)) {
+      return this.notChecked(`the plain login of ${testUser.fixture} is not accepted (see CK-01)`);
     }
-    this.introduce(name, caller);
+    this.introduce(name, testUser);
   },
 );

@@ -1,8 +1,8 @@
 import { Then } from '@cucumber/cucumber';
-import { isRole } from '../src/contract/roles.js';
-import { NotChecked } from '../src/run/not-checked.js';
-import type { CkstackReading } from '../src/verify/ckstack/reading.js';
-import { hasCompanyRoles, hasMenus, hasNoRole, hasRole } from '../src/verify/ckstack/roles.js';
+import { NotChecked } from '../src/engine/not-checked.js';
+import type { CkstackReading } from '../src/profiles/ckstack/reading.js';
+import { hasCompanyRoles, hasMenus, hasNoRole, hasRole } from '../src/profiles/ckstack/role-checks.js';
+import { isRole } from '../src/profiles/ckstack/roles.js';
 import type { AssayWorld } from './support/world.js';
 
 /* Roles are derived from the menus of an accepted login. */
@@ -11,16 +11,16 @@ Then(
   '{person} has the role of {ckstackUser} and none above it',
   function (this: AssayWorld, _: string, role: string) {
     if (!isRole(role)) throw new Error(`${role} is no role`);
-    this.dialogue.check(hasRole(accepted(this), role), [this.answer]);
+    this.scenario.check(hasRole(accepted(this), role), [this.answer]);
   },
 );
 
 Then('{person} has no role', function (this: AssayWorld, _: string) {
-  this.dialogue.check(hasNoRole(accepted(this)), [this.answer]);
+  this.scenario.check(hasNoRole(accepted(this)), [this.answer]);
 });
 
 Then('{person} has in each company just the roles of the fixtures', function (this: AssayWorld, _: string) {
-  this.dialogue.check(hasCompanyRoles(accepted(this), this.run.callers.companyRoles()), [this.answer]);
+  this.scenario.check(hasCompanyRoles(accepted(this), this.run.users.companyRoles()), [this.answer]);
 });
 
 function accepted(world: AssayWorld): CkstackReading {

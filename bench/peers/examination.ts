@@ -1,11 +1,11 @@
-import { PROFILE_NAMES, type ProfileName } from '../../src/contract/profile.js';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ConformingProvider, Unavailable } from '../../test/conforming/conforming.js';
 import { loadConforming } from '../../test/conforming/load.js';
-import type { PeersReport } from '../../test/examination/peers-section.js';
 import { loadMutants } from '../../test/mutants/load.js';
 import type { Mutant } from '../../test/mutants/mutant.js';
+import type { PeersReport } from '../../tools/detection/peers-section.js';
 import type { Complaint, Peer, Subject } from './peer.js';
 
 type Tell = (line: string) => void;

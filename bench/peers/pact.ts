@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createClient } from '../../src/exchange/client.js';
-import { createMasker } from '../../src/exchange/masker.js';
-import { createSigner } from '../../src/exchange/signer.js';
-import type { Counter } from '../../src/pact/desk.js';
+import { NotChecked } from '../../src/engine/not-checked.js';
+import { createClient } from '../../src/http/client.js';
 import type { ContractInteraction } from '../../src/pact/interactions.js';
 import { ownInteractions } from '../../src/pact/own-contracts.js';
+import { ProviderStates } from '../../src/pact/provider-states.js';
+import { signed } from '../../src/pact/signed-request.js';
 import { startVerification, type Verification } from '../../src/pact/verification.js';
-import { NotChecked } from '../../src/run/not-checked.js';
-import { ProviderStates } from '../../src/run/pacts/provider-states.js';
-import { signed } from '../../src/run/pacts/signed.js';
+import type { ProxyHandler } from '../../src/pact/verifier-proxy.js';
+import { createSigner } from '../../src/profiles/ckstack/signer.js';
+import { createMasker } from '../../src/redaction/masker.js';
 import type { Complaint, Peer, Subject } from './peer.js';
 import { callersOf, pathPrefixOf } from './traffic.js';
 
@@ -48,7 +48,7 @@ async function verify(
   const setting = { signer, apiKey: fixtures.ckstack?.apiKey ?? '', pathPrefix: pathPrefixOf(url) };
   const client = clientOf(url);
   let lacking = false;
-  const counter: Counter = {
+  const counter: ProxyHandler = {
     contract: interaction.alone,
     async changeState({ action, state, params }) {
       if (action === 'teardown') return { values: {} };

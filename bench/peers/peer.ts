@@ -1,5 +1,5 @@
-import type { Fixtures } from '../../src/contract/fixtures.js';
-import type { ProfileName } from '../../src/contract/profile.js';
+import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { Fixtures } from '../../src/profiles/fixtures.js';
 
 /** What a peer is to examine: one profile of a provider that is running. */
 export interface Subject {

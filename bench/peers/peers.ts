@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PeersReport } from '../../test/examination/peers-section.js';
+import type { PeersReport } from '../../tools/detection/peers-section.js';
 import { startDredd } from './dredd.js';
 import { examineAll } from './examination.js';
 import { startPact } from './pact.js';

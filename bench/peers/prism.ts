@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memberOf } from '../../src/contract/json-members.js';
+import { memberOf } from '../../src/text/json-members.js';
 import { DESCRIPTION, resolvedDescription } from '../../test/schema/support/openapi.js';
 import type { Complaint, Peer } from './peer.js';
 import { PACKAGES } from './scratch.js';

@@ -1,12 +1,12 @@
-import type { Fixtures } from '../../src/contract/fixtures.js';
-import type { ProfileName } from '../../src/contract/profile.js';
-import type { OutgoingRequest } from '../../src/exchange/exchange.js';
-import { createSigner } from '../../src/exchange/signer.js';
-import { isNotApplicable, type NotApplicable } from '../../src/requests/variation.js';
-import type { Caller } from '../../src/run/caller.js';
-import { Callers } from '../../src/run/callers.js';
-import { nonceOf } from '../../src/run/nonce.js';
-import { NotChecked } from '../../src/run/not-checked.js';
+import { nonceOf } from '../../src/engine/nonce.js';
+import { NotChecked } from '../../src/engine/not-checked.js';
+import type { TestUser } from '../../src/engine/test-user.js';
+import { TestUsers } from '../../src/engine/test-users.js';
+import type { OutgoingRequest } from '../../src/http/exchange.js';
+import type { ProfileName } from '../../src/profiles/built-in.js';
+import { createSigner } from '../../src/profiles/ckstack/signer.js';
+import type { Fixtures } from '../../src/profiles/fixtures.js';
+import { isNotApplicable, type NotApplicable } from '../../src/profiles/login/variation.js';
 import type { Subject } from './peer.js';
 
 /** A request that a tester would write down from the documents: a valid login, or one of each documented failure. */
@@ -19,15 +19,15 @@ export interface PlainRequest {
   readonly documentedPath: string;
 }
 
-type Draft = (callers: Callers, profile: ProfileName) => Promise<OutgoingRequest | NotApplicable>;
+type Draft = (testUsers: TestUsers, profile: ProfileName) => Promise<OutgoingRequest | NotApplicable>;
 
 const varied =
   (phrase: string): Draft =>
-  (callers, profile) =>
-    first(callers.all(profile, 'peers')).vary(phrase);
+  (testUsers, profile) =>
+    first(testUsers.all(profile, 'peers')).vary(phrase);
 
 const COMMON: Readonly<Record<string, Draft>> = {
-  'right-credentials': (callers, profile) => first(callers.all(profile, 'peers')).plain(),
+  'right-credentials': (testUsers, profile) => first(testUsers.all(profile, 'peers')).plain(),
   'wrong-password': varied('with a password unlike the right one'),
   'not-json': varied('with a body that is cut off in the middle'),
   'password-lost': varied('without a password'),
@@ -47,13 +47,13 @@ const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = 
   'esignon-startsimple': ESIGNON,
   'esignon-login': {
     ...ESIGNON,
-    'blocked-company': (callers) => callers.blocked('esignon-login').plain(),
+    'blocked-company': (testUsers) => testUsers.blocked('esignon-login').plain(),
   },
   'ckstack-token': {
     ...COMMON,
     'tid-of-digits': varied('with a transaction id of digits with zeros before them'),
     'without-tid': varied('without a transaction id'),
-    'user-of-several-companies': (callers) => callers.ckstackUser('several-companies', 'peers').plain(),
+    'user-of-several-companies': (testUsers) => testUsers.ckstackUser('several-companies', 'peers').plain(),
     'unknown-user': varied('as a user who does not exist'),
     'wrong-signature': varied('with a signature that differs in its first character'),
   },
@@ -61,11 +61,11 @@ const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = 
 
 /** The plain traffic of a profile; what the fixtures do not give is left out. */
 export async function trafficOf({ url, profile, fixtures }: Subject): Promise<readonly PlainRequest[]> {
-  const callers = callersOf(fixtures, url);
+  const testUsers = callersOf(fixtures, url);
   const documented = callersOf(atDocumentedPaths(fixtures), url);
   const all = await Promise.all(
     Object.entries(TRAFFIC[profile]).map(async ([name, draft]) => {
-      const request = await made(() => draft(callers, profile));
+      const request = await made(() => draft(testUsers, profile));
       const other = await made(() => draft(documented, profile));
       return request && other ? [{ name, request, documentedPath: other.path }] : [];
     }),
@@ -74,8 +74,8 @@ export async function trafficOf({ url, profile, fixtures }: Subject): Promise<re
 }
 
 /** The people of the fixtures, as they would log in at this base URL. */
-export function callersOf(fixtures: Fixtures, url: string): Callers {
-  return new Callers({
+export function callersOf(fixtures: Fixtures, url: string): TestUsers {
+  return new TestUsers({
     fixtures,
     nonce: nonceOf(1),
     signer: createSigner(fixtures.ckstack?.signature),
@@ -105,8 +105,8 @@ async function made(draft: () => ReturnType<Draft>): Promise<OutgoingRequest | n
   }
 }
 
-function first(callers: readonly Caller[]): Caller {
-  const [caller] = callers;
-  if (!caller) throw new Error('callers are at least one, or else they say why not');
-  return caller;
+function first(testUsers: readonly TestUser[]): TestUser {
+  const [testUser] = testUsers;
+  if (!testUser) throw new Error('callers are at least one, or else they say why not');
+  return testUser;
 }

@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
-import { nearest } from '../errors/nearest.js';
 import { OptionValueError } from '../errors/option-value-error.js';
 import { UnexpectedArgumentError } from '../errors/unexpected-argument-error.js';
 import { UnknownOptionError } from '../errors/unknown-option-error.js';
+import { nearest } from '../text/nearest.js';
 import { buildCommand } from './command.js';
 import { OPTION_NAMES, type OptionName, optionOf } from './options.js';
 import { withoutCredentials } from './url-value.js';

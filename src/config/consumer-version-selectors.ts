@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../contract/json-members.js';
-import { nearest } from '../errors/nearest.js';
 import { OptionValueError } from '../errors/option-value-error.js';
+import { isObject, type JsonObject } from '../text/json-members.js';
+import { nearest } from '../text/nearest.js';
 import type { GivenValue } from './given-value.js';
 
 /**

@@ -1,11 +1,11 @@
-import { dateFormatFault } from '../contract/date-format.js';
-import type { Fixtures } from '../contract/fixtures.js';
 import { FileContentError } from '../errors/file-content-error.js';
 import { MissingEnvironmentError } from '../errors/missing-environment-error.js';
-import { fixturesProblems } from '../schema/fixtures-schema.js';
+import { dateFormatFault } from '../profiles/esignon/date-format.js';
+import type { Fixtures } from '../profiles/fixtures.js';
 import { formatMemberPath } from '../schema/member-path.js';
 import { problemSentence } from '../schema/problem.js';
 import { resolveEnvironment } from './environment-references.js';
+import { fixturesProblems } from './fixtures-schema.js';
 import { parseJson } from './json-text.js';
 import { checkSignature } from './signature-setting.js';
 import { readTextFile, type UserFile } from './text-file.js';

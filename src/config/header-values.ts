@@ -1,5 +1,5 @@
-import type { HeaderField } from '../contract/header-field.js';
 import { OptionValueError } from '../errors/option-value-error.js';
+import type { HeaderField } from '../text/header-field.js';
 import type { GivenValue } from './given-value.js';
 
 /** RFC 9110, 5.6.2. */

@@ -1,4 +1,4 @@
-import { PROFILE_NAMES } from '../contract/profile.js';
+import { PROFILE_NAMES } from '../profiles/built-in.js';
 import { booleanValue } from './boolean-value.js';
 import { certificates } from './certificate-file.js';
 import { consumerVersionSelectors } from './consumer-version-selectors.js';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { PactDocument } from '../contract/pact-document.js';
 import { FileContentError } from '../errors/file-content-error.js';
 import { OptionValueError } from '../errors/option-value-error.js';
+import type { PactDocument } from '../pact/pact-document.js';
 import { type GivenValue, lastText } from './given-value.js';
 import { parseJson } from './json-text.js';
 import { pactProblems } from './pact-problems.js';

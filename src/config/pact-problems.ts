@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, memberOf } from '../contract/json-members.js';
+import { isObject, type JsonObject, memberOf } from '../text/json-members.js';
 
 const KNOWN_VERSION = /^[234](?:\.\d+)*$/;
 

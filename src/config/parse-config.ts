@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { CLAUSES } from '../contract/catalogue.js';
-import type { Fixtures } from '../contract/fixtures.js';
 import { OptionConflictError } from '../errors/option-conflict-error.js';
+import { CLAUSES } from '../profiles/catalogue.js';
+import type { Fixtures } from '../profiles/fixtures.js';
 import { brokerConfig } from './broker-config.js';
 import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';

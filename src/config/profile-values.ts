@@ -1,6 +1,6 @@
-import { isProfileName, PROFILE_NAMES, type ProfileName } from '../contract/profile.js';
-import { nearest } from '../errors/nearest.js';
 import { OptionValueError } from '../errors/option-value-error.js';
+import { isProfileName, PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
+import { nearest } from '../text/nearest.js';
 import type { GivenValue } from './given-value.js';
 
 /**

@@ -1,7 +1,7 @@
-import type { Level } from '../contract/clause.js';
-import type { Fixtures } from '../contract/fixtures.js';
-import type { HeaderField } from '../contract/header-field.js';
-import type { ProfileName } from '../contract/profile.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import type { Fixtures } from '../profiles/fixtures.js';
+import type { HeaderField } from '../text/header-field.js';
+import type { Level } from '../verdict/clause.js';
 import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
 import type { PactFile } from './pact-files.js';
 

@@ -1,12 +1,12 @@
-import type { Clause } from '../contract/clause.js';
 import { FileContentError } from '../errors/file-content-error.js';
-import { nearest } from '../errors/nearest.js';
 import type { Problem } from '../schema/problem.js';
 import { problemSentence } from '../schema/problem.js';
-import { waiversProblems } from '../schema/waivers-schema.js';
+import { nearest } from '../text/nearest.js';
+import type { Clause } from '../verdict/clause.js';
 import { parseJson } from './json-text.js';
 import type { Waiver } from './run-config.js';
 import { readTextFile, type UserFile } from './text-file.js';
+import { waiversProblems } from './waivers-schema.js';
 
 /** What a waiver has to know of the catalogue. */
 export type KnownClause = Pick<Clause, 'id' | 'level'>;

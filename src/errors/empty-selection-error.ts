@@ -1,6 +1,6 @@
-import type { ProfileName } from '../contract/profile.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import { quote } from '../text/quote.js';
 import { AssayError } from './assay-error.js';
-import { quote } from './quote.js';
 
 /** A selection that no scenario matches. */
 export class EmptySelectionError extends AssayError {

@@ -1,6 +1,6 @@
+import { fullStop } from '../text/full-stop.js';
+import { quote } from '../text/quote.js';
 import { AssayError } from './assay-error.js';
-import { fullStop } from './full-stop.js';
-import { quote } from './quote.js';
 
 /** An option, or its environment variable, whose value is not accepted. */
 export class OptionValueError extends AssayError {

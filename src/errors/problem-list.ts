@@ -1,4 +1,4 @@
-import { fullStop } from './full-stop.js';
+import { fullStop } from '../text/full-stop.js';
 
 /**
  * Words the problems of one file.

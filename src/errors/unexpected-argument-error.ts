@@ -1,5 +1,5 @@
+import { quote } from '../text/quote.js';
 import { AssayError } from './assay-error.js';
-import { quote } from './quote.js';
 
 /** An argument that is no option; the program takes none. */
 export class UnexpectedArgumentError extends AssayError {

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../contract/profile.js';
+import type { ProfileName } from '../profiles/built-in.js';
 import { AssayError } from './assay-error.js';
 
 /** Profiles that `--profile` names and a reachable target does not serve: not conformant. */

@@ -1,5 +1,5 @@
-import { isObject, memberOf } from '../contract/json-members.js';
-import type { PactDocument, PactInteraction, PactState } from '../contract/pact-document.js';
+import { isObject, memberOf } from '../text/json-members.js';
+import type { PactDocument, PactInteraction, PactState } from './pact-document.js';
 
 /** One interaction of a consumer contract, ready to be verified by itself. */
 export interface ContractInteraction {

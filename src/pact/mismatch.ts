@@ -1,4 +1,4 @@
-import { isObject, memberOf } from '../contract/json-members.js';
+import { isObject, memberOf } from '../text/json-members.js';
 
 /** One way in which an answer is not what the contract asks for. */
 export interface Mismatch {

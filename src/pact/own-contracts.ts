@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { PactDocument } from '../contract/pact-document.js';
-import type { ProfileName } from '../contract/profile.js';
 import { SuiteError } from '../errors/suite-error.js';
+import type { ProfileName } from '../profiles/built-in.js';
 import { type ContractInteraction, interactionsOf } from './interactions.js';
+import type { PactDocument } from './pact-document.js';
 
 /** Name of the consumer in the project's own contracts: the clients in `src/consumer`. */
 export const OWN_CONSUMER = 'token-client';

@@ -1,5 +1,5 @@
-import { readJson } from '../verify/json-answer.js';
-import type { RelayAnswer } from './relay.js';
+import { readJson } from '../profiles/login/json-answer.js';
+import type { RelayAnswer } from './relayed-request.js';
 
 /**
  * An answer as the verifier is to compare it for the own contracts. It is stricter than the contract in what

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VerifierOptions } from '@pact-foundation/pact-core';
 import type { BrokerConfig } from '../config/run-config.js';
-import { type Counter, type Desk, openDesk } from './desk.js';
 import type { Mismatch } from './mismatch.js';
-import { type InteractionResult, type Report, readReport } from './report.js';
 import { startVerifier, type Verifier, type VerifierSetting } from './verifier-process.js';
+import { openVerifierProxy, type ProxyHandler, type VerifierProxy } from './verifier-proxy.js';
+import { type InteractionResult, type Report, readReport } from './verifier-report.js';
 
 type Outcome = Report | { readonly fault: string };
 
@@ -21,13 +21,13 @@ export interface BrokerReport extends Report {
  */
 export interface Verification {
   /** Verifies the one interaction of the contract that the counter serves. Never rejects. */
-  single(counter: Counter, provider: string): Promise<InteractionResult | { readonly fault: string }>;
+  single(counter: ProxyHandler, provider: string): Promise<InteractionResult | { readonly fault: string }>;
   /**
    * Verifies the contracts that a broker has for the provider, and publishes the results if asked to. Never
    * rejects.
    */
   ofBroker(
-    counter: Counter,
+    counter: ProxyHandler,
     broker: BrokerConfig,
     insecure: boolean,
   ): Promise<BrokerReport | { readonly fault: string }>;
@@ -71,22 +71,22 @@ export class LateVerification {
 export async function startVerification(
   setting: Omit<VerifierSetting, 'isBusy'> = {},
 ): Promise<Verification> {
-  let desk: Desk | null = null;
-  const verifier = startVerifier({ ...setting, isBusy: () => desk?.isBusy ?? false });
-  desk = await openDesk(() => verifier.sign());
-  return verificationWith(verifier, desk);
+  let proxy: VerifierProxy | null = null;
+  const verifier = startVerifier({ ...setting, isBusy: () => proxy?.isBusy ?? false });
+  proxy = await openVerifierProxy(() => verifier.sign());
+  return verificationWith(verifier, proxy);
 }
 
-function verificationWith(verifier: Verifier, desk: Desk): Verification {
+function verificationWith(verifier: Verifier, proxy: VerifierProxy): Verification {
   let fault: string | null = null;
 
   const run = async (options: VerifierOptions): Promise<Outcome> => {
     const outcome = await verifier.verify({ logLevel: 'error', timeout: NEVER_MS, ...options });
     const report = 'fault' in outcome ? null : readReport(outcome.report);
-    if (report !== null) return anonymous(report, desk);
+    if (report !== null) return anonymous(report, proxy);
     const cause = 'fault' in outcome ? outcome.fault : 'its report cannot be read';
-    fault ??= desk.anonymous(cause);
-    return { fault: desk.anonymous(cause) };
+    fault ??= proxy.anonymous(cause);
+    return { fault: proxy.anonymous(cause) };
   };
 
   return {
@@ -94,7 +94,7 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
       return fault ?? verifier.fault;
     },
     async single(counter, provider) {
-      const urls = desk.open(counter);
+      const urls = proxy.open(counter);
       const outcome = await run({
         provider,
         providerBaseUrl: urls.target,
@@ -110,7 +110,7 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
       return { fault: cause };
     },
     async ofBroker(counter, broker, insecure) {
-      const urls = desk.open(counter);
+      const urls = proxy.open(counter);
       // What could not be published stands in no report, but in the log.
       const folder = await mkdtemp(join(tmpdir(), 'token-assay-'));
       const logFile = join(folder, 'verifier.log');
@@ -133,7 +133,7 @@ function verificationWith(verifier: Verifier, desk: Desk): Verification {
     },
     async close() {
       await verifier.close();
-      await desk.close();
+      await proxy.close();
     },
   };
 }
@@ -159,18 +159,18 @@ function credentialsOf({ credentials }: BrokerConfig): Partial<VerifierOptions> 
 }
 
 /** Nobody should see the desk's addresses: they are ours, and gone. */
-function anonymous({ interactions, errors }: Report, desk: Desk): Report {
+function anonymous({ interactions, errors }: Report, proxy: VerifierProxy): Report {
   const tidy = (mismatch: Mismatch): Mismatch => ({
     ...mismatch,
-    description: desk.anonymous(mismatch.description),
-    actual: desk.anonymous(mismatch.actual),
+    description: proxy.anonymous(mismatch.description),
+    actual: proxy.anonymous(mismatch.actual),
   });
   return {
-    errors: errors.map((error) => desk.anonymous(error)),
+    errors: errors.map((error) => proxy.anonymous(error)),
     interactions: interactions.map((each) => ({
       ...each,
       mismatches: each.mismatches.map(tidy),
-      error: each.error === null ? null : desk.anonymous(each.error),
+      error: each.error === null ? null : proxy.anonymous(each.error),
     })),
   };
 }

@@ -5,7 +5,7 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify';
-import { PROFILES, type ProfileName } from '../contract/profile.js';
+import { PROFILES, type ProfileName } from '../profiles/built-in.js';
 import { ACCOUNTS } from './accounts.js';
 import type { AppOptions } from './app-options.js';
 import type { Call } from './http/call.js';

@@ -1,4 +1,4 @@
-import type { CkstackUser, EsignonUser, Fixtures } from '../contract/fixtures.js';
+import type { CkstackUser, EsignonUser, Fixtures } from '../profiles/fixtures.js';
 import { ACCOUNTS } from './accounts.js';
 import { MESSAGE_TEMPLATE, SIGNATURE_DIGEST, SIGNATURE_ENCODING } from './ckstack/signature.js';
 

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../contract/profile.js';
+import type { ProfileName } from '../profiles/built-in.js';
 import type { AppOptions } from './app-options.js';
 import { ckstackHandler } from './ckstack/handler.js';
 import { CKSTACK_STAGES } from './ckstack/stages.js';

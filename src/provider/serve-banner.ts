@@ -1,5 +1,5 @@
-import type { Fixtures } from '../contract/fixtures.js';
-import { PROFILES } from '../contract/profile.js';
+import { PROFILES } from '../profiles/built-in.js';
+import type { Fixtures } from '../profiles/fixtures.js';
 
 /**
  * What `npm start` prints once it listens: the endpoints, a request to try, the fixtures to test it with.

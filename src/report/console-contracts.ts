@@ -1,7 +1,7 @@
-import type { ContractVerdict, Verdict } from '../verify/verdict.js';
+import { terminalCell } from '../text/escape/terminal.js';
+import type { ContractVerdict, Verdict } from '../verdict/verdict.js';
 import type { ConsolePage } from './console-page.js';
 import { contractCounts, contractResults } from './contract-results.js';
-import { terminalCell } from './escape/terminal.js';
 import { paragraph, wrap } from './wrap.js';
 
 const MOST_FAILURES = 3;

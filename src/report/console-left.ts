@@ -1,9 +1,9 @@
-import type { Verdict, WaiverVerdict } from '../verify/verdict.js';
+import { terminalCell } from '../text/escape/terminal.js';
+import { pluralise } from '../text/plural.js';
+import type { Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
 import type { ConsolePage } from './console-page.js';
-import { terminalCell } from './escape/terminal.js';
 import { notChecked, partlyChecked, type ReasonGroup } from './not-checked.js';
-import { counted } from './plural.js';
 import { wrap } from './wrap.js';
 
 const MOST_REASONS = 5;
@@ -22,9 +22,9 @@ export function notCheckedLines(verdict: Verdict, { width, paint }: ConsolePage)
     '',
     ...(groups.length > 0 ? [paint.bold('Not checked')] : []),
     ...shown,
-    ...(more > 0 ? [`  and ${counted(more, 'more reason')}: see summary.md`] : []),
+    ...(more > 0 ? [`  and ${pluralise(more, 'more reason')}: see summary.md`] : []),
     ...(partly > 0
-      ? [paint.dim(`Checked in part only: ${counted(partly, 'clause')} that held (see summary.md)`)]
+      ? [paint.dim(`Checked in part only: ${pluralise(partly, 'clause')} that held (see summary.md)`)]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
-import type { ClauseVerdict, Evidence, Verdict } from '../verify/verdict.js';
+import { terminal } from '../text/escape/terminal.js';
+import type { ClauseVerdict, Evidence, Verdict } from '../verdict/verdict.js';
 import type { ConsolePage } from './console-page.js';
-import { terminal } from './escape/terminal.js';
-import { countedViolations } from './violations.js';
+import { gatingViolations } from './violations.js';
 import { paragraph } from './wrap.js';
 
 const MOST_SHOWN = 8;
@@ -21,7 +21,7 @@ const LONGEST_REPLAY = 240;
  * @param room lines that they should take together: more of them are shown more tersely, and at most eight
  */
 export function violationLines(verdict: Verdict, page: ConsolePage, room: number): readonly string[] {
-  const violations = countedViolations(verdict);
+  const violations = gatingViolations(verdict);
   if (violations.length === 0) return [];
   if (violations.length <= SHOWN_IN_FULL || violations.length * FULL_LINES <= room) {
     return violations.flatMap((entry) => ['', ...fullLines(entry, page)]);

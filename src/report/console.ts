@@ -1,12 +1,12 @@
 import picocolors from 'picocolors';
-import type { OutcomeCounts, Verdict } from '../verify/verdict.js';
+import { terminal, terminalCell } from '../text/escape/terminal.js';
+import { pluralise } from '../text/plural.js';
+import type { OutcomeCounts, Verdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
 import { contractLines } from './console-contracts.js';
 import { notCheckedLines, waiverLines } from './console-left.js';
 import type { ConsolePage } from './console-page.js';
 import { violationLines } from './console-violations.js';
-import { terminal, terminalCell } from './escape/terminal.js';
-import { counted } from './plural.js';
 import { verdictSentence } from './verdict-sentence.js';
 import { deviations } from './violations.js';
 import { paragraph, wrap } from './wrap.js';
@@ -58,8 +58,8 @@ function heading(verdict: Verdict, { paint, width }: ConsolePage): readonly stri
   const room = width - tool.length - 2;
   const { scenarios } = verdict;
   const figures = [
-    `${counted(scenarios.run, 'scenario')} (${scenarios.failed} failed, ${scenarios.skipped} skipped)`,
-    counted(verdict.exchanges, 'exchange'),
+    `${pluralise(scenarios.run, 'scenario')} (${scenarios.failed} failed, ${scenarios.skipped} skipped)`,
+    pluralise(verdict.exchanges, 'exchange'),
     `${(verdict.durationMs / 1_000).toFixed(1)} s`,
     `seed ${verdict.seed}`,
     verdict.strict ? 'strict' : '',
@@ -118,7 +118,7 @@ function warningLines(warnings: readonly string[], { width, paint }: ConsolePage
       paragraph(warning, width - 2, 3).map((line, at) => `${at === 0 ? paint.yellow('! ') : '  '}${line}`),
     );
   const more =
-    warnings.length > 5 ? [`  and ${counted(warnings.length - 5, 'more warning')}: see summary.md`] : [];
+    warnings.length > 5 ? [`  and ${pluralise(warnings.length - 5, 'more warning')}: see summary.md`] : [];
   return ['', ...shown, ...more];
 }
 

@@ -1,4 +1,4 @@
-import type { ContractVerdict } from '../verify/verdict.js';
+import type { ContractVerdict } from '../verdict/verdict.js';
 
 /** Failures first, those that count before the others; what was verified is counted only. */
 export interface ContractResults {

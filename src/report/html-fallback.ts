@@ -4,7 +4,7 @@ import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from './envelope.js';
 import { mergeRuns } from './merge-runs.js';
 import { writeReportFile } from './report-file.js';
-import { tameEnvelope } from './tame-envelope.js';
+import { sanitizeEnvelope } from './tame-envelope.js';
 
 /** A page of the scenarios for where the Allure report cannot be made. */
 export interface HtmlFallback {
@@ -37,7 +37,7 @@ export function createHtmlFallback(): HtmlFallback {
     onEnvelope: (envelope) => {
       attached += envelope.attachment?.body.length ?? 0;
       if (envelope.attachment !== undefined && attached > MOST_ATTACHED) return;
-      envelopes.push(tameEnvelope(envelope));
+      envelopes.push(sanitizeEnvelope(envelope));
     },
     write: async (file) => {
       const stream = new CucumberHtmlStream();

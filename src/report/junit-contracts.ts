@@ -1,5 +1,5 @@
-import type { ContractMismatch, ContractVerdict } from '../verify/verdict.js';
-import { xmlText } from './escape/xml.js';
+import { xmlText } from '../text/escape/xml.js';
+import type { ContractMismatch, ContractVerdict } from '../verdict/verdict.js';
 import { type XmlElement, xmlElement } from './xml-element.js';
 
 const MOST_MISMATCHES = 20;

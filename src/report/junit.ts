@@ -1,8 +1,8 @@
-import type { ClauseVerdict, Evidence, Verdict } from '../verify/verdict.js';
-import { xmlText } from './escape/xml.js';
+import { xmlText } from '../text/escape/xml.js';
+import type { ClauseVerdict, Evidence, Verdict } from '../verdict/verdict.js';
 import { contractCase, contractFails } from './junit-contracts.js';
 import { verdictSentence } from './verdict-sentence.js';
-import { isCounted } from './violations.js';
+import { isGating } from './violations.js';
 import { type XmlElement, xmlDocument, xmlElement } from './xml-element.js';
 
 type Result = 'passed' | 'failed' | 'skipped';
@@ -137,7 +137,7 @@ function proof(evidence: Evidence): string {
 /** What the suite of the verdict itself says: `null` where the clauses say it all. */
 function ownResult(verdict: Verdict): 'error' | 'failure' | null {
   if (verdict.exitCode === 3) return 'error';
-  const isExplained = verdict.reason === null && verdict.clauses.some((entry) => isCounted(entry, verdict));
+  const isExplained = verdict.reason === null && verdict.clauses.some((entry) => isGating(entry, verdict));
   return verdict.exitCode === 1 && !isExplained ? 'failure' : null;
 }
 
@@ -160,5 +160,5 @@ function verdictSuite(own: 'error' | 'failure', verdict: Verdict): XmlElement {
 
 function resultOf(entry: ClauseVerdict, verdict: Verdict): Result {
   if (entry.outcome === 'held') return 'passed';
-  return isCounted(entry, verdict) ? 'failed' : 'skipped';
+  return isGating(entry, verdict) ? 'failed' : 'skipped';
 }

@@ -1,6 +1,6 @@
-import type { Level } from '../contract/clause.js';
-import type { ProfileName } from '../contract/profile.js';
-import type { ClauseVerdict, Verdict } from '../verify/verdict.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import type { Level } from '../verdict/clause.js';
+import type { ClauseVerdict, Verdict } from '../verdict/verdict.js';
 
 /** Entries that share the reason why they were not checked, or not wholly. */
 export interface ReasonGroup {

@@ -1,4 +1,4 @@
-import { terminalCell } from './escape/terminal.js';
+import { terminalCell } from '../text/escape/terminal.js';
 
 /** What progress writes to: a terminal, or something like one. */
 export interface ProgressStream {

@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { plainLine } from './escape/plain.js';
+import { plainLine } from '../text/escape/plain.js';
 import { makeFolder } from './make-folder.js';
 
 /**

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { Verdict } from '../verify/verdict.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { explainFailure } from './report-file.js';
 import { summaryMarkdown } from './summary.js';
 

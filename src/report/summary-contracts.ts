@@ -1,7 +1,7 @@
-import type { ContractMismatch, ContractVerdict } from '../verify/verdict.js';
+import { markdownCode, markdownText } from '../text/escape/markdown.js';
+import { pluralise } from '../text/plural.js';
+import type { ContractMismatch, ContractVerdict } from '../verdict/verdict.js';
 import { contractCounts, contractResults } from './contract-results.js';
-import { markdownCode, markdownText } from './escape/markdown.js';
-import { counted } from './plural.js';
 
 const MOST_REASONS = 20;
 const MOST_MISMATCHES = 5;
@@ -21,7 +21,7 @@ export function contractSection(contracts: readonly ContractVerdict[], most: num
     '### Consumer contracts',
     `${contractCounts(results)}.`,
     ...results.failed.slice(0, most).map(failure),
-    ...(more > 0 ? [`and ${counted(more, 'more failure')}: see \`verdict.json\``] : []),
+    ...(more > 0 ? [`and ${pluralise(more, 'more failure')}: see \`verdict.json\``] : []),
     ...(reasons.length > 0
       ? [
           reasons
@@ -40,7 +40,7 @@ function failure({ consumer, interaction, source, counts, mismatches, exchanges 
     `- ❌ **${markdownText(consumer, 100)}**: ${markdownText(interaction, 200)}${note}`,
     `  - contract: ${markdownCode(source, 200)}${ids.length > 0 ? `, exchange ${ids.join(', ')}` : ''}`,
     ...mismatches.slice(0, MOST_MISMATCHES).map(mismatch),
-    ...(more > 0 ? [`  - and ${counted(more, 'more difference')}`] : []),
+    ...(more > 0 ? [`  - and ${pluralise(more, 'more difference')}`] : []),
   ].join('\n');
 }
 

@@ -1,8 +1,8 @@
-import type { Verdict, WaiverVerdict } from '../verify/verdict.js';
+import { markdownText } from '../text/escape/markdown.js';
+import { pluralise } from '../text/plural.js';
+import type { Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
-import { markdownText } from './escape/markdown.js';
 import { notChecked, partlyChecked, type ReasonGroup } from './not-checked.js';
-import { counted } from './plural.js';
 
 const MOST_ROWS = 60;
 
@@ -33,7 +33,7 @@ export function partsLeftOut(verdict: Verdict): string {
     section(
       'Scenarios left out',
       [...scenarios].map(
-        ([reason, count]) => `- ${counted(count, 'scenario')}: ${markdownText(reason, 300)}`,
+        ([reason, count]) => `- ${pluralise(count, 'scenario')}: ${markdownText(reason, 300)}`,
       ),
     ),
   ];

@@ -1,7 +1,7 @@
-import type { ProfileName } from '../contract/profile.js';
-import type { ClauseVerdict, Verdict } from '../verify/verdict.js';
-import { markdownProse } from './escape/markdown.js';
-import { isCounted } from './violations.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import { markdownProse } from '../text/escape/markdown.js';
+import type { ClauseVerdict, Verdict } from '../verdict/verdict.js';
+import { isGating } from './violations.js';
 
 /**
  * Clause × profile, one row for each clause and level, folded away until it is opened.
@@ -52,7 +52,7 @@ function sign(entry: ClauseVerdict, verdict: Verdict): string {
     case 'held':
       return '✅';
     case 'violated':
-      return isCounted(entry, verdict) ? '❌' : '⚠️';
+      return isGating(entry, verdict) ? '❌' : '⚠️';
     case 'waived':
       return '🟡';
     case 'not-checked':

@@ -1,6 +1,6 @@
-import type { ClauseVerdict, Evidence } from '../verify/verdict.js';
-import { markdownBlock, markdownCode, markdownProse, markdownText } from './escape/markdown.js';
-import { counted } from './plural.js';
+import { markdownBlock, markdownCode, markdownProse, markdownText } from '../text/escape/markdown.js';
+import { pluralise } from '../text/plural.js';
+import type { ClauseVerdict, Evidence } from '../verdict/verdict.js';
 
 const LONGEST_REPLAY = 2_000;
 
@@ -20,7 +20,7 @@ export function violationSection(
   return [
     `### ${title}`,
     ...violated.slice(0, most.violations).map((entry) => violation(entry, most.evidence)),
-    ...(more > 0 ? [`and ${counted(more, 'more clause')}: see \`verdict.json\``] : []),
+    ...(more > 0 ? [`and ${pluralise(more, 'more clause')}: see \`verdict.json\``] : []),
   ].join('\n\n');
 }
 
@@ -44,7 +44,7 @@ function proof(evidence: Evidence): string {
     `- actual: ${markdownCode(evidence.actual)}`,
     `- request: ${markdownCode(evidence.request, 300)}`,
     `- answer: ${markdownCode(evidence.answer, 300)}`,
-    `- seen: ${counted(evidence.times, 'time')}${where}`,
+    `- seen: ${pluralise(evidence.times, 'time')}${where}`,
     `- where: ${markdownText(evidence.scenario, 200)}, ${markdownCode(evidence.location, 200)}`,
     ...(evidence.replay === '' ? [] : [replay(evidence.replay)]),
   ].join('\n');

@@ -1,12 +1,12 @@
-import type { Verdict } from '../verify/verdict.js';
-import { markdownCode, markdownText } from './escape/markdown.js';
-import { counted } from './plural.js';
+import { markdownCode, markdownText } from '../text/escape/markdown.js';
+import { pluralise } from '../text/plural.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { contractSection } from './summary-contracts.js';
 import { partsLeftOut, waivers, warnings } from './summary-left.js';
 import { matrix } from './summary-matrix.js';
 import { violationSection } from './summary-violations.js';
 import { verdictSentence } from './verdict-sentence.js';
-import { countedViolations, deviations } from './violations.js';
+import { deviations, gatingViolations } from './violations.js';
 
 /** How much is shown of each list: the first that keeps the page within {@link MOST_BYTES} is taken. */
 const DETAILS = [
@@ -39,7 +39,7 @@ function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
     headline(verdict),
     profiles(verdict),
     counts(verdict),
-    violationSection('Violations', countedViolations(verdict), detail),
+    violationSection('Violations', gatingViolations(verdict), detail),
     contractSection(verdict.contracts, detail.violations),
     waivers(verdict.waivers),
     matrix(verdict),
@@ -58,8 +58,8 @@ function headline(verdict: Verdict): string {
   const facts = [
     `${verdict.tool.name} ${markdownText(verdict.tool.version, 40)} on ${target}`,
     markdownText(verdict.startedAt, 40),
-    counted(verdict.scenarios.run, 'scenario'),
-    counted(verdict.exchanges, 'exchange'),
+    pluralise(verdict.scenarios.run, 'scenario'),
+    pluralise(verdict.exchanges, 'exchange'),
     `${(verdict.durationMs / 1_000).toFixed(1)} s`,
     `seed ${verdict.seed}`,
     ...(verdict.strict ? ['strict'] : []),

@@ -1,6 +1,6 @@
+import { visibleLines } from '../text/escape/lines.js';
+import { plainLine } from '../text/escape/plain.js';
 import type { Envelope } from './envelope.js';
-import { visibleLines } from './escape/lines.js';
-import { plainLine } from './escape/plain.js';
 
 /** What every viewer shows as text. Anything else (HTML, SVG, logs with colours) it may run or interpret. */
 const SHOWN_AS_THEY_ARE = ['text/plain', 'text/csv', 'application/json'];
@@ -16,7 +16,7 @@ const LONGEST_MESSAGE = 20_000;
  * plain text, JSON or pictures, bounded, and free of hidden characters, as are the messages of failed steps.
  * (Cucumber's own HTML report puts the text of `this.log` into the page as HTML.)
  */
-export function tameEnvelope(envelope: Envelope): Envelope {
+export function sanitizeEnvelope(envelope: Envelope): Envelope {
   if (envelope.attachment !== undefined) {
     return { ...envelope, attachment: tameAttachment(envelope.attachment) };
   }

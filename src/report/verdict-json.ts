@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Verdict } from '../verify/verdict.js';
-import { safeJson } from './escape/json.js';
+import { safeJson } from '../text/escape/json.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { writeReportFile } from './report-file.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { OutcomeCounts, Verdict } from '../verify/verdict.js';
+import type { OutcomeCounts, Verdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
-import { countedViolations } from './violations.js';
+import { gatingViolations } from './violations.js';
 
 /** The verdict in one sentence: `headline` and `rest`, put together as they are. */
 export interface VerdictSentence {
@@ -17,7 +17,7 @@ export interface VerdictSentence {
  * 68 MUST clauses, 7 not checked.» A clause counts once for each profile, as in `verdict.counts`.
  */
 export function verdictSentence(verdict: Verdict): VerdictSentence {
-  const violations = countedViolations(verdict);
+  const violations = gatingViolations(verdict);
   if (violations.length > 0) {
     const parts = (['MUST', 'SHOULD'] as const)
       .map((level) => [violations.filter((entry) => entry.level === level).length, level] as const)

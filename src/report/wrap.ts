@@ -1,5 +1,5 @@
-import { displayWidth } from './escape/display-width.js';
-import { terminalCell } from './escape/terminal.js';
+import { displayWidth } from '../text/escape/display-width.js';
+import { terminalCell } from '../text/escape/terminal.js';
 
 /** A foreign text in at most `maxLines` lines of `width` columns; what does not fit is cut with `…`. */
 export function paragraph(text: string, width: number, maxLines: number): readonly string[] {

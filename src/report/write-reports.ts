@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Verdict } from '../verify/verdict.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { generateAllureHtml } from './allure/html.js';
 import { writeAllureMetadata } from './allure/metadata.js';
 import type { AllureSink } from './allure/sink.js';

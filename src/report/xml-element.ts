@@ -1,4 +1,4 @@
-import { xmlEncode } from './escape/xml.js';
+import { xmlEncode } from '../text/escape/xml.js';
 
 /** An XML element that is yet to be written. */
 export interface XmlElement {

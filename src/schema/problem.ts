@@ -1,4 +1,4 @@
-import { nearest } from '../errors/nearest.js';
+import { nearest } from '../text/nearest.js';
 import type { SchemaError } from './ajv.js';
 import { formTitles, keepMeantBranches } from './branch.js';
 import { formatMemberPath, type MemberPath, memberPath } from './member-path.js';

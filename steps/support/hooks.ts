@@ -5,10 +5,10 @@ import {
   setDefinitionFunctionWrapper,
   setParallelCanAssign,
 } from '@cucumber/cucumber';
-import { NotChecked } from '../../src/run/not-checked.js';
-import { scenarioRefOf } from '../../src/run/scenario-ref.js';
-import { clausesOfTags, profileOfTags } from '../../src/run/scenario-tags.js';
-import { ViolationError } from '../../src/run/violation-error.js';
+import { NotChecked } from '../../src/engine/not-checked.js';
+import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
+import { clausesOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
+import { ViolationError } from '../../src/engine/violation-error.js';
 import type { AssayWorld } from './world.js';
 
 // Every exchange has its own deadline, and a login may wait long for its account's turn.
@@ -23,7 +23,7 @@ Before({ name: 'begin' }, function (this: AssayWorld, { gherkinDocument, pickle 
 
 After({ name: 'universal checks' }, function (this: AssayWorld, { result }) {
   try {
-    if (result?.status !== 'FAILED') this.dialogue.finish();
+    if (result?.status !== 'FAILED') this.scenario.finish();
   } finally {
     this.end();
   }
@@ -37,7 +37,7 @@ setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unkn
   const wrapped = async function (this: AssayWorld, ...args: unknown[]): Promise<unknown> {
     try {
       const result = await fn.apply(this, args);
-      const [uncounted] = this.dialogue.uncounted;
+      const [uncounted] = this.scenario.nonGating;
       if (!uncounted) return result;
       const error = new ViolationError(uncounted, '');
       this.attach(`Violated, but it does not count.\n${error.message}`, 'text/plain');
@@ -53,12 +53,12 @@ setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unkn
 });
 
 function skip(world: AssayWorld, { message, skipCause }: NotChecked): 'skipped' {
-  const { scenario, profile } = world.dialogue;
+  const { ref, profile } = world.scenario;
   world.run.ledger.skip({
-    scenario: scenario.name,
-    location: scenario.location,
+    scenario: ref.name,
+    location: ref.location,
     profile,
-    clauses: clausesOfTags(scenario.tags),
+    clauses: clausesOfTags(ref.tags),
     reason: message,
     cause: skipCause,
   });

@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { CkstackUserKey } from '../../src/contract/fixtures.js';
+import type { CkstackUserKey } from '../../src/profiles/fixtures.js';
 
 defineParameterType({
   name: 'person',

@@ -7,8 +7,8 @@ import { loadFixtures } from '../../src/config/fixtures-file.js';
 import { environmentName, OPTION_NAMES } from '../../src/config/options.js';
 import { userFile } from '../../src/config/text-file.js';
 import { loadWaivers } from '../../src/config/waivers-file.js';
-import { CLAUSES } from '../../src/contract/catalogue.js';
-import { CKSTACK_USER_KEYS } from '../../src/contract/fixtures.js';
+import { CLAUSES } from '../../src/profiles/catalogue.js';
+import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
 import { refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';
 

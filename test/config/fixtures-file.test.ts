@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadFixtures } from '../../src/config/fixtures-file.js';
 import { userFile } from '../../src/config/text-file.js';
-import type { Fixtures } from '../../src/contract/fixtures.js';
+import type { Fixtures } from '../../src/profiles/fixtures.js';
 import { load } from './support/load-fixtures.js';
 import { assertSays, refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';

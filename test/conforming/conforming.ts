@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../src/config/run-config.js';
-import type { Fixtures } from '../../src/contract/fixtures.js';
-import type { ProfileName } from '../../src/contract/profile.js';
+import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { Fixtures } from '../../src/profiles/fixtures.js';
 import type { AppOptions } from '../../src/provider/app-options.js';
 import type { RunningProvider } from '../../src/provider/listen.js';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { clausesOf, isClauseId } from '../../src/contract/catalogue.js';
-import { isProfileName, PROFILE_NAMES, type ProfileName } from '../../src/contract/profile.js';
-import { CKSTACK_VARIATIONS } from '../../src/requests/ckstack/variations.js';
-import { ESIGNON_VARIATIONS } from '../../src/requests/esignon/variations.js';
-import { clausesOfTags, levelOfTags, profileOfTags } from '../../src/run/scenario-tags.js';
+import { clausesOfTags, levelOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
+import { isProfileName, PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
+import { clausesOf, isClauseId } from '../../src/profiles/catalogue.js';
+import { CKSTACK_VARIATIONS } from '../../src/profiles/ckstack/requests/variations.js';
+import { ESIGNON_VARIATIONS } from '../../src/profiles/esignon/requests/variations.js';
 import { projectFiles, ROOT } from '../architecture/project-files.js';
 import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
 

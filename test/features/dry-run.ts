@@ -1,8 +1,8 @@
 import { loadSources } from '@cucumber/cucumber/api';
-import { PROFILE_NAMES } from '../../src/contract/profile.js';
-import { scenarioRefOf } from '../../src/run/scenario-ref.js';
-import { type Envelope, planScenarios, runScenarios } from '../../src/run/scenarios.js';
-import type { ScenarioRef } from '../../src/verify/finding.js';
+import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
+import { type Envelope, planScenarios, runScenarios } from '../../src/engine/scenarios.js';
+import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
+import type { ScenarioRef } from '../../src/verdict/check.js';
 import { ROOT } from '../architecture/project-files.js';
 
 /** A step of a scenario, as cucumber reads it. */

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../src/exchange/exchange.js';
+import type { FailureKind } from '../../src/http/exchange.js';
 import { onRequestHead, type Serve, writeForEver } from './raw-server.js';
 
 /** A way of misbehaving, and what the client must make of it. */

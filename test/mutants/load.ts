@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Level } from '../../src/contract/clause.js';
+import type { Level } from '../../src/verdict/clause.js';
 import type { Mutant } from './mutant.js';
 
 /** Folders of defects; a file in one of them exports `MUTANTS`. */

@@ -1,6 +1,6 @@
-import type { Level } from '../../src/contract/clause.js';
-import type { ProfileName } from '../../src/contract/profile.js';
+import type { ProfileName } from '../../src/profiles/built-in.js';
 import type { AppOptions } from '../../src/provider/app-options.js';
+import type { Level } from '../../src/verdict/clause.js';
 
 /** The reference provider with one defect: what the suite must find. */
 export interface Mutant {

@@ -1,9 +1,9 @@
 import './support/no-tracking.js';
 import assert from 'node:assert/strict';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import { memberOf } from '../../src/contract/json-members.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
-import type { Verdict } from '../../src/verify/verdict.js';
+import { memberOf } from '../../src/text/json-members.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
 import * as pacts from './support/foreign-pacts.js';
 import { byOutcome, run } from './support/run.js';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { PactDocument } from '../../src/contract/pact-document.js';
 import { interactionsOf } from '../../src/pact/interactions.js';
+import type { PactDocument } from '../../src/pact/pact-document.js';
 import { A_MESSAGE, VERSION_2, VERSION_3, VERSION_4, WANTING_MORE } from './support/foreign-pacts.js';
 
 describe('the interactions of a contract', () => {

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describe, test } from 'node:test';
 import { OPTION_NAMES, optionOf } from '../../src/config/options.js';
-import { PROFILE_NAMES } from '../../src/contract/profile.js';
 import { ownContractFile, ownInteractions } from '../../src/pact/own-contracts.js';
-import { STATE_NAMES } from '../../src/run/pacts/provider-states.js';
+import { STATE_NAMES } from '../../src/pact/provider-states.js';
+import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
 
 const FOLDER = dirname(ownContractFile('esignon-login'));
 const FEATURES = new URL('../../../features/pacts/', import.meta.url);

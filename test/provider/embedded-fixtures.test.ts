@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CKSTACK_USER_KEYS } from '../../src/contract/fixtures.js';
+import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
 import { buildApp } from '../../src/provider/build-app.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { ESIGNON_PROFILES, loginDocument, postLogin, postToken, tokenDocument } from './support/requests.js';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { colourEnabled } from '../../src/report/colour.js';
 import { consoleText } from '../../src/report/console.js';
-import { displayWidth } from '../../src/report/escape/display-width.js';
-import type { Verdict } from '../../src/verify/verdict.js';
+import { displayWidth } from '../../src/text/escape/display-width.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
 import { contract, entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
 

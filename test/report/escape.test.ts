@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { displayWidth } from '../../src/report/escape/display-width.js';
-import { safeJson } from '../../src/report/escape/json.js';
-import { visibleLines } from '../../src/report/escape/lines.js';
-import {
-  markdownBlock,
-  markdownCode,
-  markdownProse,
-  markdownText,
-} from '../../src/report/escape/markdown.js';
-import { plainLine } from '../../src/report/escape/plain.js';
-import { terminal, terminalCell } from '../../src/report/escape/terminal.js';
-import { visible } from '../../src/report/escape/visible.js';
-import { xmlText } from '../../src/report/escape/xml.js';
+import { displayWidth } from '../../src/text/escape/display-width.js';
+import { safeJson } from '../../src/text/escape/json.js';
+import { visibleLines } from '../../src/text/escape/lines.js';
+import { markdownBlock, markdownCode, markdownProse, markdownText } from '../../src/text/escape/markdown.js';
+import { plainLine } from '../../src/text/escape/plain.js';
+import { terminal, terminalCell } from '../../src/text/escape/terminal.js';
+import { visible } from '../../src/text/escape/visible.js';
+import { xmlText } from '../../src/text/escape/xml.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
 import { HOSTILE } from './sample-verdict.js';
 

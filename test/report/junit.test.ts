@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { junitXml } from '../../src/report/junit.js';
-import type { Verdict } from '../../src/verify/verdict.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
 import { type ReadElement, readXml } from './read-xml.js';
 import { contract, entry, evidence, held, hostileVerdict, verdict } from './sample-verdict.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { displayWidth } from '../../src/report/escape/display-width.js';
 import { createProgress, progressEnabled } from '../../src/report/progress.js';
+import { displayWidth } from '../../src/text/escape/display-width.js';
 import { HOSTILE } from './sample-verdict.js';
 
 const CLEAR = '\r\u001b[2K';

@@ -1,4 +1,4 @@
-import type { Level } from '../../src/contract/clause.js';
+import type { Level } from '../../src/verdict/clause.js';
 import type {
   ClauseVerdict,
   ContractVerdict,
@@ -6,7 +6,7 @@ import type {
   Outcome,
   OutcomeCounts,
   Verdict,
-} from '../../src/verify/verdict.js';
+} from '../../src/verdict/verdict.js';
 
 /** One piece of evidence, complete; `overrides` replace its members. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {

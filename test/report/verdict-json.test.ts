@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { writeVerdictJson } from '../../src/report/verdict-json.js';
-import type { Verdict } from '../../src/verify/verdict.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
 import { hasHidden } from './hidden.js';
 import { contract, entry, held, hostileVerdict, verdict } from './sample-verdict.js';
 
@@ -93,7 +93,7 @@ test('the schema refuses what a verdict never is', () => {
 
 test('everything in the schema says what it is', () => {
   const bare: string[] = [];
-  const visit = (node: unknown, path: string) => {
+  const interactionSession = (node: unknown, path: string) => {
     if (node === null || typeof node !== 'object') return;
     const { properties } = node as { properties?: Record<string, unknown> };
     const isCondition = /\/(?:if|then|else)$/.test(path);
@@ -102,8 +102,8 @@ test('everything in the schema says what it is', () => {
       if (!described.description && !described.$ref && described.const === undefined)
         bare.push(`${path}/${name}`);
     }
-    for (const [key, child] of Object.entries(node)) visit(child, `${path}/${key}`);
+    for (const [key, child] of Object.entries(node)) interactionSession(child, `${path}/${key}`);
   };
-  visit(schema, '');
+  interactionSession(schema, '');
   assert.deepEqual(bare, []);
 });

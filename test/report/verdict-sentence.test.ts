@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verdictSentence } from '../../src/report/verdict-sentence.js';
-import type { Verdict } from '../../src/verify/verdict.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
 import { entry, held, verdict } from './sample-verdict.js';
 
 function say(of: Verdict): string {

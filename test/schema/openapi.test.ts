@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { trafficOf } from '../../bench/peers/traffic.js';
-import { isObject, memberOf } from '../../src/contract/json-members.js';
-import { PROFILE_NAMES, type ProfileName } from '../../src/contract/profile.js';
-import { createSigner } from '../../src/exchange/signer.js';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
+import { createSigner } from '../../src/profiles/ckstack/signer.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
+import { isObject, memberOf } from '../../src/text/json-members.js';
 import { DESCRIPTION, expectationsOf, OPERATIONS, resolvedDescription } from './support/openapi.js';
 
 const description = JSON.parse(readFileSync(DESCRIPTION, 'utf8'));

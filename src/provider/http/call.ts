@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ProfileName } from '../../contract/profile.js';
+import type { ProfileName } from '../../profiles/built-in.js';
 import type { Accounts } from '../accounts.js';
 
 /** One request as the stages see it, and what they need to know besides. */

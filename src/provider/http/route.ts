@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../contract/profile.js';
+import type { ProfileName } from '../../profiles/built-in.js';
 
 /** Where a profile is served. */
 export interface ProfileRoute {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join, relative } from 'node:path';
-import { plainLine } from '../escape/plain.js';
+import { plainLine } from '../../text/escape/plain.js';
 import { makeFolder } from '../make-folder.js';
 import { writeReportFile } from '../report-file.js';
 import { findJava } from './java.js';

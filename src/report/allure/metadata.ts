@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Verdict } from '../../verify/verdict.js';
-import { safeJson } from '../escape/json.js';
-import { visible } from '../escape/visible.js';
+import { safeJson } from '../../text/escape/json.js';
+import { visible } from '../../text/escape/visible.js';
+import type { Verdict } from '../../verdict/verdict.js';
 import { verdictSentence } from '../verdict-sentence.js';
 
 /** Groups of results in the report; the messages are those that the steps give, see scenario.ts. */

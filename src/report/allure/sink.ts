@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import AllureReporter from 'allure-cucumberjs/reporter';
-import { PROFILE_NAMES } from '../../contract/profile.js';
+import { PROFILE_NAMES } from '../../profiles/built-in.js';
 import type { Envelope } from '../envelope.js';
-import { tameEnvelope } from '../tame-envelope.js';
+import { sanitizeEnvelope } from '../tame-envelope.js';
 import { clearAllureResults } from './results-dir.js';
 import {
   finishResult,
@@ -116,7 +116,7 @@ export function createAllureSink({
     onEnvelope: (envelope) => {
       if (finished || failure !== null) return;
       try {
-        take(tameEnvelope(envelope));
+        take(sanitizeEnvelope(envelope));
       } catch (error) {
         failure = error;
       }

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { loadFixtures } from '../../../src/config/fixtures-file.js';
 import { userFile } from '../../../src/config/text-file.js';
-import type { Fixtures } from '../../../src/contract/fixtures.js';
+import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { tempFolder } from './temp-folder.js';
 
 /** Loads a file `f.json` of this content, or of this text. */

@@ -1,4 +1,4 @@
-import type { CkstackFixtures, Fixtures } from '../../../src/contract/fixtures.js';
+import type { CkstackFixtures, Fixtures } from '../../../src/profiles/fixtures.js';
 import { ACCOUNTS, type Accounts, type CkstackAccount } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { ConformingProvider } from '../conforming.js';

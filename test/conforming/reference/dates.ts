@@ -1,4 +1,4 @@
-import type { Fixtures } from '../../../src/contract/fixtures.js';
+import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { ConformingProvider } from '../conforming.js';

@@ -1,4 +1,4 @@
-import type { Fixtures } from '../../../src/contract/fixtures.js';
+import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { Call } from '../../../src/provider/http/call.js';

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Fixtures } from '../../../src/contract/fixtures.js';
+import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { headerOf } from '../../../src/provider/http/call.js';
 import type { ConformingProvider } from '../conforming.js';

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { ProfileName } from '../../../src/contract/profile.js';
+import type { ProfileName } from '../../../src/profiles/built-in.js';
 import type { AppOptions } from '../../../src/provider/app-options.js';
 import { startProvider } from '../../../src/provider/listen.js';
 import type { Mutant } from '../mutant.js';

@@ -1,8 +1,8 @@
-import type { Level } from '../../../src/contract/clause.js';
 import type { EsignonLogin } from '../../../src/provider/esignon/login.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import { Refusal, type RefusalRow } from '../../../src/provider/http/refusal.js';
+import type { Level } from '../../../src/verdict/clause.js';
 import { commonOf, type Defect, type Mutant } from '../mutant.js';
 import type { Json } from './json.js';
 

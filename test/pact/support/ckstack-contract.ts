@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { MatchersV3 } from '@pact-foundation/pact';
 import type { V4ResponseBuilder } from '@pact-foundation/pact/src/v4/http/types.js';
-import { type CkstackLogin, createCkstackClient } from '../../../src/consumer/ckstack-client.js';
+import { type CkstackLogin, createCkstackClient } from '../consumer/ckstack-client.js';
 import type { ContractWriter } from './contract-writer.js';
 import { someText, stateValue, textOtherThan } from './matchers.js';
 import { withTransport } from './with-transport.js';

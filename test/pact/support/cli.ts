@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Verdict } from '../../../src/verify/verdict.js';
+import type { Verdict } from '../../../src/verdict/verdict.js';
 
-const PROGRAM = fileURLToPath(new URL('../../../src/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../src/cli/token-assay.js', import.meta.url));
 
 /** What a run of the program in a process of its own left behind. */
 export interface ProgramRun {

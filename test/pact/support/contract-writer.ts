@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PactV4 } from '@pact-foundation/pact';
-import type { ProfileName } from '../../../src/contract/profile.js';
 import { OWN_CONSUMER, ownContractFile } from '../../../src/pact/own-contracts.js';
+import type { ProfileName } from '../../../src/profiles/built-in.js';
 
 /** A contract while its tests write it, into a folder of its own. */
 export interface ContractWriter {

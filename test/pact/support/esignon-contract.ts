@@ -6,7 +6,7 @@ import {
   createEsignonClient,
   type EsignonClientOptions,
   type EsignonLogin,
-} from '../../../src/consumer/esignon-client.js';
+} from '../consumer/esignon-client.js';
 import type { ContractWriter } from './contract-writer.js';
 import { someText, stateValue } from './matchers.js';
 import { withTransport } from './with-transport.js';

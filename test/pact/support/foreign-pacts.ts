@@ -1,4 +1,4 @@
-import type { PactDocument } from '../../../src/contract/pact-document.js';
+import type { PactDocument } from '../../../src/pact/pact-document.js';
 
 /** Contracts as other teams write them, in the three versions of the specification. */
 

@@ -1,8 +1,8 @@
 import './no-tracking.js';
 import { parseConfig } from '../../../src/config/parse-config.js';
+import { runSuite } from '../../../src/engine/run-suite.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
-import { assay } from '../../../src/run/assay.js';
-import type { ContractVerdict, Verdict } from '../../../src/verify/verdict.js';
+import type { ContractVerdict, Verdict } from '../../../src/verdict/verdict.js';
 
 /** A run in this process: options as on the command line, the fixtures of the reference provider. */
 export async function run(
@@ -12,7 +12,7 @@ export async function run(
 ): Promise<Verdict> {
   const invocation = await parseConfig(argv, env, process.cwd());
   if (invocation.kind !== 'run') throw new TypeError('these options ask for no run');
-  return assay({ ...invocation.config, fixtures, fixturesSource: 'the test' }, {}, signal);
+  return runSuite({ ...invocation.config, fixtures, fixturesSource: 'the test' }, {}, signal);
 }
 
 /** The contracts of a verdict by what became of them: `esignon-login: a login with right credentials`. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PactDocument } from '../../../src/contract/pact-document.js';
+import type { PactDocument } from '../../../src/pact/pact-document.js';
 
 /** A contract that the broker has, and what it says of it. */
 export interface HeldContract {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { PactDocument } from '../../../src/contract/pact-document.js';
+import type { PactDocument } from '../../../src/pact/pact-document.js';
 
 /** A folder of pact files for one test. @returns its path */
 export async function tempPacts(

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createTransport, type Transport } from '../../../src/consumer/transport.js';
+import { createTransport, type Transport } from '../consumer/transport.js';
 
 /** The mock server answers in one thread and notes what it answered in another: on a busy machine a little later. */
 const MOMENT_MS = 100;

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { ProfileName } from '../../../src/contract/profile.js';
-import { profileOf } from '../../../src/contract/profile.js';
+import type { ProfileName } from '../../../src/profiles/built-in.js';
+import { profileOf } from '../../../src/profiles/built-in.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { Json, TestAnswer } from './answers.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { isObject, memberOf } from '../../../src/contract/json-members.js';
-import type { ProfileName } from '../../../src/contract/profile.js';
+import type { ProfileName } from '../../../src/profiles/built-in.js';
+import { isObject, memberOf } from '../../../src/text/json-members.js';
 
 const SCHEMAS = new URL('../../../../schemas/', import.meta.url);
 const FILE = 'openapi.json';

@@ -1,6 +1,0 @@
-import type { Arbitrary } from 'fast-check';
-import { ATTACK_TEXTS } from '../requests/attack-texts.js';
-import { among } from './pick.js';
-
-/** Strings that a query, a filter, a template or a shell would not take for text. */
-export const attackText: Arbitrary<string> = among<string>(...ATTACK_TEXTS);

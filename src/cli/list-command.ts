@@ -1,0 +1,49 @@
+import type { RunConfig } from '../config/run-config.js';
+import { clausesOfTags, levelOfTags, profileOfTags } from '../engine/scenario-tags.js';
+import { ScenarioTally } from '../engine/scenario-tally.js';
+import { planScenarios, runScenarios } from '../engine/scenarios.js';
+import { EmptySelectionError } from '../errors/empty-selection-error.js';
+import { PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
+import { clausesOf } from '../profiles/catalogue.js';
+import { pluralise } from '../text/plural.js';
+import type { ScenarioRef } from '../verdict/check.js';
+import type { ProcessContext } from './main.js';
+
+/**
+ * Prints the clauses and the scenarios that would run, by profile. Sends nothing.
+ * @returns 0
+ * @throws {EmptySelectionError} when the tags select nothing
+ */
+export async function listCommand(config: RunConfig, { stdout }: ProcessContext): Promise<number> {
+  const profiles = config.profiles ?? PROFILE_NAMES;
+  const plan = await planScenarios(profiles, config.tags);
+  if (plan.total === 0) throw new EmptySelectionError(config.tags, profiles);
+  const tally = new ScenarioTally();
+  await runScenarios({ id: 'list' }, plan, (envelope) => tally.onEnvelope(envelope), { dryRun: true });
+  const parts = profiles.map((profile) => listed(profile, tally.scenarios));
+  stdout.write(`${parts.flat().join('\n')}\n${pluralise(plan.total, 'scenario')}; nothing was sent.\n`);
+  return 0;
+}
+
+/** The lines of one profile: its clauses, then the scenarios by feature and rule. */
+function listed(profile: ProfileName, all: readonly ScenarioRef[]): readonly string[] {
+  const scenarios = all
+    .filter(({ tags }) => profileOfTags(tags) === profile)
+    .sort((one, other) => one.location.localeCompare(other.location, 'en', { numeric: true }));
+  if (scenarios.length === 0) return [];
+  const checked = new Set(
+    scenarios.flatMap(({ tags }) => clausesOfTags(tags).map((id) => `${id} ${levelOfTags(tags)}`)),
+  );
+  const clauses = clausesOf(profile)
+    .filter(({ id, level }) => checked.has(`${id} ${level}`))
+    .map(({ id, level, statement }) => `  ${id} ${level.padEnd(6)} ${statement}`);
+  const lines = [profile, '', ...clauses];
+  let place = '';
+  for (const { location, rule, name, tags } of scenarios) {
+    const [file, line] = location.split(':');
+    if (place !== `${file} ${rule}`) lines.push('', `  ${file}: ${rule}`);
+    place = `${file} ${rule}`;
+    lines.push(`    ${clausesOfTags(tags).join(' ')}  ${name} (line ${line})`);
+  }
+  return [...lines, ''];
+}

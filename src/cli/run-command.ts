@@ -1,0 +1,90 @@
+import { join, relative } from 'node:path';
+import { packageVersion } from '../config/package-version.js';
+import type { RunConfig } from '../config/run-config.js';
+import { runSuite } from '../engine/run-suite.js';
+import { profileOfTags } from '../engine/scenario-tags.js';
+import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
+import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
+import { colourEnabled } from '../report/colour.js';
+import { consoleText } from '../report/console.js';
+import { createHarWriter } from '../report/har.js';
+import { harEntry } from '../report/har-entry.js';
+import { createHtmlFallback } from '../report/html-fallback.js';
+import { prepareReports } from '../report/prepare-reports.js';
+import { createProgress, type Progress, progressEnabled } from '../report/progress.js';
+import { writeReports } from '../report/write-reports.js';
+import type { ProcessContext } from './main.js';
+
+/**
+ * Runs the suite, shows how it goes, writes the reports and says the verdict.
+ * @returns the exit code of the verdict; 3 instead of 0 where `verdict.json` could not be written
+ * @throws {UnwritableReportsError} when the folder of the reports takes no file; nothing was sent
+ */
+export async function runCommand(config: RunConfig, context: ProcessContext): Promise<number> {
+  const { stdout, env } = context;
+  const unwritable = await prepareReports(config.reportsDir);
+  if (unwritable !== null) throw new UnwritableReportsError(unwritable);
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  context.once('SIGINT', interrupt);
+  context.once('SIGTERM', interrupt);
+
+  const har = createHarWriter(join(config.reportsDir, 'exchanges.har'), {
+    creator: { name: 'token-assay', version: packageVersion() },
+  });
+  const fallback = config.html ? createHtmlFallback() : null;
+  let progress: Progress | undefined;
+  let allure: AllureSink | null = null;
+  try {
+    const verdict = await runSuite(
+      config,
+      {
+        exchange: (exchange, masker) => {
+          har.add(harEntry(exchange, masker, exchange.request.scenario ?? null));
+          progress?.exchangeFinished();
+        },
+        planned: ({ support, total }) => {
+          const resultsDir = join(config.reportsDir, 'allure-results');
+          allure = createAllureSink({ resultsDir, supportCodeLibrary: support });
+          progress = createProgress(stdout, { enabled: progressEnabled(env, stdout), total });
+        },
+        envelope: (envelope) => {
+          allure?.onEnvelope(envelope);
+          fallback?.onEnvelope(envelope);
+        },
+        scenarios: {
+          started: ({ name, rule, tags }) =>
+            progress?.scenarioStarted({ profile: profileOfTags(tags), rule, scenario: name }),
+          finished: (status) => progress?.scenarioFinished(status),
+        },
+        fuzz: (state) => progress?.fuzz(state),
+      },
+      interruption.signal,
+    );
+    progress?.stop();
+    const { files, notes } = await writeReports(verdict, {
+      dir: config.reportsDir,
+      env,
+      har,
+      allure,
+      fallback,
+    });
+    // Whoever reads it would find none.
+    const lost = verdict.exitCode === 0 && !files.includes('verdict.json');
+    stdout.write(
+      consoleText(verdict, {
+        colour: colourEnabled(env, stdout),
+        columns: stdout.columns,
+        rows: stdout.rows,
+        reports: { dir: relative(context.cwd(), config.reportsDir) || '.', files },
+        notes: lost ? [...notes, 'Without verdict.json the run ends with exit code 3.'] : notes,
+      }),
+    );
+    return lost ? 3 : verdict.exitCode;
+  } finally {
+    progress?.stop();
+    await har.close().catch(() => {});
+    context.off('SIGINT', interrupt);
+    context.off('SIGTERM', interrupt);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Exchange } from '../http/exchange.js';
+
+/** A stale connection now and then is worth no word. */
+const WORTH_A_WORD = 0.02;
+
+/** Counts the exchanges of a run, whoever made them, and what of them was sent again. */
+export class ExchangeTally {
+  #count = 0;
+  #resent = 0;
+
+  note({ attempts, retryable }: Exchange): void {
+    this.#count += 1;
+    this.#resent += attempts - 1 + (retryable ? 1 : 0);
+  }
+
+  /** As many as exchanges.har holds. */
+  get count(): number {
+    return this.#count;
+  }
+
+  get warnings(): readonly string[] {
+    if (this.#resent <= WORTH_A_WORD * this.#count) return [];
+    const why = 'their connection was closed before the answer, or the target throttled (HTTP 429 or 503)';
+    return [`${this.#resent} requests were sent again: ${why}`];
+  }
+}

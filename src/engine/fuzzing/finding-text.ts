@@ -1,0 +1,42 @@
+import type { Mutation } from '../../profiles/login/arbitraries/mutation.js';
+import type { RunContext } from '../run-context.js';
+import type { Deviation } from './evaluation.js';
+import type { SentRequest } from './fuzz-sender.js';
+import type { Shrunken } from './generation.js';
+import { phraseOf } from './label.js';
+import type { Property } from './property.js';
+
+/** What a property found, by its smallest case. */
+export interface Finding {
+  readonly deviation: Deviation;
+  readonly outcome: SentRequest;
+  /** Number of the generated request that showed it first. */
+  readonly index: number;
+  /** Requests sent on the way to the smallest. */
+  readonly tries: number;
+  /** `null`: it did not happen again. */
+  readonly shrunken: Shrunken<Mutation> | null;
+  /** How many generated requests showed it. */
+  times: number;
+}
+
+/** A finding for people, every secret masked: what was done, the exact request, the answer, seed and path. */
+export function findingText(found: Finding, run: RunContext, property: Property): string {
+  const { deviation, outcome, index, shrunken, tries } = found;
+  const { request, answer, curl } = run.describe(outcome.evaluated.exchange);
+  const { seed } = run.config;
+  const lines = [
+    `${deviation.check.clause} ${deviation.check.level} by «${property.name}»: ${run.mask(phraseOf(outcome.pending.changes))}`,
+    `expected: ${run.mask(deviation.check.expected ?? '')}`,
+    `actual:   ${run.mask(deviation.check.actual ?? '')}`,
+    `seed ${seed}, generated request ${index + 1}${
+      shrunken
+        ? `, the smallest of ${tries} (fast-check seed ${shrunken.seed}, path ${shrunken.path})`
+        : '; it did not happen again'
+    }`,
+    `request:  ${request}`,
+    `answer:   ${answer}`,
+    curl,
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import type { RunConfig } from '../config/run-config.js';
+import type { Violation } from '../verdict/check.js';
+
+const DEFAULT_FUZZ_RUNS = 100;
+
+/** How whoever reads it starts the program: as a dependency of theirs, or in a checkout. */
+const PROGRAM = startedAs(fileURLToPath(import.meta.url));
+
+/** @param module path of a module of the program */
+export function startedAs(module: string): string {
+  return /[\\/]node_modules[\\/]/.test(module) ? 'npx token-assay' : 'npm test --';
+}
+
+/**
+ * The command that makes a violation happen again: the scenarios of its clause, with the same seed, against
+ * the same target. Options that hold secrets are not in it: they come from where they came before.
+ */
+export function replayCommand(config: RunConfig, { clause, profile, scenario }: Violation): string {
+  const own =
+    scenario.tags.find((tag) => tag === `@${clause}`) ??
+    scenario.tags.find((tag) => /^@[A-Z]{2}-\d+$/.test(tag));
+  const words = [
+    ...(config.target === null ? [] : [`--target=${config.target}`]),
+    `--profile=${profile}`,
+    ...(config.fixturesSource === null || config.fixturesSource === 'embedded'
+      ? []
+      : [`--fixtures=${config.fixturesSource}`]),
+    `--seed=${config.seed}`,
+    ...(config.fuzzRuns === DEFAULT_FUZZ_RUNS ? [] : [`--fuzz-runs=${config.fuzzRuns}`]),
+    ...(own === undefined ? [] : [`--tags=${own}`]),
+    ...(config.strict ? ['--strict'] : []),
+    ...(config.caSource === null ? [] : [`--ca=${config.caSource}`]),
+    ...(config.rate === null ? [] : [`--rate=${config.rate}`]),
+    ...(config.insecure ? ['--insecure'] : []),
+  ];
+  return `${PROGRAM} ${words.map(quoted).join(' ')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

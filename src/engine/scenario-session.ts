@@ -1,0 +1,195 @@
+import { countsTowardLockout } from '../http/counted-login.js';
+import type { OutgoingRequest } from '../http/exchange.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
+import type { Level } from '../verdict/clause.js';
+import { isWaived } from '../verdict/waivers.js';
+import { NotChecked } from './not-checked.js';
+import { replayCommand } from './replay-command.js';
+import type { RunContext } from './run-context.js';
+import type { TargetSession } from './target-session.js';
+import type { TestUser } from './test-user.js';
+import { goodLoginClause } from './test-users.js';
+import { universalChecks } from './universal-checks.js';
+import { ViolationError } from './violation-error.js';
+
+/**
+ * What one scenario says to the target, and what is found of it: every exchange goes through the universal
+ * checks, every check into the ledger. A violation that counts is thrown; one that does not is kept in
+ * `uncounted`.
+ */
+export class ScenarioSession {
+  readonly ref: ScenarioRef;
+  readonly profile: ProfileName;
+  /** Everything said so far, in the order of the answers. */
+  readonly answers: EvaluatedExchange[] = [];
+  /** Violations of the scenario's own clauses that do not count: waived, or SHOULD without `--strict`. */
+  readonly nonGating: Violation[] = [];
+  readonly #run: RunContext;
+  readonly #checks: { readonly check: Check; readonly violation: Violation | undefined }[] = [];
+  readonly #universal: Violation[] = [];
+  readonly #keeps: boolean;
+
+  /** @param keeps whether answers are kept for the scenario's own questions: not so where there are thousands */
+  constructor(run: RunContext, scenario: ScenarioRef, profile: ProfileName, { keeps = true } = {}) {
+    this.#run = run;
+    this.#keeps = keeps;
+    this.ref = scenario;
+    this.profile = profile;
+  }
+
+  /** Sends a request; where it may add to an account's failed logins, in that account's turn. */
+  async send(plain: OutgoingRequest, testUser?: TestUser): Promise<EvaluatedExchange> {
+    const { session } = this.#run;
+    const request = { ...plain, scenario: this.ref.name };
+    const account = request.facts?.account ?? null;
+    if (account === null || !countsTowardLockout(request)) {
+      const evaluated = this.observe(await session.send(request));
+      if (account !== null && !evaluated.isAccepted) session.countFailure(account);
+      return evaluated;
+    }
+    const restore = testUser?.canLogIn ? () => this.resetWithGoodLogin(testUser) : null;
+    return this.observe(await session.runFailing(account, async () => request, restore));
+  }
+
+  /**
+   * Sends a login that is not meant to succeed, unless another scenario of the run has sent the same: every
+   * such login adds to an account's failed ones, and several clauses look at the same answer.
+   * @param phrase names the login within its profile
+   */
+  async sendShared(phrase: string, request: OutgoingRequest, testUser: TestUser): Promise<EvaluatedExchange> {
+    if (request.facts?.valid !== false) return this.send(request, testUser);
+    const key = `${this.profile} ${phrase}`;
+    const known = this.#run.shared.get(key);
+    if (known) return this.observe(this.#run.session.evaluate(await known));
+    const sent = this.send(request, testUser);
+    // Until the end of the run: what was read of it would take many times its size.
+    const kept = sent.then(({ exchange }) => exchange);
+    kept.catch(() => {});
+    this.#run.shared.set(key, kept);
+    return sent;
+  }
+
+  /** Takes an answer into the scenario: its universal checks go into the ledger. */
+  observe(evaluated: EvaluatedExchange): EvaluatedExchange {
+    if (this.#keeps) this.answers.push(evaluated);
+    for (const check of universalChecks(evaluated)) {
+      const [violation] = this.#record([check], [evaluated]);
+      if (this.#keeps) this.#checks.push({ check, violation });
+      if (violation && this.#counts(violation)) this.#universal.push(violation);
+    }
+    return evaluated;
+  }
+
+  /**
+   * Logs a caller in with right credentials after failed logins (ES-30): between them, and at the end.
+   * @returns whether that worked
+   */
+  async resetWithGoodLogin(testUser: TestUser, session: TargetSession = this.#run.session): Promise<boolean> {
+    const evaluated = this.observe(await session.send(await testUser.plain()));
+    const clause = testUser.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
+    const [violation] = this.#record([evaluated.checkAccepted(clause, 'MUST')], [evaluated]);
+    if (violation && this.#counts(violation)) this.#universal.push(violation);
+    return evaluated.isAccepted;
+  }
+
+  /**
+   * The clause wants a login accepted. Where it was refused, a plain login and the same once more tell whether
+   * the refusal is due to what the clause speaks of, or to what went before (ES-30).
+   * @throws {NotChecked} when it was due to something else
+   * @throws {ViolationError} when the clause is violated and counts
+   */
+  async expectAccepted(
+    clause: string,
+    level: Level,
+    evaluated: EvaluatedExchange,
+    testUser: TestUser,
+  ): Promise<void> {
+    if (evaluated.isAccepted || clause === goodLoginClause(this.profile)) {
+      this.check([evaluated.checkAccepted(clause, level)], [evaluated]);
+      return;
+    }
+    const plain = await this.resetWithGoodLogin(testUser);
+    if (!plain) throw new NotChecked('precondition', 'the plain login is not accepted any more');
+    const again = await this.send(evaluated.exchange.request, testUser);
+    if (!again.isAccepted) {
+      this.check([again.checkAccepted(clause, level)], [again]);
+      return;
+    }
+    const earlier = this.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
+    this.check([evaluated.checkAccepted(earlier, 'MUST')], [evaluated]);
+  }
+
+  /**
+   * Records checks of the scenario's own clauses.
+   * @throws {ViolationError} for the first violation that counts
+   */
+  check(checks: readonly Check[], evaluated: readonly EvaluatedExchange[] = this.answers): void {
+    const violations = this.#record(checks, evaluated);
+    const counting = violations.find((violation) => this.#counts(violation));
+    if (counting) throw this.#error(counting);
+    this.nonGating.push(...violations);
+  }
+
+  /** Records checks in passing: a violation that counts fails the scenario at its end, as a universal one does. */
+  record(checks: readonly Check[], evaluated: readonly EvaluatedExchange[]): void {
+    for (const violation of this.#record(checks, evaluated)) {
+      if (this.#counts(violation)) this.#universal.push(violation);
+      else if (violation.level === 'MUST') this.nonGating.push(violation);
+    }
+  }
+
+  /**
+   * Says what the universal checks of this scenario's exchanges found about a clause.
+   * @throws {NotChecked} when there was nothing to judge
+   * @throws {ViolationError} when it was violated and counts
+   */
+  holds(clause: string, level: Level): void {
+    const looked = this.#checks.filter(({ check }) => check.clause === clause && check.level === level);
+    if (looked.length === 0) {
+      throw new NotChecked(
+        'precondition',
+        `there was nothing to judge ${clause} by in the answers that came`,
+      );
+    }
+    const violation = looked.find((one) => one.violation)?.violation;
+    if (!violation) return;
+    if (this.#counts(violation)) throw this.#error(violation);
+    this.nonGating.push(violation);
+  }
+
+  /**
+   * The end of the scenario: what the universal checks found fails it too.
+   * @throws {ViolationError} for the first universal violation that counts
+   */
+  finish(): void {
+    const [violation] = this.#universal;
+    if (violation) throw this.#error(violation);
+  }
+
+  /** Lets go of every answer: what waits for one of them elsewhere may keep the scenario in memory. */
+  dropAnswers(): void {
+    this.answers.length = 0;
+    this.#checks.length = 0;
+  }
+
+  #record(checks: readonly Check[], evaluated: readonly EvaluatedExchange[]): readonly Violation[] {
+    return this.#run.ledger.record(
+      this.profile,
+      this.ref,
+      evaluated.map(({ exchange }) => exchange),
+      checks,
+    );
+  }
+
+  #counts({ clause, level, instanceOf }: Violation): boolean {
+    const { strict, waivers } = this.#run.config;
+    const waived = [clause, instanceOf].some((id) => id !== undefined && isWaived(waivers, id, level));
+    return (level === 'MUST' || strict) && !waived;
+  }
+
+  #error(violation: Violation): ViolationError {
+    return new ViolationError(violation, replayCommand(this.#run.config, violation));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Exchange, FailureKind } from '../http/exchange.js';
+import { isLarge } from '../profiles/login/judged-requests.js';
+
+const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
+const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout'];
+
+/** Nothing was sent: nobody took the connection. */
+export function hasNoConnection(exchange: Exchange): boolean {
+  return failedBy(exchange, NO_CONNECTION);
+}
+
+/** It was sent, and nothing whole came back. */
+export function hasNoAnswer(exchange: Exchange): boolean {
+  return failedBy(exchange, NO_ANSWER);
+}
+
+/** It is worth one sending more: a fault of the network must not be blamed on the target. */
+export function deservesAnother(exchange: Exchange): boolean {
+  return hasNoAnswer(exchange) && !isLarge(exchange.request);
+}
+
+function failedBy({ failure }: Exchange, kinds: readonly FailureKind[]): boolean {
+  return failure !== null && kinds.includes(failure.kind);
+}

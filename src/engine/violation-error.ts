@@ -1,0 +1,27 @@
+import { findClause } from '../profiles/catalogue.js';
+import type { Violation } from '../verdict/check.js';
+
+/** A violation that counts: it fails the step, and with it the scenario in every report. */
+export class ViolationError extends Error {
+  readonly violation: Violation;
+
+  /** @param replay the command that makes it happen again */
+  constructor(violation: Violation, replay: string) {
+    const clause = findClause(violation.clause, violation.level);
+    const shown = violation.exchanges.map(({ id }) => id).join(', ');
+    super(
+      [
+        `${violation.clause} ${violation.level}: ${clause?.statement ?? ''}`,
+        `expected: ${violation.expected}`,
+        `actual:   ${violation.actual}`,
+        ...(shown ? [`exchange: ${shown} in exchanges.har`] : []),
+        `replay:   ${replay}`,
+      ].join('\n'),
+    );
+    this.name = 'ViolationError';
+    this.violation = violation;
+    // What broke is the target, not this code: a stack would only hide the lines above. Nor must cucumber-js look
+    // for frames in a target's text: its expression for Firefox's takes minutes over some hundred quotes and an @.
+    this.stack = '';
+  }
+}

@@ -1,0 +1,142 @@
+import axios from 'axios';
+import { SuiteError } from '../errors/suite-error.js';
+import { printable } from '../text/printable.js';
+import type { AgentPair } from './agents.js';
+import { ContentCodingFault, decodeContent } from './content-coding.js';
+import type { Endpoint } from './endpoint.js';
+import type { Answer, Failure } from './exchange.js';
+import { failureOf } from './failure.js';
+import { emptyTrace, type TransportTrace } from './guarded-request.js';
+import { EARLY_ANSWER_BYTES, MAX_BODY_BYTES } from './limits.js';
+import { exactTransport } from './transport.js';
+import type { WireRequest } from './wire-request.js';
+
+/** What one sending needs beside the request. */
+export interface AttemptSetting {
+  readonly endpoint: Endpoint;
+  readonly agents: AgentPair;
+  readonly timeoutMs: number;
+  /** The run's. */
+  readonly signal: AbortSignal;
+}
+
+export interface AttemptResult {
+  readonly answer: Answer | null;
+  readonly failure: Failure | null;
+  /** A kept-alive connection had been closed by the other side: nobody's fault, worth sending again. */
+  readonly stale: boolean;
+}
+
+/** Errors of node for a request that HTTP cannot carry: the suite's own fault. */
+const UNSENDABLE = new Set([
+  'ERR_INVALID_CHAR',
+  'ERR_INVALID_HTTP_TOKEN',
+  'ERR_UNESCAPED_CHARACTERS',
+  'ERR_HTTP_INVALID_HEADER_VALUE',
+]);
+
+/**
+ * Sends a request once.
+ * @throws {SuiteError} only for a request that HTTP cannot carry (a line break in a header, a blank in the path)
+ */
+export async function attempt(wire: WireRequest, setting: AttemptSetting): Promise<AttemptResult> {
+  const { endpoint, timeoutMs, signal } = setting;
+  const seen = emptyTrace();
+  const abort = new AbortController();
+  let late = false;
+  const deadline = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, timeoutMs);
+  const cut = () => abort.abort();
+  signal.addEventListener('abort', cut, { once: true });
+  try {
+    const answer = await receive(wire, setting, seen, abort.signal);
+    return { answer, failure: null, stale: false };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== undefined && UNSENDABLE.has(code)) {
+      throw new SuiteError('a request cannot be carried by HTTP', { cause: error });
+    }
+    const failure = failureOf({
+      endpoint,
+      seen,
+      error,
+      deadline: late ? timeoutMs : null,
+      cancelled: signal.aborted,
+    });
+    return { answer: null, failure, stale: failure.kind === 'reset' && seen.reused && !seen.answered() };
+  } finally {
+    clearTimeout(deadline);
+    signal.removeEventListener('abort', cut);
+  }
+}
+
+async function receive(
+  wire: WireRequest,
+  { endpoint, agents }: AttemptSetting,
+  seen: TransportTrace,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const config = {
+    adapter: 'http' as const,
+    url: endpoint.origin,
+    method: wire.method,
+    ...(wire.body === null ? {} : { data: wire.body }),
+    transport: exactTransport(wire, seen),
+    transformRequest: [(data: unknown) => data],
+    transformResponse: [(data: unknown) => data],
+    responseType: 'arraybuffer' as const,
+    decompress: false,
+    maxRedirects: 0,
+    validateStatus: null,
+    maxContentLength: MAX_BODY_BYTES,
+    maxBodyLength: Number.POSITIVE_INFINITY,
+    httpAgent: agents.http,
+    httpsAgent: agents.https,
+    // loopback is never reached through a proxy; other hosts as HTTP(S)_PROXY and NO_PROXY say
+    ...(endpoint.loopback ? { proxy: false as const } : {}),
+    signal,
+  };
+  const { data } = await axios.request<Buffer>(config);
+  const head = seen.response;
+  if (head === null) throw new Error('no answer');
+  const headers = pairs(head.rawHeaders);
+  if (seen.cutShort && !mayEndByReset(wire, headers)) throw seen.error;
+  return {
+    status: head.statusCode ?? 0,
+    statusText: head.statusMessage ?? '',
+    httpVersion: head.httpVersion,
+    headers,
+    ...(await decoded(data, headers)),
+  };
+}
+
+/** What cannot be decoded is an answer all the same: its status says something, and a clause speaks of its body. */
+async function decoded(
+  body: Uint8Array,
+  headers: Answer['headers'],
+): Promise<Pick<Answer, 'body' | 'undecoded'>> {
+  try {
+    return { body: await decodeContent(body, headers) };
+  } catch (error) {
+    if (error instanceof ContentCodingFault) return { body, undecoded: printable(error.message, 200) };
+    throw error;
+  }
+}
+
+/**
+ * A server that answers a long request early and closes resets the connection. Where closing is also what ends the
+ * answer (no length was given), the reset ends it as well.
+ */
+function mayEndByReset(wire: WireRequest, headers: readonly (readonly [string, string])[]): boolean {
+  const framed = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
+  return !framed && (wire.body?.byteLength ?? 0) > EARLY_ANSWER_BYTES;
+}
+
+function pairs(raw: readonly string[]): (readonly [string, string])[] {
+  return Array.from({ length: raw.length / 2 }, (_, index) => [
+    raw[index * 2] ?? '',
+    raw[index * 2 + 1] ?? '',
+  ]);
+}

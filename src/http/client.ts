@@ -1,0 +1,148 @@
+import { setMaxListeners } from 'node:events';
+import type { Masker } from '../redaction/masker.js';
+import { rememberSecrets } from '../redaction/secrets-of.js';
+import type { HeaderField } from '../text/header-field.js';
+import { createAgents } from './agents.js';
+import { attempt } from './attempt.js';
+import { countsTowardLockout } from './counted-login.js';
+import { endpointOf } from './endpoint.js';
+import type { Exchange, OutgoingRequest } from './exchange.js';
+import { createRateLimit } from './rate-limit.js';
+import { createRequestQueue, type Sender } from './request-queue.js';
+import { createResender, DEFAULT_RESEND_POLICY, type ResendPolicy } from './resend.js';
+import { isStale, resigned } from './signature-freshness.js';
+import { toWire } from './wire-request.js';
+
+export interface ClientOptions {
+  /** Of the target, with its path prefix. */
+  readonly baseUrl: string;
+  /** Deadline of one sending, from connecting to the last byte of the answer. */
+  readonly timeoutMs: number;
+  /** Sendings a second, those again included; `null`: no limit. */
+  readonly rate: number | null;
+  readonly maxInFlight: number;
+  /** `--header`: added to every request that has none of that name itself. */
+  readonly headers: readonly HeaderField[];
+  /** PEM text of `--ca`; `null`: the system's trust. */
+  readonly ca: string | null;
+  readonly insecure: boolean;
+  /** `token-assay/<version>`: for requests without a User-Agent. */
+  readonly userAgent: string;
+  /** Learns every secret of a request and every token of an answer before the exchange is shown to anyone. */
+  readonly masker: Masker;
+  /** Sees every exchange that was sent, once it is done and before `send` returns. */
+  readonly onExchange: (exchange: Exchange) => void;
+  /** Cuts the run off: what is in flight and what waits ends as `cancelled`. */
+  readonly signal: AbortSignal;
+  /** For tests; the default waits as it should. */
+  readonly resend?: Partial<ResendPolicy>;
+}
+
+export interface Client extends Sender {
+  /** Lets what is under way end, then closes the connections. What is sent afterwards is `cancelled`. */
+  close(): Promise<void>;
+}
+
+/** What there is of an exchange before its request was sent, and all there is if the run is cut off by then. */
+const UNSENT = {
+  durationMs: 0,
+  attempts: 0,
+  answer: null,
+  failure: { kind: 'cancelled', message: 'the run was cut off before it was sent' },
+} as const;
+
+/**
+ * Makes the HTTP client of a run, the only one that talks to the target.
+ * @throws {TypeError} for a base URL that is no http or https URL
+ */
+export function createClient(options: ClientOptions): Client {
+  const { masker } = options;
+  const { signal, release } = relay(options.signal);
+  const endpoint = endpointOf(options.baseUrl);
+  const agents = createAgents(options.ca, options.insecure);
+  const rate = createRateLimit(options.rate, signal);
+  const resender = createResender({ ...DEFAULT_RESEND_POLICY, ...options.resend }, signal);
+  for (const field of options.headers) masker.hideHeader(field);
+  let closed = false;
+  let sent = 0;
+
+  const mayGoOn = async () =>
+    !closed && !signal.aborted && (await resender.ready()) && (await rate.take()) && !signal.aborted;
+
+  /**
+   * Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. What counts
+   * as a failed login is sent once.
+   */
+  async function perform(given: OutgoingRequest): Promise<Exchange> {
+    sent += 1;
+    const id = `x-${sent}`;
+    const prepared = (request: OutgoingRequest) => {
+      const wire = toWire(request, endpoint, options.headers, options.userAgent);
+      return { wire, of: { id, request, url: wire.url, sentHeaders: wire.headers } };
+    };
+    let { wire, of } = prepared(given);
+    let exchange: Exchange = { ...of, ...UNSENT, startedAt: new Date() };
+    let resent = 0;
+    let fresh = given.alone === true;
+    const counted = countsTowardLockout(given);
+    for (;;) {
+      if (!(await mayGoOn())) {
+        if (exchange.failure) exchange = { ...exchange, failure: UNSENT.failure };
+        break;
+      }
+      if (isStale(of.request)) ({ wire, of } = prepared(await resigned(of.request)));
+      const startedAt = new Date();
+      const begin = performance.now();
+      const { answer, failure, stale } = await attempt(wire, {
+        endpoint,
+        agents: fresh ? agents.fresh : agents.pooled,
+        timeoutMs: options.timeoutMs,
+        signal,
+      });
+      const durationMs = performance.now() - begin;
+      exchange = { ...of, startedAt, durationMs, attempts: exchange.attempts + 1, answer, failure };
+      if (counted) {
+        if (stale || (answer && resender.pause(answer))) exchange = { ...exchange, retryable: true };
+        break;
+      }
+      fresh = stale;
+      if (stale) continue;
+      if (!answer || !(await resender.wait(answer, resent))) break;
+      resent += 1;
+    }
+    return exchange.attempts > 0 ? shown(exchange) : exchange;
+  }
+
+  /** Nothing of an exchange is shown to anyone before the masker knows its secrets. */
+  function shown(exchange: Exchange): Exchange {
+    rememberSecrets(masker, exchange);
+    const { failure } = exchange;
+    const masked = failure
+      ? { ...exchange, failure: { ...failure, message: masker.mask(failure.message) } }
+      : exchange;
+    options.onExchange(masked);
+    return masked;
+  }
+
+  const lane = createRequestQueue(perform, options.maxInFlight);
+  return {
+    send: lane.send,
+    exclusive: lane.exclusive,
+    async close() {
+      closed = true;
+      await lane.idle();
+      agents.destroy();
+      release();
+    },
+  };
+}
+
+/** A signal of our own: each exchange listens to it, and node warns where many listen to one. */
+function relay(source: AbortSignal): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  const abort = () => controller.abort();
+  if (source.aborted) abort();
+  source.addEventListener('abort', abort);
+  return { signal: controller.signal, release: () => source.removeEventListener('abort', abort) };
+}

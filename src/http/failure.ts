@@ -1,0 +1,135 @@
+import { printable } from '../text/printable.js';
+import type { Endpoint } from './endpoint.js';
+import type { Failure, FailureKind } from './exchange.js';
+import type { TransportTrace } from './guarded-request.js';
+import { MAX_BODY_BYTES, MAX_HEAD_BYTES } from './limits.js';
+import { ProtocolFault } from './protocol-fault.js';
+
+/** What is known of a sending that brought no answer. */
+export interface FailureContext {
+  readonly endpoint: Endpoint;
+  readonly seen: TransportTrace;
+  readonly error: unknown;
+  /** The deadline passed, in milliseconds; `null`: it did not. */
+  readonly deadline: number | null;
+  /** The run was cut off. */
+  readonly cancelled: boolean;
+}
+
+const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
+/** The last one is axios's for an answer that broke off. */
+const RESET = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_BAD_RESPONSE',
+]);
+const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
+const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_UNTRUSTED|INVALID_CA)/;
+/** First byte of a TLS alert record: what an https port says to plain HTTP. */
+const TLS_ALERT = 0x15;
+
+/**
+ * Says why there is no answer, in one sentence for people; not yet masked, free of control characters.
+ * The sentence begins in lower case and has no full stop, to stand after «no answer: ».
+ */
+export function failureOf(context: FailureContext): Failure {
+  const { kind, message } = classify(context);
+  return { kind, message: printable(message, 300) };
+}
+
+function classify({ endpoint, seen, error, deadline, cancelled }: FailureContext): Failure {
+  const at = endpoint.address;
+  if (cancelled) return { kind: 'cancelled', message: 'the run was cut off' };
+  if (deadline !== null) return { kind: 'timeout', message: lateness(at, seen, deadline) };
+
+  const cause = rootOf(seen.error ?? error);
+  if (cause instanceof ProtocolFault) return { kind: cause.kind, message: `${at}: ${cause.message}` };
+  if (/^maxContentLength/.test(cause.message)) {
+    return {
+      kind: 'too-large',
+      message: `the answer of ${at} has a body of more than ${MAX_BODY_BYTES} bytes`,
+    };
+  }
+  const code = cause.code ?? '';
+  if (code.startsWith('HPE_')) return { kind: 'not-http', message: notHttp(at, code, cause.rawPacket) };
+  if (code === 'ECONNREFUSED') {
+    return { kind: 'refused', message: `nothing listens on ${at} (connection refused)` };
+  }
+  if (UNRESOLVED.has(code)) {
+    return { kind: 'unresolved', message: `the host name of ${at} cannot be resolved (${code})` };
+  }
+  if (TLS.test(code)) return { kind: 'tls', message: tls(at, code, cause.cert?.subjectaltname) };
+  if (RESET.has(code)) return reset(at, endpoint.secure, seen, code);
+  const kind: FailureKind = seen.connected ? 'reset' : 'unreachable';
+  const what = seen.connected ? `the connection to ${at} broke` : `${at} cannot be reached`;
+  return { kind, message: `${what} (${code || cause.message})` };
+}
+
+function lateness(at: string, seen: TransportTrace, deadline: number): string {
+  if (!seen.connected) return `no connection to ${at} within ${deadline} ms`;
+  if (!seen.answered()) return `${at} took the connection but sent no answer within ${deadline} ms`;
+  const part = seen.response === null ? 'no whole head of an answer' : 'no whole body of its answer';
+  return `${at} sent ${part} within ${deadline} ms`;
+}
+
+function notHttp(at: string, code: string, packet: Uint8Array | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return `the answer of ${at} has a status line and headers of more than ${MAX_HEAD_BYTES} bytes`;
+  }
+  if (packet?.[0] === TLS_ALERT) return `${at} speaks TLS, not plain HTTP: try https://${at}`;
+  return `what ${at} sent is not HTTP/1.1 (${code})`;
+}
+
+function tls(at: string, code: string, names: string | undefined): string {
+  if (UNTRUSTED.test(code)) return `the certificate of ${at} is not trusted (${code}): give --ca=FILE`;
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    return `the certificate of ${at} is out of date (${code})`;
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return `the certificate of ${at} is for another host (${names ?? 'it names none'})`;
+  }
+  if (
+    code === 'EPROTO' ||
+    code === 'ERR_SSL_WRONG_VERSION_NUMBER' ||
+    code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG'
+  ) {
+    return `no TLS with ${at} (${code}): does it speak plain HTTP? Then try http://${at}`;
+  }
+  return `no TLS with ${at} (${code})`;
+}
+
+function reset(at: string, secure: boolean, seen: TransportTrace, code: string): Failure {
+  if (secure && !seen.connected) {
+    return {
+      kind: 'tls',
+      message: `${at} closed the connection in the middle of the TLS handshake (${code})`,
+    };
+  }
+  const when = seen.answered() ? 'before its answer was whole' : 'without an answer';
+  return {
+    kind: 'reset',
+    message: `${at} closed the connection ${when}${code.startsWith('ERR_') ? '' : ` (${code})`}`,
+  };
+}
+
+type NodeError = Error & {
+  readonly code?: string;
+  /** Of the HTTP parser: what it could not read. */
+  readonly rawPacket?: Uint8Array;
+  /** Of TLS: the certificate that was refused. */
+  readonly cert?: { readonly subjectaltname?: string };
+};
+
+/** Axios wraps errors; connecting to several addresses gathers them: the one that says what happened. */
+function rootOf(error: unknown): NodeError {
+  let current = error;
+  for (let depth = 0; depth < 5; depth += 1) {
+    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0];
+    else if (current instanceof Error && current.name === 'AxiosError' && current.cause instanceof Error) {
+      current = current.cause;
+    } else break;
+  }
+  return current instanceof Error ? current : new Error(String(current));
+}

@@ -1,0 +1,59 @@
+import type { HeaderField } from '../text/header-field.js';
+import type { Endpoint } from './endpoint.js';
+import type { OutgoingRequest } from './exchange.js';
+
+/** A request as it stands on the wire, nothing left to any library's defaults. */
+export interface WireRequest {
+  readonly method: string;
+  /** Request target: prefix, path and query, not normalised. */
+  readonly path: string;
+  /** Absolute URL of it, for people and reports. */
+  readonly url: string;
+  readonly headers: readonly HeaderField[];
+  readonly body: Buffer | null;
+}
+
+/** Methods for which «no body» needs no Content-Length (RFC 9110 section 8.6). */
+const BODILESS_METHODS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/**
+ * Completes a request by what HTTP and the run add: Host in front, `--header` fields that the request does not
+ * have itself, User-Agent if there is none, Content-Length, Connection. What the request gives itself stays.
+ * @param runHeaders the fields of `--header`
+ * @param userAgent sent when neither the request nor the run gives one
+ */
+export function toWire(
+  request: OutgoingRequest,
+  endpoint: Endpoint,
+  runHeaders: readonly HeaderField[],
+  userAgent: string,
+): WireRequest {
+  const method = request.method.toUpperCase();
+  const headers: HeaderField[] = [...request.headers];
+  const given = new Set(headers.map(([name]) => name.toLowerCase()));
+  const addMissing = (fields: readonly HeaderField[]) => {
+    const missing = fields.filter(([name]) => !given.has(name.toLowerCase()));
+    headers.push(...missing);
+    for (const [name] of missing) given.add(name.toLowerCase());
+  };
+  addMissing(runHeaders);
+  addMissing([['User-Agent', userAgent]]);
+  if (!given.has('transfer-encoding') && (request.body !== null || !BODILESS_METHODS.has(method))) {
+    addMissing([['Content-Length', String(request.body?.byteLength ?? 0)]]);
+  }
+  addMissing([['Connection', 'keep-alive']]);
+  if (!given.has('host')) headers.unshift(['Host', endpoint.host]);
+
+  const path = slashed(endpoint.prefix + request.path);
+  const body = request.body === null ? null : bufferOf(request.body);
+  return { method, path, url: endpoint.origin + path, headers, body };
+}
+
+function slashed(target: string): string {
+  return target.startsWith('/') ? target : `/${target}`;
+}
+
+/** A view, not a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,86 @@
+import { NotChecked } from '../engine/not-checked.js';
+import type { Exchange } from '../http/exchange.js';
+import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { ContractInteraction } from './interactions.js';
+import type { Mismatch } from './mismatch.js';
+import { canBeRelayed } from './relayed-request.js';
+import type { InteractionResult } from './verifier-report.js';
+
+/** What became of one interaction of a consumer contract. */
+export interface VerifiedInteraction {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly description: string;
+  /** The file it stands in, or the broker it came from. */
+  readonly source: string;
+  readonly outcome: 'verified' | 'failed' | 'not-verified';
+  /** A failure does not count yet. */
+  readonly pending: boolean;
+  /** Of a failed one, masked. */
+  readonly mismatches: readonly Mismatch[];
+  /** Why it was not verified. */
+  readonly notChecked: NotChecked | null;
+  readonly exchanges: readonly Exchange[];
+  /** The answer that the contract asks for, as it stands in it; `null` where that is not known. */
+  readonly response: unknown;
+  /** Own contracts only: the answers as our clauses read them. */
+  readonly evaluated: readonly EvaluatedExchange[];
+}
+
+/** An interaction that was not verified, and why. */
+export function unverified(
+  { consumer, provider, description, pending, response }: ContractInteraction,
+  source: string,
+  notChecked: NotChecked,
+): VerifiedInteraction {
+  return {
+    ...{ consumer, provider, description, source, pending, response, notChecked },
+    outcome: 'not-verified',
+    mismatches: [],
+    exchanges: [],
+    evaluated: [],
+  };
+}
+
+/** The reason of whatever the verifier left undone because it does not work. */
+export function brokenDown(fault: string): NotChecked {
+  return new NotChecked('verifier', `the verifier of consumer contracts broke down: ${fault}`);
+}
+
+/**
+ * Why a result says nothing of the target: the verifier compared nothing although an answer was there, or asked for
+ * none. `null`: it speaks of the target, be it of an answer that did not come.
+ * @param exchange the last of the interaction
+ */
+export function verifierFailure(
+  { error }: InteractionResult,
+  exchange: Exchange | undefined,
+  mask: (text: string) => string,
+): NotChecked | null {
+  if (error === null || exchange?.failure) return null;
+  if (exchange?.answer && !canBeRelayed(exchange.answer)) return null;
+  return new NotChecked('verifier', `the verifier of consumer contracts compared nothing: ${mask(error)}`);
+}
+
+/**
+ * The mismatches of a result as they may be shown.
+ * @param exchange the last of the interaction
+ */
+export function shownMismatches(
+  { kept, mismatches, error }: InteractionResult,
+  exchange: Exchange | undefined,
+  mask: (text: string) => string,
+): readonly Mismatch[] {
+  if (kept) return [];
+  if (error !== null) {
+    const failure = exchange?.failure;
+    const actual = failure ? `no answer: ${failure.message}` : mask(error);
+    return [{ path: 'answer', expected: 'an answer', actual, description: mask(error) }];
+  }
+  return mismatches.map(({ path, expected, actual, description }) => ({
+    path: mask(path),
+    expected: mask(expected),
+    actual: mask(actual),
+    description: mask(description),
+  }));
+}

@@ -1,0 +1,190 @@
+import { ATTACK_VALUES } from '../../login/attack-values.js';
+import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
+import {
+  type CkstackDraft,
+  type CkstackLogin,
+  type CkstackVariation,
+  credentialsOf,
+  digestOf,
+  draftOf,
+  jsonBytes,
+} from './login.js';
+
+/** Digests of wrong passwords, near to and far from the right one (CK-12). */
+export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
+  ...WRONG_PASSWORDS.map(
+    ({ phrase, of }): CkstackVariation => ({
+      phrase,
+      build: (login) => {
+        const wrong = of(login.password, { other: login.otherPassword, nonce: login.nonce });
+        if (typeof wrong !== 'string') return wrong;
+        return withPassword(login, phrase, digestOf(wrong, login.passwordEncoding), [wrong]);
+      },
+    }),
+  ),
+  {
+    phrase: 'with a digest that is right but for its last characters',
+    build: (login) => {
+      const right = digestOf(login.password, login.passwordEncoding);
+      const end = right.slice(-8, -4) === '0000' ? '1111' : '0000';
+      return withPassword(
+        login,
+        'the end of the digest is changed',
+        `${right.slice(0, -8)}${end}${right.slice(-4)}`,
+        [],
+      );
+    },
+  },
+  {
+    phrase: 'with a digest that differs in its last bit only',
+    build: (login) => {
+      // In the bytes: base64 leaves some bits of its last character unused.
+      const bytes = Buffer.from(digestOf(login.password, login.passwordEncoding), login.passwordEncoding);
+      const last = bytes.length - 1;
+      bytes[last] = (bytes[last] ?? 0) ^ 1;
+      return withPassword(
+        login,
+        'the last bit of the digest is another',
+        bytes.toString(login.passwordEncoding),
+        [],
+      );
+    },
+  },
+  {
+    phrase: 'with the digest of a password that differs in its last character only',
+    build: (login) => {
+      const characters = [...login.password];
+      const wrong = [...characters.slice(0, -1), characters.at(-1) === '7' ? '8' : '7'].join('');
+      return withPassword(
+        login,
+        'the password differs in its last character',
+        digestOf(wrong, login.passwordEncoding),
+        [wrong],
+      );
+    },
+  },
+];
+
+/** Users that do not exist (CK-13): far from a real one and near to it. */
+export const UNKNOWN_USERS: readonly CkstackVariation[] = [
+  unknownUser('as a user who does not exist', ({ nonce }) => `nobody-${nonce}@example.com`),
+  unknownUser('as a user whose id has a tag in it', ({ userId, nonce }) =>
+    userId.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
+  ),
+  unknownUser(
+    'as a user whose id only begins like an existing one',
+    ({ userId, nonce }) => `${userId}.${nonce}`,
+  ),
+  {
+    phrase: 'as a user whose id has the wildcard _ for a letter',
+    build: (login) => {
+      // The last letter before the @: whole ids may be compared by LIKE, to ignore their case.
+      const userId = login.userId.replace(/\p{L}(?=[^\p{L}@]*(?:@[^@]*)?$)/u, '_');
+      if (userId === login.userId) return { notApplicable: 'the user id has no letter' };
+      return strangerDraft(login, 'the user id has the wildcard _ for a letter', userId);
+    },
+  },
+];
+
+/** The plain password in place of its digest (CK-15). */
+export const PLAIN_PASSWORD: CkstackVariation = {
+  phrase: 'with the plain password in place of its SHA-256',
+  build: (login) => withPassword(login, 'the password is sent as it is, without SHA-256', login.password, []),
+};
+
+/** `userId` or `password` missing, null, empty or not a string (CK-16). */
+export const CKSTACK_CREDENTIAL_FAULTS: readonly CkstackVariation[] = (
+  ['userId', 'password'] as const
+).flatMap((member) => {
+  const name = member === 'userId' ? 'user id' : 'password';
+  const change = (
+    phrase: string,
+    edit: (credentials: Record<string, unknown>) => void,
+  ): CkstackVariation => ({
+    phrase,
+    build: (login) => {
+      const credentials: Record<string, unknown> = credentialsOf(login);
+      edit(credentials);
+      return draftOf(login, {
+        label: phrase,
+        body: jsonBytes(credentials),
+        ...(member === 'userId' ? { account: null } : {}),
+      });
+    },
+  });
+  return [
+    change(`without a ${name}`, (credentials) => delete credentials[member]),
+    ...(
+      [
+        ['null', null],
+        ['empty', ''],
+        ['a number', 12345678],
+        ['true', true],
+        ['false', false],
+        ['zero', 0],
+        ['a negative number', -1],
+        ['a fraction', 1.5],
+        ['an empty object', {}],
+        ['an empty array', []],
+      ] as const
+    ).map(([words, value]) =>
+      change(`whose ${name} is ${words}`, (credentials) => {
+        credentials[member] = value;
+      }),
+    ),
+  ];
+});
+
+/** Credentials given as operators, injections and oversized values (CK-26). */
+export const CKSTACK_ATTACKS: readonly CkstackVariation[] = (['password', 'userId'] as const).flatMap(
+  (member) =>
+    ATTACK_VALUES.map(({ words, json }): CkstackVariation => {
+      const phrase = `whose ${member === 'userId' ? 'user id' : 'password'} is ${words}`;
+      return {
+        phrase,
+        build: (login) => {
+          const right = credentialsOf(login)[member];
+          const value = json(right);
+          const other = member === 'userId' ? 'password' : 'userId';
+          const text = `{"${member}":${value},"${other}":${JSON.stringify(credentialsOf(login)[other])}}`;
+          return draftOf(login, {
+            label: phrase,
+            body: Buffer.from(text),
+            ...(member === 'userId' && !value.includes(JSON.stringify(right).slice(1, -1))
+              ? { account: null }
+              : {}),
+          });
+        },
+      };
+    }),
+);
+
+function unknownUser(phrase: string, of: (login: CkstackLogin) => string): CkstackVariation {
+  return { phrase, build: (login) => strangerDraft(login, phrase, of(login)) };
+}
+
+function strangerDraft(login: CkstackLogin, label: string, userId: string): CkstackDraft {
+  return draftOf(login, {
+    label,
+    body: jsonBytes({ ...credentialsOf(login), userId }),
+    account: null,
+    userId,
+    wrongCredentials: true,
+  });
+}
+
+/** @param before the passwords that stand behind the digest, which no answer may show either */
+function withPassword(
+  login: CkstackLogin,
+  label: string,
+  sent: string,
+  before: readonly string[],
+): CkstackDraft {
+  const plain = draftOf(login);
+  return draftOf(login, {
+    label,
+    body: jsonBytes({ ...credentialsOf(login), password: sent }),
+    passwords: [sent, ...before, ...plain.passwords],
+    wrongCredentials: true,
+  });
+}

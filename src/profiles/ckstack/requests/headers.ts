@@ -1,0 +1,153 @@
+import { imfFixdate } from '../http-date.js';
+import { type CkstackDraft, type CkstackLogin, type CkstackVariation, draftOf, withTid } from './login.js';
+
+const HOUR_MS = 3_600_000;
+
+/** `H-Authorization` missing, with another scheme, an unknown key or a wrong signature (CK-19). */
+export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
+  fault('without H-Authorization', () => ({ authorization: () => null })),
+  fault('with the scheme Basic in H-Authorization', ({ apiKey }) => ({
+    authorization: (signature) => `Basic ${apiKey}:${signature}`,
+  })),
+  fault('with the scheme Bearer in H-Authorization', ({ apiKey }) => ({
+    authorization: (signature) => `Bearer ${apiKey}:${signature}`,
+  })),
+  fault('with Authorization in place of H-Authorization', () => ({
+    headerCase: (name) => (name === 'H-Authorization' ? 'Authorization' : name),
+  })),
+  fault('with the API key in the other letter case', ({ apiKey }) => ({ apiKey: inOtherCase(apiKey) })),
+  fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
+  fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
+  fault('with the API key alone', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}` })),
+  fault('with no API key before the signature', () => ({
+    authorization: (signature) => `Open :${signature}`,
+  })),
+  fault('with a signature that differs in its first character', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${changed(signature, 0)}`,
+  })),
+  fault('with a signature that differs near its end', ({ apiKey }) => ({
+    // Not in the last characters: some of the bits there mean nothing in base64.
+    authorization: (signature) => `Open ${apiKey}:${changed(signature, Math.max(0, signature.length - 6))}`,
+  })),
+  fault('with a signature that differs in one letter', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${recased(signature)}`,
+  })),
+  fault('with a signature cut to half its length', ({ apiKey }) => ({
+    authorization: (signature) => `Open ${apiKey}:${signature.slice(0, signature.length / 2)}`,
+  })),
+  {
+    phrase: 'without a transaction id and with a wrong signature',
+    build: (login) =>
+      draftOf(
+        { ...login, tid: undefined },
+        {
+          label: 'without tid, and the signature is wrong',
+          authorization: (signature) => `Open ${login.apiKey}:${changed(signature, 0)}`,
+        },
+      ),
+  },
+];
+
+/** The right signature of another request (CK-19): only where the signature covers what differs. */
+export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
+  fault('with the signature of another minute', ({ now }) => ({
+    signedAs: { date: new Date(now.getTime() - 60_000).toUTCString() },
+  })),
+  fault('with a signature without a date', () => ({ signedAs: { date: '' } })),
+  fault('with a signature without a service', () => ({ signedAs: { service: '' } })),
+  fault('with the signature of a path without a transaction', ({ path }) => ({ signedAs: { path } })),
+  fault('with the signature of another transaction', ({ path, nonce }) => ({
+    signedAs: { path: withTid(path, `other-${nonce}`) },
+  })),
+];
+
+/** `H-Date` missing, not an HTTP-date, or a day old (CK-20). */
+export const DATE_FAULTS: readonly CkstackVariation[] = [
+  fault('without H-Date', () => ({ date: null })),
+  fault('with an H-Date that is no date', () => ({ date: 'yesterday' })),
+  fault('with an H-Date in ISO 8601', ({ now }) => ({ date: now.toISOString() })),
+  fault('with an H-Date in seconds since 1970', ({ now }) => ({
+    date: String(Math.floor(now.getTime() / 1000)),
+  })),
+  fault('with an H-Date in the zone +0900', ({ now }) => ({
+    // The clock of that zone: the instant is now, so that nothing is wrong but the form.
+    date: imfFixdate(new Date(now.getTime() + 9 * HOUR_MS)).replace('GMT', '+0900'),
+  })),
+  fault('with an H-Date that is a day old', ({ now }) => ({
+    // Half an hour more: clocks differ.
+    date: new Date(now.getTime() - 24.5 * HOUR_MS).toUTCString(),
+  })),
+];
+
+/** `Ck-Service` missing or unknown (CK-21). */
+export const SERVICE_FAULTS: readonly CkstackVariation[] = [
+  fault('without Ck-Service', () => ({ service: null })),
+  fault('with the Ck-Service and a letter more', ({ service }) => ({ service: `${service}x` })),
+  fault('with a Ck-Service that is not known', ({ nonce }) => ({ service: `unknown-${nonce}` })),
+  fault('with an empty Ck-Service', () => ({ service: '' })),
+  {
+    phrase: 'with the Ck-Service in the other letter case',
+    build: (login) => {
+      const service = otherCaseOf(login.service);
+      if (service === undefined) return { notApplicable: 'the service has no letters' };
+      return draftOf(login, { label: 'Ck-Service in the other letter case', service });
+    },
+  },
+  {
+    phrase: 'with the Ck-Service less its last character',
+    build: (login) => {
+      const service = login.service.slice(0, -1).trimEnd();
+      if (service === '') return { notApplicable: 'the service has one character only' };
+      return draftOf(login, { label: 'Ck-Service less its last character', service });
+    },
+  },
+];
+
+/** Right credentials by another method than POST (CK-22). GET carries them in the query as well. */
+export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map(
+  (method) => ({
+    phrase: `by the method ${method}`,
+    build: (login) => {
+      const draft = draftOf(login, { label: `the method is ${method}`, method });
+      if (method !== 'GET') return draft;
+      const query = new URLSearchParams({ userId: login.userId, password: draft.passwords[1] ?? '' });
+      return { ...draft, path: `${draft.path}${draft.path.includes('?') ? '&' : '?'}${query}` };
+    },
+  }),
+);
+
+/** A key without letters gets one. */
+function inOtherCase(key: string): string {
+  return otherCaseOf(key) ?? `${key}x`;
+}
+
+function otherCaseOf(text: string): string | undefined {
+  return [text.toUpperCase(), text.toLowerCase()].find((other) => other !== text);
+}
+
+function changed(signature: string, at: number): string {
+  const other =
+    signature[at] === 'A'
+      ? 'B'
+      : signature[at] === '0'
+        ? '1'
+        : /[0-9a-f]/.test(signature[at] ?? '')
+          ? '0'
+          : 'A';
+  return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
+}
+
+/** Base64 tells small letters from capitals, so one of them in the other case is wrong; hexadecimal need not. */
+function recased(signature: string): string {
+  if (/^[0-9a-f]*$/i.test(signature)) return changed(signature, Math.floor(signature.length / 2));
+  // Not in the last characters: some of the bits there mean nothing.
+  const at = signature.slice(0, -6).search(/[a-z]/i);
+  if (at < 0) return changed(signature, 0);
+  const letter = signature[at] ?? '';
+  const other = letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
+  return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
+}
+
+function fault(phrase: string, of: (login: CkstackLogin) => Partial<CkstackDraft>): CkstackVariation {
+  return { phrase, build: (login) => draftOf(login, { label: phrase, ...of(login) }) };
+}

@@ -1,0 +1,84 @@
+import type { Clause } from '../../../verdict/clause.js';
+import type { ProfileName } from '../../built-in.js';
+
+const profiles: readonly ProfileName[] = ['esignon-startsimple', 'esignon-login'];
+const EXAMPLE = 'Response body example';
+
+/** ES-01 to ES-08: what a good login is answered. */
+export const ESIGNON_ANSWER_CLAUSES: readonly Clause[] = [
+  {
+    id: 'ES-01',
+    level: 'MUST',
+    profiles,
+    statement:
+      'A valid login request with the right credentials is answered HTTP 200 with `header.result_code` "00".',
+    source: 'Response, status 200 and code 00 of the result table',
+  },
+  {
+    id: 'ES-02',
+    level: 'MUST',
+    profiles,
+    statement:
+      'The answer is a JSON object of `header` and `body`, whose `header` has the strings `response_code`, `result_code`, `result_msg` (not empty) and `session_id` (may be empty), codes being strings to the character (neither the number 0 nor "0" is "00") and further members being allowed.',
+    source: EXAMPLE,
+    reading: 'What a refusal may leave out is said in ES-16, since neither document shows a refusal.',
+  },
+  {
+    id: 'ES-03',
+    level: 'MUST',
+    profiles,
+    statement: '`header.response_code` is "1001A" on success and on refused credentials (result code "10").',
+    source: EXAMPLE,
+  },
+  {
+    id: 'ES-03',
+    level: 'SHOULD',
+    profiles,
+    statement:
+      '`header.response_code` is "1001A" on every refusal for another reason than the credentials, too.',
+    source: EXAMPLE,
+    reading:
+      'Only a SHOULD, since a server that could not parse a request cannot know which response code belongs to it.',
+  },
+  {
+    id: 'ES-04',
+    level: 'MUST',
+    profiles,
+    statement: 'On success `body.access_token` is a non-empty string.',
+    source: EXAMPLE,
+  },
+  {
+    id: 'ES-05',
+    level: 'MUST',
+    profiles,
+    statement: 'On success `body.comp_id` is the company that the request path names.',
+    source: EXAMPLE,
+  },
+  {
+    id: 'ES-06',
+    level: 'MUST',
+    profiles,
+    statement: 'On success `body.memb_email` is the e-mail that was sent.',
+    source: EXAMPLE,
+  },
+  {
+    id: 'ES-07',
+    level: 'MUST',
+    profiles,
+    statement: 'On success `body.device_id` is a string, which may be empty.',
+    source: EXAMPLE,
+  },
+  {
+    id: 'ES-08',
+    level: 'MUST',
+    profiles,
+    statement:
+      'On success `body.expire_date` is a string that can be recognised as a date, which exists and lies in the future.',
+    source: EXAMPLE,
+    reading:
+      'No format is documented, so these are recognised: ISO 8601 dates and date-times in extended and basic format, ordinal and week dates included; `yyyy-MM-dd HH:mm:ss[.fff]`, `yyyy/MM/dd…`, `yyyy.MM.dd…`, `yyyyMMdd[HHmmss]`; seconds or milliseconds since 1970 as a string of 10 or 13 digits; and one further format that the fixtures file names in letters of Unicode date patterns. ' +
+      'Offsets are written `Z`, `+09:00`, `+0900` or `+09`, from -12:00 to +14:00; seconds may be missing; 24:00 ends a day, second 60 is a leap second at the end of a month. ' +
+      'A year, month or week without a day is no date, and seven bare digits (year and day of the year) count up to the year 2199 only, since greater ones are rather a number of seconds. ' +
+      'A value can mean several instants: without an offset any from UTC-12 to UTC+14, a date alone any of that day, a time without seconds any of that minute; the clause holds when one of them lies in the future by the clock of the suite.',
+  },
+];

@@ -1,0 +1,216 @@
+import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
+import { formOf } from './form.js';
+import {
+  accountKey,
+  type EsignonLogin,
+  type EsignonVariation,
+  envelopeOf,
+  headersOf,
+  pathOf,
+  requestOf,
+} from './login.js';
+
+/** E-mails that no account has (ES-10): far from a real one and near to it. */
+export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
+  unknownEmail('with an e-mail that nobody has', ({ nonce }) => `nobody-${nonce}@example.com`),
+  unknownEmail(
+    'with the e-mail of an account and more behind it',
+    // Letters, as few as those of a top-level domain: another one is no well-formed e-mail to many.
+    ({ email, nonce }) => `${email}.${lettersOf(nonce).slice(0, 4)}`,
+  ),
+  unknownEmail('with the e-mail of an account and a tag in it', ({ email, nonce }) =>
+    email.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
+  ),
+  unknownEmail('with the e-mail of an account at another subdomain', ({ email, nonce }) =>
+    email.replace(/@(?=[^@]*$)|$/, (at) => (at === '@' ? '@mail.' : `.${nonce}`)),
+  ),
+  unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
+  unknownEmail('with the e-mail of an account, _ in place of one letter', ({ email }) => withWildcard(email)),
+];
+
+/** A company that does not exist, in the path and wherever else it is sent (ES-29). */
+export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
+  unknownCompany('to a company that does not exist', ({ nonce }) => `nowhere-${nonce}`),
+  unknownCompany(
+    'to a company whose name only begins like an existing one',
+    ({ company, nonce }) => `${company}-${nonce}`,
+  ),
+  {
+    phrase: 'to a company whose name lacks the last letter of an existing one',
+    build: (login) => {
+      const company = [...login.company].slice(0, -1).join('');
+      if (company === '') return { notApplicable: 'the name of the company has one character' };
+      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      return elsewhere(phrase, login, company);
+    },
+  },
+];
+
+/**
+ * Names that no company has, and that a provider need not take for names at all: the path may lead to no endpoint of
+ * its (ES-29).
+ */
+export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
+  [
+    ['to the company %', () => '%'],
+    ["to the company ' OR '1'='1", () => "' OR '1'='1"],
+    ['to a company whose name has 300 letters', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
+    ['to a company whose name is Korean', ({ nonce }) => `없는회사-${nonce}`],
+  ] as const satisfies readonly (readonly [string, (login: EsignonLogin) => string])[]
+).map(([phrase, of]) => ({
+  phrase,
+  build: (login) => {
+    const request = elsewhere(phrase, login, of(login));
+    return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
+  },
+}));
+
+/** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
+export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
+  inBody('whose body names another company than the path', { comp_id: ({ nonce }) => `nowhere-${nonce}` }),
+  inBody('whose body names the company with a letter more', { comp_id: ({ company }) => `${company}x` }),
+  {
+    phrase: 'whose body names another company that exists',
+    build: (login) => {
+      if (login.otherCompany === undefined)
+        return { notApplicable: 'no second company (esignon.blockedCompany) is given' };
+      const envelope = envelopeOf(login);
+      envelope.body.comp_id = login.otherCompany;
+      return requestOf(login, { label: 'body.comp_id names another company that exists', body: envelope });
+    },
+  },
+  {
+    phrase: 'whose path names another company than the body',
+    // If it is accepted, then for the company in the path (ES-05).
+    build: (login) => {
+      const request = requestOf(
+        { ...login, company: `nowhere-${login.nonce}` },
+        {
+          label: 'the path names a company that does not exist, body.comp_id the right one',
+          body: envelopeOf(login),
+          valid: true,
+          mayBeRefused: true,
+        },
+      );
+      return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+    },
+  },
+  inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
+  inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),
+  nearClientId('with the client id less its last letter', (id) => [...id].slice(0, -1).join('')),
+  nearClientId('with the client id in the other case', (id) => {
+    const small = id.toLowerCase();
+    return id === small ? id.toUpperCase() : small;
+  }),
+  inBody('without a company in its body', { comp_id: () => undefined }),
+  inBody('whose body has an empty text for the company', { comp_id: () => '' }),
+  inBody('whose body has null for the company', { comp_id: () => null }),
+  inBody('without a client id', { client_id: () => undefined }),
+  inBody('with an empty text for the client id', { client_id: () => '' }),
+  inBody('with null for the client id', { client_id: () => null }),
+];
+
+/** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
+export const OTHER_METHODS: readonly EsignonVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+  phrase: `by the method ${method}`,
+  build: (login) => {
+    const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
+    return requestOf(login, {
+      label: `the method is ${method}`,
+      method,
+      path: method === 'GET' ? `${pathOf(login)}?${query}` : pathOf(login),
+    });
+  },
+}));
+
+/** Right credentials in a body that is not announced as JSON (ES-31). */
+export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
+  {
+    phrase: 'sent as text/plain',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the Content-Type is text/plain',
+        headers: headersOf(login.profile, 'text/plain'),
+      }),
+  },
+  {
+    phrase: 'sent as a form',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the body is a form',
+        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
+        body: formOf(login),
+      }),
+  },
+  {
+    phrase: 'announced as a form',
+    build: (login) =>
+      requestOf(login, {
+        label: 'the Content-Type of the JSON is application/x-www-form-urlencoded',
+        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
+      }),
+  },
+];
+
+/** Digits as the letters of their number. */
+function lettersOf(text: string): string {
+  return text.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+}
+
+function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const email = of(login);
+      const body = envelopeOf({ ...login, email });
+      const request = requestOf(login, { label: phrase, body, namesAccount: false });
+      return { ...request, facts: { valid: false, account: null, passwords: [login.password], email } };
+    },
+  };
+}
+
+/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails, though not for all at their ends. */
+function withWildcard(email: string): string {
+  return email.replace(/(?<=^[a-z0-9]+)[a-z0-9](?=[a-z0-9])|[a-z0-9](?=@)/i, '_');
+}
+
+function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+  return { phrase, build: (login) => elsewhere(phrase, login, of(login)) };
+}
+
+/** Right credentials, sent to another company: whoever counts failed logins by e-mail alone counts this one too. */
+function elsewhere(phrase: string, login: EsignonLogin, company: string): OutgoingRequest {
+  const request = requestOf({ ...login, company }, { label: phrase });
+  return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+}
+
+/** @param members what stands under each name; undefined: the member is left out */
+function inBody(
+  phrase: string,
+  members: Record<string, (login: EsignonLogin) => string | null | undefined>,
+): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const envelope = envelopeOf(login);
+      for (const [name, of] of Object.entries(members)) envelope.body[name] = of(login);
+      return requestOf(login, { label: phrase, body: envelope });
+    },
+  };
+}
+
+function nearClientId(phrase: string, of: (right: string) => string): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const right = login.clientId ?? '';
+      const near = of(right);
+      if (near === right) return { notApplicable: 'the client id has no letter of another case' };
+      if (near === '') return { notApplicable: 'the client id has one character' };
+      const envelope = envelopeOf({ ...login, clientId: near });
+      const request = requestOf(login, { label: phrase, body: envelope });
+      // Whoever reads it knows the right one but for a letter.
+      return { ...request, secrets: [...request.secrets, near] };
+    },
+  };
+}

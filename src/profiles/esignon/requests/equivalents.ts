@@ -1,0 +1,86 @@
+import { escaped, reversed, spaced } from '../../login/json-spellings.js';
+import {
+  type Change,
+  type Envelope,
+  type EsignonLogin,
+  type EsignonVariation,
+  envelopeOf,
+  headersOf,
+  requestOf,
+} from './login.js';
+
+/** The same login, written or sent otherwise (ES-19). */
+export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
+  equivalent('written with its members in reverse order', (envelope) => ({ body: reversed(envelope) })),
+  equivalent('written with white space between all its parts', (envelope) => ({ body: spaced(envelope) })),
+  equivalent('written with \\u escapes in its values', (envelope) => ({ body: escaped(envelope, 'values') })),
+  equivalent('written with \\u escapes for some characters of its values', (envelope) => ({
+    body: escaped(envelope, 'parts of values'),
+  })),
+  equivalent('written with \\u escapes in its member names', (envelope) => ({
+    body: escaped(envelope, 'names'),
+  })),
+  equivalent('sent with header names in small letters', (_, login) => ({
+    headers: recased(login, 'toLowerCase'),
+  })),
+  equivalent('sent with header names in capitals', (_, login) => ({
+    headers: recased(login, 'toUpperCase'),
+  })),
+];
+
+/** A login with members that the document does not know, as clients in the field send them (ES-20). */
+export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
+  equivalent('with an unknown member in its header', ({ header, body }) => ({
+    body: { header: { ...header, version: '1.0' }, body },
+  })),
+  equivalent('with unknown members in its body', ({ header, body }, login) => ({
+    body: {
+      header,
+      body: {
+        ...body,
+        ...fieldMembers(login),
+        remember_me: true,
+        device: { os: 'x', drift: 1.5e-7, tags: [1, null] },
+      },
+    },
+  })),
+  equivalent('with an unknown member beside header and body', (envelope) => ({
+    body: { ...envelope, trailer: { checksum: 7 } },
+  })),
+];
+
+/** A login whose Content-Type names the charset (ES-21). */
+export const LOGINS_WITH_CHARSET: readonly EsignonVariation[] = [
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+].map((type) => equivalent(`sent as ${type}`, (_, login) => ({ headers: headersOf(login.profile, type) })));
+
+/** A login to `login` with another company in its body, where no company belongs: that of the path counts (ES-05). */
+export const LOGIN_NAMING_ANOTHER_COMPANY: EsignonVariation = equivalent(
+  'with another company in its body',
+  ({ header, body }, login) => ({
+    body: { header, body: { ...body, comp_id: `nowhere-${login.nonce}` } },
+    mayBeRefused: true,
+  }),
+);
+
+/** What clients in the field send to `login` although its document does not list it. */
+function fieldMembers(login: EsignonLogin): Record<string, unknown> {
+  return login.profile === 'esignon-login'
+    ? { comp_id: login.company, client_id: login.clientId ?? 'client' }
+    : {};
+}
+
+function recased(login: EsignonLogin, to: 'toLowerCase' | 'toUpperCase'): [string, string][] {
+  return headersOf(login.profile).map(([name, value]) => [name[to](), value]);
+}
+
+function equivalent(
+  phrase: string,
+  of: (envelope: Envelope, login: EsignonLogin) => Omit<Change, 'label'>,
+): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => requestOf(login, { label: phrase, valid: true, ...of(envelopeOf(login), login) }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { NotApplicable } from '../../login/variation.js';
+import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
+import { type EsignonVariation, envelopeOf, requestOf } from './login.js';
+
+/** Wrong passwords, near to and far from the right one (ES-09). */
+export const ESIGNON_WRONG_PASSWORDS: readonly EsignonVariation[] = [
+  ...WRONG_PASSWORDS.map(({ phrase, of }) =>
+    wrongPassword(phrase, (right, { otherPassword: other, nonce }) => of(right, { other, nonce })),
+  ),
+  // Of no use where a digest is sent: there nothing is left of which character it was.
+  wrongPassword('with the right password, its last character another one', withOtherEnd),
+];
+
+/**
+ * The right password and white space that no ordinary one has, which readers of lines drop: it gets no token (ES-09),
+ * and is refused by whatever code.
+ */
+export const PASSWORDS_WITH_CONTROLS: readonly EsignonVariation[] = [
+  wrongPassword('with the right password before a line feed', (right) => `${right}\n`),
+  wrongPassword('with the right password after a tab', (right) => `\t${right}`),
+];
+
+function wrongPassword(
+  phrase: string,
+  of: (right: string, login: { otherPassword?: string; nonce: string }) => string | NotApplicable,
+): EsignonVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const wrong = of(login.password, login);
+      if (typeof wrong !== 'string') return wrong;
+      const envelope = envelopeOf(login);
+      envelope.body.memb_pwd = wrong;
+      return requestOf(login, { label: phrase, body: envelope, password: wrong });
+    },
+  };
+}
+
+/** As long as the right one, and of the same kinds of characters: a policy on passwords has nothing to say to it. */
+function withOtherEnd(right: string): string | NotApplicable {
+  const characters = [...right];
+  const last = characters.pop() ?? '';
+  if (characters.length < 7) return { notApplicable: 'the right password has fewer than 8 characters' };
+  const [, kind = '!?'] = KINDS.find(([pattern]) => pattern.test(last)) ?? [];
+  return [...characters, last === kind[0] ? kind[1] : kind[0]].join('');
+}
+
+/** Kinds of characters, and two of each. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/[a-z]/, 'ek'],
+  [/[A-Z]/, 'EK'],
+  [/[0-9]/, '36'],
+];

@@ -1,0 +1,195 @@
+import { violationOf } from '../../schema/answer-shape.js';
+import type { Check } from '../../verdict/check.js';
+import { isRecord, member } from '../login/json-answer.js';
+import { answeredAt, mediaType } from '../login/judged-requests.js';
+import { findPassword } from '../login/password-search.js';
+import { show, showStatus, showToken } from '../login/show.js';
+import { inFuture, livesDays } from './expire-date.js';
+import { describeOutcome } from './outcome.js';
+import type { EsignonReading } from './reading.js';
+
+/** Settings of the fixtures file that verification needs. */
+export interface EsignonSettings {
+  readonly expireDateFormat?: string;
+}
+
+/**
+ * What holds for every exchange, whichever scenario made it: ES-01 to ES-08 and SS-01 on accepted logins,
+ * ES-03, ES-16, SS-02 / LG-02 on refused ones, ES-17 and ES-18 on all that are judged, ES-23 on all.
+ */
+export function universalEsignon(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
+  const secrecy = passwordChecks(reading);
+  if (!reading.formIsJudged || reading.refusedForSize) return secrecy;
+  const transport = transportChecks(reading);
+  if (!reading.json?.ok) return [...transport, ...secrecy];
+  const { value } = reading.json;
+  const said = reading.accepted ? successChecks(reading, value, settings) : refusalChecks(reading, value);
+  return [...transport, ...said, ...secrecy];
+}
+
+function transportChecks({ exchange, json }: EsignonReading): Check[] {
+  const { answer } = exchange;
+  const status: Check = {
+    clause: 'ES-17',
+    level: 'MUST',
+    held: answer !== null && (answer.status === 200 || answer.status === 400),
+    expected: 'HTTP 200 or 400',
+    actual: showStatus(exchange),
+  };
+  if (!answer || json === null) return [status];
+  const type = mediaType(answer.headers);
+  return [
+    status,
+    {
+      clause: 'ES-18',
+      level: 'MUST',
+      held: json.ok && answer.undecoded === undefined,
+      expected: 'a body of UTF-8 JSON',
+      actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
+    },
+    {
+      clause: 'ES-18',
+      level: 'SHOULD',
+      held: type === 'application/json',
+      expected: 'Content-Type application/json',
+      actual: `Content-Type ${show(type)}`,
+    },
+  ];
+}
+
+function successChecks(reading: EsignonReading, value: unknown, settings: EsignonSettings): Check[] {
+  const { exchange, rawCode } = reading;
+  const facts = exchange.request.facts;
+  const checks: Check[] = [
+    shape('ES-02', value, () =>
+      rawCode === '00' ? null : { expected: 'header.result_code is the string "00"', actual: show(rawCode) },
+    ),
+    ...responseCode(value, 'MUST'),
+  ];
+  if (!facts?.valid) return checks;
+  const body = member(value, 'body');
+  const expireDate = member(body, 'expire_date');
+  const asked = exchange.startedAt.getTime();
+  const live =
+    typeof expireDate === 'string' && inFuture(expireDate, answeredAt(exchange), settings.expireDateFormat);
+  checks.push({
+    clause: 'ES-01',
+    level: 'MUST',
+    held: exchange.answer?.status === 200,
+    expected: 'HTTP 200 on success',
+    actual: showStatus(exchange),
+  });
+  // Without a body there is nothing in it to judge: ES-02 says so.
+  if (!isRecord(body)) return checks;
+  checks.push(
+    shape(
+      'ES-04',
+      value,
+      () => null,
+      () => `body.access_token is ${showToken(member(body, 'access_token'))}`,
+    ),
+    equal('ES-05', 'body.comp_id', facts.company, member(body, 'comp_id')),
+    equal('ES-06', 'body.memb_email', facts.email, member(body, 'memb_email'), { ignoreCase: true }),
+    shape('ES-07', value),
+    {
+      clause: 'ES-08',
+      level: 'MUST',
+      held: live,
+      expected: 'body.expire_date is a string, a date that exists, in the future',
+      actual: show(expireDate),
+    },
+  );
+  if (exchange.request.profile === 'esignon-startsimple' && live) {
+    checks.push({
+      clause: 'SS-01',
+      level: 'MUST',
+      held: livesDays(expireDate, asked, 29, 31, settings.expireDateFormat),
+      expected: `body.expire_date is 29 to 31 days after ${new Date(asked).toISOString()}`,
+      actual: show(expireDate),
+    });
+  }
+  return checks;
+}
+
+function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
+  const { exchange, code, rawCode, table } = reading;
+  // A valid request whose answer is no envelope is no refusal: there the clause on success is at stake.
+  const { valid = false, mayBeRefused = false } = exchange.request.facts ?? {};
+  const envelope = valid && !mayBeRefused && code === null ? 'ES-02' : 'ES-16';
+  const checks: Check[] = [
+    shape(envelope, value, () =>
+      reading.token
+        ? { expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
+        : null,
+    ),
+    ...responseCode(value, code === '10' ? 'MUST' : 'SHOULD'),
+  ];
+  if (code !== null) {
+    checks.push({
+      clause: exchange.request.profile === 'esignon-startsimple' ? 'SS-02' : 'LG-02',
+      level: 'MUST',
+      held: table.includes(code),
+      expected: `header.result_code is one of ${table.join(', ')}`,
+      actual: show(rawCode),
+    });
+  }
+  return checks;
+}
+
+/** Judged only where there is a string: that there is one is a matter of the envelope. */
+function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
+  const code = member(member(value, 'header'), 'response_code');
+  if (typeof code !== 'string') return [];
+  return [
+    {
+      clause: 'ES-03',
+      level,
+      held: code === '1001A',
+      expected: 'header.response_code is "1001A"',
+      actual: show(code),
+    },
+  ];
+}
+
+function passwordChecks({ exchange, json }: EsignonReading): Check[] {
+  const found = findPassword(exchange, json);
+  if (found === undefined) return [];
+  return [
+    {
+      clause: 'ES-23',
+      level: 'MUST',
+      held: found === null,
+      expected: 'the answer does not contain the password that was sent',
+      actual: `it stands ${found}`,
+    },
+  ];
+}
+
+/** The schema of the clause, and `further` where that holds. */
+function shape(
+  clause: string,
+  value: unknown,
+  further: () => { expected: string; actual: string } | null = () => null,
+  actual?: () => string,
+): Check {
+  const broken = violationOf('esignon', clause, value);
+  const wrong = broken ? { expected: broken.expected, actual: actual?.() ?? broken.actual } : further();
+  return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
+}
+
+function equal(
+  clause: string,
+  where: string,
+  sent: string | undefined,
+  came: unknown,
+  { ignoreCase = false } = {},
+): Check {
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  return {
+    clause,
+    level: 'MUST',
+    held: typeof came === 'string' && sent !== undefined && fold(came) === fold(sent),
+    expected: `${where} is ${show(sent)}`,
+    actual: show(came),
+  };
+}

@@ -1,0 +1,65 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { BaseRequest } from './base-request.js';
+import type { ByteFault } from './byte-fault.js';
+import { nodeOf, withAdded } from './json-node.js';
+import { writeJson } from './json-writer.js';
+import { among, indexAt, pick, place } from './pick.js';
+
+/** Bytes that are no UTF-8 (RFC 3629), whatever stands before and behind them. */
+const SEQUENCES: readonly (readonly [words: string, ...bytes: number[]])[] = [
+  ['the byte 0xff', 0xff],
+  ['the byte 0xfe', 0xfe],
+  ['a lone continuation byte', 0x80],
+  ['two lone continuation bytes', 0xbf, 0xbf],
+  ['a lead byte alone', 0xc3],
+  ['a character of three bytes less its last', 0xe2, 0x82],
+  ['a character of four bytes less its last', 0xf0, 0x9f, 0x98],
+  ['an overlong @', 0xc1, 0x80],
+  ['an overlong /', 0xc0, 0xaf],
+  ['an overlong NUL', 0xc0, 0x80],
+  ['an overlong character of three bytes', 0xe0, 0x80, 0xaf],
+  ['a lone high surrogate (CESU-8)', 0xed, 0xa0, 0x80],
+  ['a lone low surrogate (CESU-8)', 0xed, 0xb0, 0x80],
+  ['a surrogate pair (CESU-8)', 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80],
+  ['a character beyond U+10FFFF', 0xf4, 0x90, 0x80, 0x80],
+  ['a sequence of five bytes', 0xf8, 0x88, 0x80, 0x80, 0x80],
+  ['é in Latin-1', 0xe9],
+];
+
+type Where = 'in a member beside the credentials' | 'in any string' | 'anywhere';
+
+const MARK = 'assay-mark';
+
+/** Invalid UTF-8: where nobody looks, so that the login shows whether it was taken, in any string, or anywhere. */
+export const invalidUtf8: Arbitrary<ByteFault> = fc
+  .tuple(
+    among(...SEQUENCES),
+    pick<Where>(
+      [7, fc.constant('in a member beside the credentials')],
+      [3, fc.constant<Where>('in any string')],
+      [1, fc.constant<Where>('anywhere')],
+    ),
+    place,
+  )
+  .map(([[words, ...bytes], where, at]) => (template) => {
+    const json = bytesFor(template, where);
+    const places = where === 'anywhere' ? null : insides(json, where === 'in any string' ? '"' : MARK);
+    const index = places === null ? indexAt(at, json.length) : (places[indexAt(at, places.length)] ?? 1);
+    return {
+      words: [`${words} ${where}`],
+      bytes: Buffer.concat([json.subarray(0, index), Buffer.from(bytes), json.subarray(index)]),
+    };
+  });
+
+function bytesFor(template: BaseRequest, where: Where): Buffer {
+  if (where !== 'in a member beside the credentials') return Buffer.from(writeJson(template.document));
+  const path = template.password.slice(0, -1);
+  return Buffer.from(writeJson(withAdded(template.document, path, { name: 'x', value: nodeOf(MARK) })));
+}
+
+/** Offsets in strings: within the mark, or behind the opening quote of any of them. */
+function insides(json: Buffer, mark: string): readonly number[] {
+  if (mark !== '"') return [json.indexOf(mark) + 5];
+  const text = json.toString('latin1');
+  return [...text.matchAll(/"(?:[^"\\]|\\.)+"/g)].map(({ index }) => index + 1);
+}

@@ -1,0 +1,48 @@
+import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
+import type { HeaderField } from '../../text/header-field.js';
+
+/** Above this a request may be answered 413 (414, 431 for its headers) in any form. */
+const LARGE_REQUEST = 16 * 1024;
+const TOO_LARGE_STATUSES = [413, 414, 431];
+
+/** The value of a header, its name in any case; several joined as HTTP allows. */
+export function headerOf(fields: readonly HeaderField[], name: string): string | undefined {
+  const values = fields.filter(([field]) => field.toLowerCase() === name).map(([, value]) => value);
+  return values.length === 0 ? undefined : values.join(', ');
+}
+
+/** `application/json` of `Application/JSON; charset=utf-8`. */
+export function mediaType(fields: readonly HeaderField[]): string | undefined {
+  return headerOf(fields, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+}
+
+/** When the answer was there, by the suite's clock: milliseconds since 1970 UTC. */
+export function answeredAt({ startedAt, durationMs }: Exchange): number {
+  return startedAt.getTime() + durationMs;
+}
+
+/** Whether the clauses on answers are judged: for POST requests sent as `application/json`. */
+export function isJudged(request: OutgoingRequest): boolean {
+  return request.method === 'POST' && mediaType(request.headers) === 'application/json';
+}
+
+/** Whether a media type with parameters was refused as such: that is a matter of ES-21 and CK-25 alone. */
+export function refusesParameters({ request, answer }: Exchange): boolean {
+  return answer?.status === 415 && (headerOf(request.headers, 'content-type') ?? '').includes(';');
+}
+
+/** Whether the request is one that may be refused for its size, in any form. */
+export function isLarge(request: OutgoingRequest): boolean {
+  const headers = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  return request.path.length + headers + (request.body?.length ?? 0) > LARGE_REQUEST;
+}
+
+/**
+ * Whether a large request was refused for its size. A connection closed on it counts: a server that answers
+ * 413 before it has read all often closes, and the answer is lost on the way.
+ */
+export function refusedForSize(exchange: Exchange): boolean {
+  if (!isLarge(exchange.request)) return false;
+  if (exchange.answer) return TOO_LARGE_STATUSES.includes(exchange.answer.status);
+  return exchange.failure?.kind === 'reset';
+}

@@ -1,0 +1,36 @@
+import type { Fault } from '../../result-codes.js';
+import type { Open } from './expectation.js';
+import type { JsonTree } from './json-tree.js';
+import type { CredentialClass } from './likeness.js';
+
+/** What is wrong with one credential, and what of it the contract leaves open. */
+export interface CredentialFinding {
+  readonly fault: Fault | null;
+  readonly open: Open | null;
+}
+
+/** What a likeness leads to: by the credential's own faults. */
+export type CredentialRules = Readonly<Record<Exclude<CredentialClass, 'attack'>, CredentialFinding>>;
+
+export const RIGHT: CredentialFinding = { fault: null, open: null };
+
+const MISSING: CredentialFinding = { fault: 'credential-missing', open: null };
+const ATTACK: CredentialFinding = { fault: 'attack', open: null };
+
+/**
+ * Judges a credential by its place in the request.
+ * @param tree what stands there; `undefined`: nothing
+ */
+export function judgeCredential(
+  tree: JsonTree | undefined,
+  likeness: (text: string) => CredentialClass,
+  rules: CredentialRules,
+): CredentialFinding {
+  if (tree === undefined) return MISSING;
+  // An empty object holds no operator: it is just no string (ES-14, CK-16).
+  if (tree.kind === 'object') return tree.members.size === 0 ? MISSING : ATTACK;
+  if (tree.kind === 'array') return tree.items.length === 0 ? MISSING : ATTACK;
+  if (typeof tree.value !== 'string' || tree.value === '') return MISSING;
+  const like = likeness(tree.value);
+  return like === 'attack' ? ATTACK : rules[like];
+}

@@ -1,0 +1,72 @@
+import type { ProfileName } from '../../built-in.js';
+import { allowedCodes, type Fault, maySucceed } from '../../result-codes.js';
+
+/**
+ * What the contract leaves open in a request: neither taking nor refusing it breaks a MUST, whatever the code.
+ * No token for wrong credentials, no server error and no secret hold even there.
+ */
+export type Open =
+  | 'duplicate members'
+  | 'byte order mark'
+  | 'lone surrogates'
+  | 'depth'
+  | 'numbers out of range'
+  | 'size'
+  /** Unknown members: a SHOULD (ES-20, CK-25). */
+  | 'unknown members'
+  /** `charset=utf-8`: a SHOULD (ES-21, CK-25). */
+  | 'charset'
+  | 'media type parameters'
+  /** `request_msg` and `session_id`. */
+  | 'optional members'
+  /** Letter case, white space, accents and other forms of the user's name. */
+  | 'form of the user name'
+  /** Forms of the right password that Unicode's normalisations make equal to it (RFC 8265). */
+  | 'form of the password'
+  /** Other spellings of the right digest. */
+  | 'form of the digest'
+  /** A text that the clauses on wrong credentials do not speak of. */
+  | 'odd credentials'
+  /** Letter case of the scheme, white space, other spellings of the right signature. */
+  | 'form of the authorization'
+  /** RFC 850, asctime, and dates some hours off. */
+  | 'form of the date'
+  /** An empty `tid`, a repeated one, a raw `+`, control characters, no UTF-8, oversize. */
+  | 'form of the tid';
+
+/** Which outcomes the contract allows for a request: derived from its bytes alone. */
+export interface Expectation {
+  /** What is wrong with it, in the reading that is best for it. */
+  readonly faults: readonly Fault[];
+  readonly open: readonly Open[];
+  /** `should`: only a SHOULD clause asks for success. */
+  readonly accept: 'must' | 'should' | 'may' | 'never';
+  /** Codes that a refusal may carry; `null`: any but that of success. */
+  readonly codes: readonly string[] | null;
+}
+
+/**
+ * Puts together what was found in a request.
+ * @param readings the faults in each way to read it: several where members are doubled
+ */
+export function expectationOf(
+  profile: ProfileName,
+  readings: readonly (readonly Fault[])[],
+  open: Iterable<Open>,
+): Expectation {
+  const left = [...new Set(open)];
+  const best = readings.reduce((one, other) => (other.length < one.length ? other : one), readings[0] ?? []);
+  const codes = left.length > 0 ? null : allowedCodes(profile, [...new Set(readings.flat())]);
+  return { faults: best, open: left, accept: acceptanceOf(profile, readings, left), codes };
+}
+
+function acceptanceOf(
+  profile: ProfileName,
+  readings: readonly (readonly Fault[])[],
+  open: readonly Open[],
+): Expectation['accept'] {
+  if (!readings.some((faults) => maySucceed(profile, faults))) return 'never';
+  if (readings.some((faults) => faults.length > 0)) return 'may';
+  if (open.length === 0) return 'must';
+  return open.length === 1 && (open[0] === 'unknown members' || open[0] === 'charset') ? 'should' : 'may';
+}

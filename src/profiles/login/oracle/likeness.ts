@@ -1,0 +1,99 @@
+import { isAttackText } from '../attack-texts.js';
+
+/** How near a text comes to the right one, as far as the clauses tell texts apart. */
+export type CredentialClass =
+  | 'same'
+  /** Some form of the right one, which a provider may take for it. */
+  | 'form'
+  /** Plainly another one, of the kind that the clauses on wrong credentials speak of. */
+  | 'ordinary'
+  /** Another one, of a kind that they do not speak of. */
+  | 'odd'
+  /** Nothing that anybody types: NUL and other controls, operators, oversize (ES-26, CK-26). */
+  | 'attack';
+
+/** What text of queries, filters, templates and shells is made of. */
+const OPERATORS = /['"`;%*\\<>{}$|&=()?^]|--|__|\/\*|\.\.\//;
+/** Longer than anybody types. */
+const OVERSIZE = 1_024;
+const LONGEST_NAME = 254;
+const LONGEST_PASSWORD = 128;
+/** The clause on wrong passwords speaks of so many characters (ES-09). */
+const SHORTEST_PASSWORD = 8;
+
+/** A password that was sent, beside the right one. */
+export function classifyPassword(given: string, right: string): CredentialClass {
+  if (given === right) return 'same';
+  if (given.length > OVERSIZE) return 'attack';
+  if (normalised(given) === normalised(right)) return 'form';
+  if (isAttack(given, right)) return 'attack';
+  const characters = [...given].length;
+  const ordinary = characters >= SHORTEST_PASSWORD && characters <= LONGEST_PASSWORD && isPlain(given, right);
+  return ordinary ? 'ordinary' : 'odd';
+}
+
+/** A user's name that was sent: letter case, white space, accents and the like are left open. */
+export function classifyName(given: string, right: string): CredentialClass {
+  if (given === right) return 'same';
+  // White space round a name is left open, whatever there is of it: many take it off before they look.
+  const bare = given.trim();
+  if (bare.length > OVERSIZE) return 'attack';
+  if (folded(bare) === folded(right)) return 'form';
+  if (given.length > OVERSIZE || isAttack(given, right)) return 'attack';
+  return isName(given, right) ? 'ordinary' : 'odd';
+}
+
+/** As Unicode's normalisations and RFC 4013 and 8265 map passwords: nothing of it is letter case or white space. */
+function normalised(text: string): string {
+  return text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\p{Zs}/gu, ' ')
+    .normalize('NFKC');
+}
+
+/** As data bases compare names: without case, accents and white space. */
+function folded(text: string): string {
+  return text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}|\s/gu, '')
+    .toLowerCase();
+}
+
+function isAttack(given: string, right: string): boolean {
+  // Some of them, such as `[object Object]`, have nothing in them that tells.
+  if (isAttackText(given)) return true;
+  // White space round it is a matter of comparison; a control within is not.
+  if (/\p{Cc}/u.test(given.trim())) return true;
+  return OPERATORS.test(withoutThoseOf(given, right));
+}
+
+/** The right one may well hold such characters itself. */
+function withoutThoseOf(given: string, right: string): string {
+  const own = new Set(right);
+  return [...given].filter((character) => !own.has(character)).join('');
+}
+
+/**
+ * Printable ASCII, or of the right one's own characters. A blank is ordinary text; a tab or a line feed is a control,
+ * and other white space no more ordinary than letters of another script.
+ */
+function isPlain(given: string, right: string): boolean {
+  const own = new Set(right);
+  return [...given].every((character) => own.has(character) || /[ -~]/.test(character));
+}
+
+/**
+ * A well-formed e-mail where the right name is one; else letters and digits. To many an e-mail is well-formed only with
+ * a top-level domain of letters, and few of them; the right one's own is known to be.
+ */
+function isName(given: string, right: string): boolean {
+  if (given.length > LONGEST_NAME) return false;
+  if (right.includes('@')) {
+    const email = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/i;
+    const [domain, own] = [given, right].map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+    const isKnown = domain === own || /^[a-z]{2,6}$/.test(domain ?? '');
+    return email.test(given) && isKnown && !given.includes('..') && !given.includes('-.');
+  }
+  return /^[a-z0-9][a-z0-9._-]*$/i.test(given);
+}

@@ -1,0 +1,26 @@
+import type { Exchange } from '../../http/exchange.js';
+
+/** Far more than is ever shown: the ledger masks first and shortens after, so that no half secret stays. */
+const LIMIT = 64 * 1024;
+
+/** A value of a target's for «actual»: JSON, «missing» for undefined. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  try {
+    return JSON.stringify(value).slice(0, LIMIT);
+  } catch {
+    return `a value of the type ${typeof value} that cannot be shown`;
+  }
+}
+
+/** A token is never shown, only what it is like. */
+export function showToken(value: unknown): string {
+  if (typeof value !== 'string') return show(value);
+  return value === '' ? 'the empty string' : `a string of ${value.length} characters`;
+}
+
+/** «HTTP 500», or why there is no answer. */
+export function showStatus(exchange: Exchange): string {
+  if (exchange.answer) return `HTTP ${exchange.answer.status}`;
+  return `no answer: ${exchange.failure?.message ?? 'unknown failure'}`;
+}

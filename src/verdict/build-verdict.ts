@@ -1,0 +1,215 @@
+import type { Exchange } from '../http/exchange.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import type { Violation } from './check.js';
+import type { Clause } from './clause.js';
+import { withoutInstances } from './instances.js';
+import type {
+  ClauseVerdict,
+  ContractVerdict,
+  Evidence,
+  OutcomeCounts,
+  ProfileVerdict,
+  SkippedScenario,
+  Verdict,
+} from './verdict.js';
+
+/** What is known of a clause in a profile once the run is over. */
+export interface ClauseFacts {
+  readonly checks: number;
+  readonly violations: readonly { readonly violation: Violation; readonly times: number }[];
+  /** Whether a waiver holds for it today. */
+  readonly waived: boolean;
+}
+
+/** Everything that a verdict is made of. */
+export interface VerdictFacts
+  extends Pick<
+    Verdict,
+    | 'tool'
+    | 'target'
+    | 'seed'
+    | 'fuzzRuns'
+    | 'startedAt'
+    | 'durationMs'
+    | 'strict'
+    | 'profiles'
+    | 'exchanges'
+    | 'scenarios'
+    | 'waivers'
+    | 'contracts'
+    | 'warnings'
+  > {
+  /** The clauses that apply, by profile: every one gets an entry. */
+  readonly clausesOf: (profile: ProfileName) => readonly Clause[];
+  readonly factsOf: (profile: ProfileName, clause: Clause) => ClauseFacts;
+  readonly skipped: readonly SkippedScenario[];
+  /** Profiles that `--profile` names: each must be served. */
+  readonly pinned: readonly ProfileName[] | null;
+  /** `--complete` */
+  readonly mustBeComplete: boolean;
+  /** Why the run could not do its work, if it could not: one sentence each. */
+  readonly noVerdictReasons: readonly string[];
+  readonly describe: (exchange: Exchange) => { readonly request: string; readonly answer: string };
+  readonly replay: (violation: Violation) => string;
+}
+
+/** Draws the verdict of a run from its findings: a pure function. */
+export function buildVerdict(facts: VerdictFacts): Verdict {
+  const served = facts.profiles.filter((profile) => profile.served);
+  const clauses = served.flatMap(({ name }) =>
+    facts.clausesOf(name).map((clause) => clauseVerdict(name, clause, facts)),
+  );
+  const must = clauses.filter(({ level }) => level === 'MUST');
+  const complete = served.length > 0 && must.every(({ outcome }) => outcome !== 'not-checked');
+  const absent = facts.profiles.filter(({ name, served: is }) => !is && facts.pinned?.includes(name));
+  const counting = clauses.filter(
+    ({ outcome, level }) => outcome === 'violated' && (level === 'MUST' || facts.strict),
+  );
+  const unkept = facts.contracts.filter(({ outcome, counts }) => outcome === 'failed' && counts);
+  const broken = counting.length > 0 || absent.length > 0 || unkept.length > 0;
+  const noVerdictReason = broken ? null : noVerdictReasonOf(facts, served, must);
+  const incomplete = !broken && facts.mustBeComplete && !complete;
+  return {
+    tool: facts.tool,
+    target: facts.target,
+    seed: facts.seed,
+    fuzzRuns: facts.fuzzRuns,
+    startedAt: facts.startedAt,
+    durationMs: facts.durationMs,
+    strict: facts.strict,
+    profiles: facts.profiles,
+    conformant: broken ? false : noVerdictReason === null ? true : null,
+    complete,
+    exitCode: broken ? 1 : noVerdictReason !== null || incomplete ? 3 : 0,
+    reason: reasonOf(facts, absent, unkept, noVerdictReason, incomplete, must),
+    counts: { MUST: countsOf(must), SHOULD: countsOf(clauses.filter(({ level }) => level === 'SHOULD')) },
+    exchanges: facts.exchanges,
+    scenarios: facts.scenarios,
+    clauses,
+    skipped: facts.skipped,
+    waivers: facts.waivers,
+    contracts: facts.contracts,
+    warnings: facts.warnings,
+  };
+}
+
+function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts): ClauseVerdict {
+  const { checks, violations: all, waived } = facts.factsOf(profile, clause);
+  const { left: violations, instances } = withoutInstances(all, (id) => specificFacts(profile, id, facts));
+  const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
+  const common = {
+    id: clause.id,
+    level: clause.level,
+    profile,
+    statement: clause.statement,
+    source: clause.source,
+    ...(clause.reading === undefined ? {} : { reading: clause.reading }),
+    checks,
+  };
+  if (violations.length > 0) {
+    const evidence = violations.map(({ violation, times }) => evidenceOf(violation, times, facts));
+    return { ...common, outcome: waived ? 'waived' : 'violated', evidence };
+  }
+  if (instances.length > 0) {
+    return {
+      ...common,
+      outcome: 'not-checked',
+      checks: 0,
+      reason: `its counterexamples fall under ${instances.join(' and ')}`,
+    };
+  }
+  if (checks > 0) {
+    const left = skipped.length === 0 ? {} : { reason: `left out: ${reasonsOf(skipped)}` };
+    return { ...common, outcome: 'held', ...left };
+  }
+  const reason =
+    skipped.length > 0
+      ? reasonsOf(skipped)
+      : (facts.noVerdictReasons[0] ?? 'no scenario that was selected checks it');
+  return { ...common, outcome: 'not-checked', reason };
+}
+
+/** What is known of the clause that a violation of a generated one is an instance of. */
+function specificFacts(profile: ProfileName, id: string, facts: VerdictFacts): ClauseFacts | undefined {
+  const clause = facts.clausesOf(profile).find((one) => one.id === id && one.level === 'MUST');
+  return clause && facts.factsOf(profile, clause);
+}
+
+function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): Evidence {
+  const [first] = violation.exchanges;
+  const { request, answer } = first ? facts.describe(first) : { request: '', answer: '' };
+  return {
+    scenario: violation.scenario.name,
+    location: violation.scenario.location,
+    expected: violation.expected,
+    actual: violation.actual,
+    exchanges: violation.exchanges.map(({ id }) => id),
+    request,
+    answer,
+    times,
+    replay: facts.replay(violation),
+  };
+}
+
+/** Why there is no verdict although nothing was violated; `null`: there is one. */
+function noVerdictReasonOf(
+  facts: VerdictFacts,
+  served: readonly ProfileVerdict[],
+  must: readonly ClauseVerdict[],
+): string | null {
+  const [noVerdictReason] = facts.noVerdictReasons;
+  if (noVerdictReason !== undefined) return noVerdictReason;
+  if (served.length === 0) {
+    return `the target serves none of the profiles: ${facts.profiles.map(({ name, how }) => `${name} ${how}`).join('; ')}`;
+  }
+  if (must.every(({ checks }) => checks === 0)) {
+    return `nothing was checked: ${must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies'}`;
+  }
+  const unproven = must.find(({ id, checks }) => isGoodLogin(id) && checks === 0);
+  if (!unproven) return null;
+  return `the good login of ${unproven.profile} was not checked: ${unproven.reason}, or name the profiles to test with --profile`;
+}
+
+function isGoodLogin(clause: string): boolean {
+  return clause === 'ES-01' || clause === 'CK-01';
+}
+
+function reasonOf(
+  facts: VerdictFacts,
+  absent: readonly ProfileVerdict[],
+  unkept: readonly ContractVerdict[],
+  noVerdictReason: string | null,
+  incomplete: boolean,
+  must: readonly ClauseVerdict[],
+): string | null {
+  if (absent.length > 0) return absent.map(({ name, how }) => `${name} is not served: it ${how}`).join('; ');
+  if (unkept.length > 0) return unkeptReason(unkept, facts.contracts);
+  if (noVerdictReason !== null) return noVerdictReason;
+  if (incomplete) {
+    const missing = must.filter(({ outcome }) => outcome === 'not-checked').length;
+    return `--complete asks for every MUST clause, and ${missing} of ${must.length} were not checked`;
+  }
+  return facts.noVerdictReasons[0] ?? null;
+}
+
+function unkeptReason(unkept: readonly ContractVerdict[], contracts: readonly ContractVerdict[]): string {
+  const consumers = [...new Set(unkept.map(({ consumer }) => consumer))].join(', ');
+  const all = contracts.filter(({ counts }) => counts).length;
+  return `${unkept.length} of ${all} interactions of consumer contracts are not kept (${consumers})`;
+}
+
+function reasonsOf(skipped: readonly SkippedScenario[]): string {
+  return [...new Set(skipped.map(({ reason }) => reason))].join('; ');
+}
+
+function countsOf(clauses: readonly ClauseVerdict[]): OutcomeCounts {
+  const count = (outcome: ClauseVerdict['outcome']) =>
+    clauses.filter((clause) => clause.outcome === outcome).length;
+  return {
+    total: clauses.length,
+    held: count('held'),
+    violated: count('violated'),
+    waived: count('waived'),
+    notChecked: count('not-checked'),
+  };
+}

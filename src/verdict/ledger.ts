@@ -1,0 +1,105 @@
+import { abridged } from '../http/abridged.js';
+import type { Exchange } from '../http/exchange.js';
+import type { ProfileName } from '../profiles/built-in.js';
+import type { Check, ScenarioRef, Violation } from './check.js';
+import type { Level } from './clause.js';
+import type { SkippedScenario } from './verdict.js';
+
+/** What a run found about one clause in one profile. */
+export interface ClauseRecord {
+  readonly checks: number;
+  /** Distinct by scenario and by what came, with how often each was seen; the first ones only. */
+  readonly violations: readonly { readonly violation: Violation; readonly times: number }[];
+}
+
+/** More of the same would only make the reports long. */
+const MAX_VIOLATIONS = 10;
+/** Of a target's text in a finding. */
+const MAX_TEXT = 300;
+
+/** Collects every check of a run, whichever scenario made it: the one source of the verdict. */
+export class Ledger {
+  readonly #records = new Map<
+    string,
+    { checks: number; violations: { violation: Violation; times: number }[] }
+  >();
+  readonly #skipped: SkippedScenario[] = [];
+  readonly #tidy: (text: string) => string;
+
+  /** @param mask replaces every secret of the run in a text */
+  constructor(mask: (text: string) => string) {
+    this.#tidy = (text) => {
+      const masked = mask(text);
+      const shown =
+        masked.length > MAX_TEXT ? `${masked.slice(0, MAX_TEXT)}… (${masked.length} characters)` : masked;
+      // A copy: a part of a text keeps all of it in memory, and this one is part of an answer.
+      return Buffer.from(shown, 'utf16le').toString('utf16le');
+    };
+  }
+
+  /**
+   * Records checks in their place.
+   * @returns the violations among them, masked and bounded
+   */
+  record(
+    profile: ProfileName,
+    scenario: ScenarioRef,
+    exchanges: readonly Exchange[],
+    checks: readonly Check[],
+  ): readonly Violation[] {
+    const violations: Violation[] = [];
+    let evidence: readonly Exchange[] | undefined;
+    for (const check of checks) {
+      const record = this.#recordOf(profile, check.clause, check.level);
+      record.checks += 1;
+      if (check.held) continue;
+      evidence ??= exchanges.map(abridged);
+      const violation: Violation = {
+        clause: check.clause,
+        level: check.level,
+        profile,
+        expected: this.#tidy(check.expected ?? ''),
+        actual: this.#tidy(check.actual ?? ''),
+        exchanges: evidence,
+        scenario,
+        ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
+      };
+      violations.push(violation);
+      const same = record.violations.find(
+        (known) =>
+          known.violation.scenario.location === scenario.location &&
+          known.violation.actual === violation.actual,
+      );
+      if (same) same.times += 1;
+      else if (record.violations.length < MAX_VIOLATIONS) record.violations.push({ violation, times: 1 });
+    }
+    return violations;
+  }
+
+  /** Records that a scenario, or a part of one, was not checked. */
+  skip(skipped: SkippedScenario): void {
+    this.#skipped.push({ ...skipped, reason: this.#tidy(skipped.reason) });
+  }
+
+  /** What was found about a clause; no checks at all where it was never looked at. */
+  of(profile: ProfileName, clause: string, level: Level): ClauseRecord {
+    return this.#records.get(key(profile, clause, level)) ?? { checks: 0, violations: [] };
+  }
+
+  get skipped(): readonly SkippedScenario[] {
+    return this.#skipped;
+  }
+
+  #recordOf(profile: ProfileName, clause: string, level: Level) {
+    const at = key(profile, clause, level);
+    const known = this.#records.get(at);
+    if (known) return known;
+    const fresh = { checks: 0, violations: [] };
+    this.#records.set(at, fresh);
+    return fresh;
+  }
+}
+
+function key(profile: ProfileName, clause: string, level: Level): string {
+  return `${profile} ${clause} ${level}`;
+}

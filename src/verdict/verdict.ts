@@ -1,0 +1,142 @@
+import type { ProfileName } from '../profiles/built-in.js';
+import type { Level } from './clause.js';
+
+/** The machine-readable result of a run: what `schemas/verdict.schema.json` describes, all text masked. */
+export interface Verdict {
+  readonly tool: { readonly name: 'token-assay'; readonly version: string };
+  /** Base URL without credentials; `embedded` for the reference provider. */
+  readonly target: string;
+  readonly seed: number;
+  readonly fuzzRuns: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly strict: boolean;
+  readonly profiles: readonly ProfileVerdict[];
+  /** true: no counting violation; false: at least one; null: no verdict, see `reason`. */
+  readonly conformant: boolean | null;
+  /** Every MUST clause of the served profiles was checked. */
+  readonly complete: boolean;
+  /** 0, 1 or 3, as the process ends. */
+  readonly exitCode: 0 | 1 | 3;
+  /** One sentence: why there is no verdict, or why an otherwise conformant run is not 0. */
+  readonly reason: string | null;
+  readonly counts: Readonly<Record<Level, OutcomeCounts>>;
+  /** Exchanges made, of which every one went through the universal checks. */
+  readonly exchanges: number;
+  readonly scenarios: {
+    readonly run: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
+  readonly clauses: readonly ClauseVerdict[];
+  readonly skipped: readonly SkippedScenario[];
+  readonly waivers: readonly WaiverVerdict[];
+  /** Every interaction of every consumer contract, the project's own first. */
+  readonly contracts: readonly ContractVerdict[];
+  readonly warnings: readonly string[];
+}
+
+export interface ProfileVerdict {
+  readonly name: ProfileName;
+  readonly served: boolean;
+  /** How that was found: «pinned», «answers like the profile (HTTP 200, result_code "00")», … */
+  readonly how: string;
+}
+
+export interface OutcomeCounts {
+  readonly total: number;
+  readonly held: number;
+  readonly violated: number;
+  readonly waived: number;
+  readonly notChecked: number;
+}
+
+export type Outcome = 'held' | 'violated' | 'waived' | 'not-checked';
+
+/** One entry for every clause × profile × level that applies. */
+export interface ClauseVerdict {
+  readonly id: string;
+  readonly level: Level;
+  readonly profile: ProfileName;
+  readonly statement: string;
+  readonly source: string;
+  readonly reading?: string;
+  readonly outcome: Outcome;
+  /** How many checks stand behind the outcome. */
+  readonly checks: number;
+  /** For violated and waived. */
+  readonly evidence?: readonly Evidence[];
+  /** For not-checked: why; for held: what of it was left out, if anything. */
+  readonly reason?: string;
+}
+
+export interface Evidence {
+  readonly scenario: string;
+  readonly location: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Ids of the exchanges that show it, keys into exchanges.har. */
+  readonly exchanges: readonly string[];
+  /** The request of the first of them in one line: `POST /api/acme/login (the password is wrong)`. */
+  readonly request: string;
+  /** The answer of the first of them, shortened: `HTTP 200 {"header":…`. */
+  readonly answer: string;
+  /** How often this was seen in the run. */
+  readonly times: number;
+  /** A command that makes it happen again. */
+  readonly replay: string;
+}
+
+export interface SkippedScenario {
+  readonly scenario: string;
+  readonly location: string;
+  readonly profile: ProfileName;
+  readonly clauses: readonly string[];
+  readonly reason: string;
+  /** `fixture`: something was not given; `precondition`: an earlier finding stands in the way; `cut-off`. */
+  readonly cause: SkipCause;
+}
+
+/** `verifier`: the verifier of consumer contracts broke down. */
+export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' | 'cut-off' | 'verifier';
+
+export interface WaiverVerdict {
+  readonly clause: string;
+  readonly reason: string;
+  readonly until: string;
+  readonly ticket?: string;
+  /** `applied`: a violation was waived; `not-needed`: the clause held; `expired`; `unused`: not checked. */
+  readonly status: 'applied' | 'not-needed' | 'expired' | 'unused';
+}
+
+/** What became of one interaction of a consumer contract (Pact). */
+export interface ContractVerdict {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly interaction: string;
+  /** The file it stands in, or the broker it came from. */
+  readonly source: string;
+  readonly outcome: 'verified' | 'failed' | 'not-verified';
+  /**
+   * Whether a failure makes the run «not conformant» by itself: not so of pending contracts, nor of the
+   * project's own, whose failures are violations of clauses.
+   */
+  readonly counts: boolean;
+  /** For failed ones: in what the answer differs. */
+  readonly mismatches: readonly ContractMismatch[];
+  /** Ids of its exchanges, keys into exchanges.har. */
+  readonly exchanges: readonly string[];
+  /** For not-verified: why. */
+  readonly reason?: string;
+}
+
+export interface ContractMismatch {
+  /** `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** The verifier's own words. */
+  readonly description: string;
+}

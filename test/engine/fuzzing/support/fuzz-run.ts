@@ -1,0 +1,158 @@
+import { tmpdir } from 'node:os';
+import { parseConfig } from '../../../../src/config/parse-config.js';
+import type { RunConfig } from '../../../../src/config/run-config.js';
+import { fixtureSecrets } from '../../../../src/engine/fixture-secrets.js';
+import { KINDS, type Kind, propertyOf } from '../../../../src/engine/fuzzing/property.js';
+import { PropertyRun } from '../../../../src/engine/fuzzing/property-run.js';
+import { nonceOf } from '../../../../src/engine/nonce.js';
+import { NotChecked } from '../../../../src/engine/not-checked.js';
+import type { RunContext } from '../../../../src/engine/run-context.js';
+import { TargetSession } from '../../../../src/engine/target-session.js';
+import { TestUsers } from '../../../../src/engine/test-users.js';
+import { ViolationError } from '../../../../src/engine/violation-error.js';
+import { createClient } from '../../../../src/http/client.js';
+import type { Exchange } from '../../../../src/http/exchange.js';
+import type { ProfileName } from '../../../../src/profiles/built-in.js';
+import { clausesOf } from '../../../../src/profiles/catalogue.js';
+import { createSigner } from '../../../../src/profiles/ckstack/signer.js';
+import type { AppOptions } from '../../../../src/provider/app-options.js';
+import { EMBEDDED_FIXTURES } from '../../../../src/provider/embedded-fixtures.js';
+import { startProvider } from '../../../../src/provider/listen.js';
+import { createMasker, type Masker } from '../../../../src/redaction/masker.js';
+import { curlCommand } from '../../../../src/report/curl.js';
+import { describeAnswer, describeRequest } from '../../../../src/report/describe.js';
+import type { Violation } from '../../../../src/verdict/check.js';
+import type { Level } from '../../../../src/verdict/clause.js';
+import { Ledger } from '../../../../src/verdict/ledger.js';
+
+export interface FuzzOptions {
+  readonly profile: ProfileName;
+  readonly kinds: readonly Kind[];
+  readonly seed: number;
+  readonly runs: number;
+  readonly concurrency?: number;
+  /** Base URL of a provider that runs already; else one with these options is started. */
+  readonly url?: string;
+  readonly provider?: AppOptions;
+  readonly maxFailedLogins?: number;
+  readonly fixtures?: typeof EMBEDDED_FIXTURES;
+  readonly onExchange?: (exchange: Exchange, masker: Masker) => void;
+}
+
+export interface FuzzResult {
+  readonly violations: readonly Violation[];
+  readonly reports: readonly string[];
+  readonly exchanges: number;
+  /** What a run would have skipped its scenario for. */
+  readonly notChecked: readonly string[];
+  readonly checks: (clause: string, level?: Level) => number;
+}
+
+/** Which kinds of generated logins a profile has. */
+export function kindsOf(profile: ProfileName): readonly Kind[] {
+  return KINDS.filter((kind) => profile === 'ckstack-token' || kind !== 'logins with wrong headers');
+}
+
+/** Fuzzes a provider as a run does, without the scenarios around it. */
+export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
+  const provider = options.url === undefined ? await startProvider(options.provider) : null;
+  const baseUrl = options.url ?? provider?.url ?? '';
+  const masker = createMasker();
+  for (const secret of fixtureSecrets(options.fixtures ?? EMBEDDED_FIXTURES)) masker.add(secret);
+  const config = await configOf(options, baseUrl);
+  const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
+  const client = createClient({
+    baseUrl,
+    timeoutMs: config.timeoutMs,
+    rate: null,
+    maxInFlight: Math.max(16, config.concurrency),
+    headers: [],
+    ca: null,
+    insecure: false,
+    userAgent: 'token-assay/test',
+    masker,
+    onExchange: (exchange) => options.onExchange?.(exchange, masker),
+    signal: new AbortController().signal,
+  });
+  const signer = createSigner(fixtures.ckstack?.signature);
+  const session = new TargetSession(client, {}, config.maxFailedLogins);
+  const ledger = new Ledger((text) => masker.mask(text));
+  const nonce = nonceOf(config.seed);
+  const run = {
+    id: 'fuzz',
+    config,
+    fixtures,
+    baseUrl,
+    nonce,
+    served: [options.profile],
+    session,
+    users: new TestUsers({
+      fixtures,
+      nonce,
+      signer,
+      pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+      addedHeaders: new Set(),
+    }),
+    ledger,
+    signer,
+    mask: (text: string) => masker.mask(text),
+    describe: (exchange: Exchange) => ({
+      request: describeRequest(exchange, masker),
+      answer: describeAnswer(exchange, masker),
+      curl: curlCommand(exchange, masker),
+    }),
+    shared: new Map(),
+    suiteErrors: [],
+  } as unknown as RunContext;
+  const reports: string[] = [];
+  const notChecked: string[] = [];
+  try {
+    await Promise.all(
+      options.kinds.map(async (kind) => {
+        const propertyRun = new PropertyRun(run, scenarioOf(kind), propertyOf(options.profile, kind));
+        await propertyRun.run();
+        try {
+          propertyRun.conclude();
+        } catch (error) {
+          if (error instanceof NotChecked) notChecked.push(error.message);
+          else if (!(error instanceof ViolationError)) throw error;
+        }
+        reports.push(...propertyRun.reports);
+      }),
+    );
+    await session.drain();
+  } finally {
+    await client.close();
+    await provider?.close();
+  }
+  return {
+    reports,
+    notChecked,
+    exchanges: session.sent,
+    violations: clausesOf(options.profile).flatMap(({ id, level }) =>
+      ledger.of(options.profile, id, level).violations.map(({ violation }) => violation),
+    ),
+    checks: (clause, level = 'MUST') => ledger.of(options.profile, clause, level).checks,
+  };
+}
+
+async function configOf(
+  { profile, seed, runs, concurrency = 8, maxFailedLogins = 3 }: FuzzOptions,
+  target: string,
+): Promise<RunConfig> {
+  const argv = [`--target=${target}`, `--profile=${profile}`, `--seed=${seed}`, `--fuzz-runs=${runs}`];
+  argv.push(`--concurrency=${concurrency}`, `--max-failed-logins=${maxFailedLogins}`);
+  const invocation = await parseConfig(argv, {}, tmpdir());
+  if (invocation.kind !== 'run') throw new Error('not a run');
+  return invocation.config;
+}
+
+function scenarioOf(kind: Kind) {
+  return {
+    name: `${kind} are generated`,
+    rule: 'a rule',
+    feature: 'Generated logins',
+    location: `features/fuzzing/test.feature:${KINDS.indexOf(kind) + 1}`,
+    tags: ['@fuzzing'],
+  };
+}

@@ -1,0 +1,75 @@
+import type { RunConfig, Waiver } from '../../src/config/run-config.js';
+import { type TestUserSources, TestUsers } from '../../src/engine/test-users.js';
+import type { Fixtures } from '../../src/profiles/fixtures.js';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import type { Check, ScenarioRef, Violation } from '../../src/verdict/check.js';
+import type { Level } from '../../src/verdict/clause.js';
+import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+
+/** What callers are made from, with the fixtures of the reference provider unless others are given. */
+export function callerSources(fixtures: Fixtures = EMBEDDED_FIXTURES, pathPrefix = ''): TestUserSources {
+  return {
+    fixtures,
+    nonce: 'q1w2e3r4',
+    signer: async () => 'c2lnbmF0dXJl',
+    pathPrefix,
+    addedHeaders: new Set(),
+  };
+}
+
+/** The callers of these fixtures. */
+export function callersOf(fixtures: Fixtures = EMBEDDED_FIXTURES): TestUsers {
+  return new TestUsers(callerSources(fixtures));
+}
+
+/** The parts of a configuration that a replay is made from. */
+export function replayConfig(changes: Partial<RunConfig> = {}): RunConfig {
+  const config = {
+    target: 'http://127.0.0.1:8080',
+    fixturesSource: 'assay.fixtures.json',
+    seed: 7,
+    fuzzRuns: 100,
+    strict: false,
+    caSource: null,
+    rate: null,
+    insecure: false,
+    ...changes,
+  };
+  return config as RunConfig;
+}
+
+/** A scenario on line 12. */
+export function scenarioRef(changes: Partial<ScenarioRef> = {}): ScenarioRef {
+  return {
+    name: 'The password is wrong',
+    rule: 'Wrong credentials yield result code 10',
+    feature: 'Refusing wrong credentials',
+    location: 'features/esignon-login/wrong-credentials.feature:12',
+    tags: ['@esignon-login', '@must', '@ES-09'],
+    ...changes,
+  };
+}
+
+/** A check that was violated. */
+export function violatedCheck(clause = 'ES-09', level: Level = 'MUST', actual = 'that'): Check {
+  return { clause, level, held: false, expected: 'this', actual };
+}
+
+/** A violation in its place. */
+export function violation(changes: Partial<Violation> = {}): Violation {
+  return {
+    clause: 'ES-09',
+    level: 'MUST',
+    profile: 'esignon-login',
+    expected: 'this',
+    actual: 'that',
+    exchanges: [answered(esignonRequest())],
+    scenario: scenarioRef(),
+    ...changes,
+  };
+}
+
+/** A waiver that holds for long. */
+export function waiver(changes: Partial<Waiver> = {}): Waiver {
+  return { clause: 'ES-09', reason: 'known', until: '2999-12-31', ...changes };
+}

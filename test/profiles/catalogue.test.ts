@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
+import { CLAUSES, clausesOf, findClause, isClauseId } from '../../src/profiles/catalogue.js';
+
+const ESIGNON: readonly ProfileName[] = ['esignon-startsimple', 'esignon-login'];
+const CKSTACK: readonly ProfileName[] = ['ckstack-token'];
+
+/** Ids of a group: M a MUST, S a SHOULD, B both. Copied from the contract by hand, one letter a clause. */
+const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: readonly ProfileName[]])[] = [
+  // ES-01 …  05      10      15      20      25      30
+  ['ES', 'MMBMM MMMMM SMMMM MMBMS SBMMM MMMMM S', ESIGNON],
+  ['SS', 'MMSSS', ['esignon-startsimple']],
+  ['LG', 'MMMM', ['esignon-login']],
+  ['CK', 'MBMMM MMBMM MMMSM MMMMS SBMMS MMMMM B', CKSTACK],
+  ['RO', 'MMMM', CKSTACK],
+];
+
+const EXPECTED = GROUPS.flatMap(([prefix, levels, profiles]) =>
+  [...levels.replaceAll(' ', '')].flatMap((letter, at) => {
+    const id = `${prefix}-${String(at + 1).padStart(2, '0')}`;
+    const named = letter === 'B' ? ['MUST', 'SHOULD'] : [letter === 'M' ? 'MUST' : 'SHOULD'];
+    return named.map((level) => `${id} ${level} ${profiles.join(' ')}`);
+  }),
+);
+
+test('the catalogue has every clause of the contract, at its levels and for its profiles, in order', () => {
+  assert.deepEqual(
+    CLAUSES.map(({ id, level, profiles }) => `${id} ${level} ${profiles.join(' ')}`),
+    EXPECTED,
+  );
+});
+
+test('the contract has 91 MUST and 25 SHOULD entries over the three profiles', () => {
+  const count = (profile: ProfileName) => {
+    const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
+    return [musts, clausesOf(profile).length - musts];
+  };
+  assert.deepEqual(PROFILE_NAMES.map(count), [
+    [29, 10],
+    [31, 7],
+    [31, 8],
+  ]);
+});
+
+test('an id has one entry a level', () => {
+  const keys = CLAUSES.map(({ id, level }) => `${id} ${level}`);
+  assert.equal(new Set(keys).size, keys.length);
+});
+
+test('exactly ES-27, ES-28, CK-29 and CK-30 are generated', () => {
+  const generated = CLAUSES.filter((clause) => clause.generated).map(({ id }) => id);
+  assert.deepEqual(generated, ['ES-27', 'ES-28', 'CK-29', 'CK-30']);
+});
+
+test('every statement is one sentence that stands by itself', () => {
+  for (const { id, level, statement } of CLAUSES) {
+    const where = `${id} ${level}: ${statement}`;
+    assert.match(statement, /^[`A-Z1]/u, where);
+    assert.match(statement, /[^.]\.$/u, where);
+    assert.doesNotMatch(statement, /[.!?] /u, where);
+    assert.doesNotMatch(statement, /\b(?:should|shall|will be)\b/iu, where);
+    assert.doesNotMatch(statement, /\b(?:ES|SS|LG|CK|RO)-\d/u, where);
+    assert.doesNotMatch(statement, /[\n|]|\s\s/u, where);
+  }
+});
+
+test('every source is a phrase, every reading whole sentences', () => {
+  for (const { id, source, reading } of CLAUSES) {
+    assert.match(source, /^\S.*[^.\s]$/u, id);
+    if (reading !== undefined) assert.match(reading, /^[A-Z].*\.$/u, id);
+  }
+});
+
+test('statements and readings cite clauses that exist', () => {
+  for (const { id, source, reading } of CLAUSES) {
+    for (const cited of `${source} ${reading ?? ''}`.match(/\b[A-Z]{2}-\d\d\b/gu) ?? []) {
+      assert.ok(isClauseId(cited), `${id} cites ${cited}`);
+    }
+  }
+});
+
+test('a clause of two levels is found by either, and by its id as the MUST', () => {
+  assert.equal(findClause('ES-18')?.level, 'MUST');
+  assert.equal(findClause('ES-18', 'SHOULD')?.level, 'SHOULD');
+  assert.notEqual(findClause('ES-18', 'SHOULD')?.statement, findClause('ES-18')?.statement);
+});
+
+test('a clause of one level is found by that level only', () => {
+  assert.equal(findClause('ES-11')?.level, 'SHOULD');
+  assert.equal(findClause('ES-11', 'MUST'), undefined);
+});
+
+test('what is no clause id is found nowhere', () => {
+  for (const id of ['ES-32', 'es-01', 'ES-1', 'ES-01 ', '', 'toString']) {
+    assert.equal(isClauseId(id), false, id);
+    assert.equal(findClause(id), undefined, id);
+  }
+  assert.equal(isClauseId('RO-04'), true);
+});

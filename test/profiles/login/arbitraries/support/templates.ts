@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { BaseRequest } from '../../../../../src/profiles/login/arbitraries/base-request.js';
+import { nodeOf } from '../../../../../src/profiles/login/arbitraries/json-node.js';
+
+const EMAIL = 'mina@example.com';
+const PASSWORD = 'Mossy-Kestrel-41#Tarn "é😀/\\';
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The plain document of each family, whose password needs escapes and has characters outside ASCII. */
+export const DOCUMENTS = {
+  esignon: { header: { request_code: '1001Q' }, body: { memb_email: EMAIL, memb_pwd: PASSWORD } },
+  ckstack: { userId: EMAIL, password: sha256(PASSWORD) },
+};
+
+export const ESIGNON_TEMPLATE: BaseRequest = {
+  document: nodeOf(DOCUMENTS.esignon),
+  user: ['body', 'memb_email'],
+  password: ['body', 'memb_pwd'],
+  code: ['header', 'request_code'],
+  objects: [[], ['header'], ['body']],
+  further: [],
+  userName: EMAIL,
+  typedPassword: PASSWORD,
+  sent: (password) => password,
+};
+
+export const CKSTACK_TEMPLATE: BaseRequest = {
+  document: nodeOf(DOCUMENTS.ckstack),
+  user: ['userId'],
+  password: ['password'],
+  code: null,
+  objects: [[]],
+  further: [],
+  userName: EMAIL,
+  typedPassword: PASSWORD,
+  sent: sha256,
+};
+
+export const TEMPLATES = [
+  ['esignon', ESIGNON_TEMPLATE, DOCUMENTS.esignon],
+  ['ckstack', CKSTACK_TEMPLATE, DOCUMENTS.ckstack],
+] as const;

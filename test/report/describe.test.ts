@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Answer, OutgoingRequest } from '../../src/http/exchange.js';
+import { createMasker } from '../../src/redaction/masker.js';
+import { describeAnswer, describeRequest } from '../../src/report/describe.js';
+import { printable } from '../../src/text/printable.js';
+import { exchangeOf } from '../http/support/exchange.js';
+
+describe('a request in one line', () => {
+  it('is method, path and what is special about it', () => {
+    assert.equal(request({ label: 'the password is wrong' }), 'POST /api/acme/login (the password is wrong)');
+    assert.equal(request({ label: '' }), 'POST /api/acme/login');
+  });
+
+  it('is masked, printable and bounded', () => {
+    const line = request({
+      label: `\u001b[31m correct horse ${'x'.repeat(1000)}`,
+      secrets: ['correct horse'],
+    });
+    assert.match(line, /^POST \/api\/acme\/login \(\\u001b\[31m \*\*\* x+…$/);
+    assert.equal(line.length, 300);
+  });
+});
+
+describe('an answer in one line', () => {
+  it('is status, content type and body', () => {
+    assert.equal(answer({}), 'HTTP 200 application/json {"header":{"result_code":"00"}}');
+    assert.equal(
+      answer({ headers: [], body: new Uint8Array() }),
+      'HTTP 200 without Content-Type (empty body)',
+    );
+  });
+
+  it('is masked, printable and bounded', () => {
+    const body = Buffer.from(
+      `{\r\n  "access_token": "unknown-token",\n\t"x": "\u009b31m\u202e${'é'.repeat(1000)}"}`,
+    );
+    const line = answer({ body });
+    assert.match(
+      line,
+      /^HTTP 200 application\/json \{ "access_token": "\*\*\*", "x": "\\u009b31m\\u202eé+…$/,
+    );
+    assert.equal(line.length, 300);
+  });
+
+  it('shows nothing of a secret that goes on beyond what is looked at', () => {
+    const body = Buffer.from(`{"token":"${'t'.repeat(4070)}","b":"correct horse battery staple"}`);
+    assert.doesNotMatch(answer({ body }, ['correct horse battery staple']), /corr/);
+  });
+
+  it('has bytes that are no text as replacement characters', () => {
+    assert.equal(answer({ body: Buffer.from([0x61, 0xff, 0x62]) }), 'HTTP 200 application/json a\ufffdb');
+  });
+
+  it('says why there is none', () => {
+    const failure = { kind: 'timeout', message: 'no whole answer within 300 ms' } as const;
+    const exchange = exchangeOf({ answer: null, rest: { failure } });
+    assert.equal(describeAnswer(exchange, createMasker()), 'no answer: no whole answer within 300 ms');
+  });
+});
+
+describe('printable', () => {
+  for (const [text, shown] of [
+    ['plain, 한국어, 日本語, é, 😀', 'plain, 한국어, 日本語, é, 😀'],
+    ['a\nb\r\n   c', 'a b c'],
+    ['\u0000\u001b\u007f\u0085', '\\u0000\\u001b\\u007f\\u0085'],
+    ['\u2028\u202e\u200b\ufeff', '\\u2028\\u202e\\u200b\\ufeff'],
+    ['\ud800a', '\\ud800a'],
+  ] as const) {
+    it(JSON.stringify(text), () => assert.equal(printable(text), shown));
+  }
+
+  it('is cut to its limit, never through a pair', () => {
+    assert.equal(printable('abcdef', 6), 'abcdef');
+    assert.equal(printable('abcdefg', 6), 'abcde…');
+    assert.equal(printable('abcd😀😀', 6), 'abcd…');
+    assert.equal(printable('\u0000\u0000', 6), '\\u000…');
+    assert.equal(printable(' \n'.repeat(100_000), 6).length <= 6, true);
+  });
+});
+
+function request(changes: Partial<OutgoingRequest>): string {
+  return describeRequest(exchangeOf({ request: changes }), createMasker());
+}
+
+function answer(changes: Partial<Answer>, secrets: readonly string[] = []): string {
+  return describeAnswer(exchangeOf({ request: { secrets }, answer: changes }), createMasker());
+}

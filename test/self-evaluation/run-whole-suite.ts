@@ -1,0 +1,31 @@
+import { tmpdir } from 'node:os';
+import { parseConfig } from '../../src/config/parse-config.js';
+import type { RunConfig } from '../../src/config/run-config.js';
+import { runSuite } from '../../src/engine/run-suite.js';
+import { LateVerification } from '../../src/pact/verification.js';
+import type { ProfileName } from '../../src/profiles/built-in.js';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
+
+/** What an examination sets of a run; all else is as without an option. */
+export interface SuiteSetting extends Partial<RunConfig> {
+  readonly target: string;
+  readonly profiles: readonly ProfileName[] | null;
+  readonly seed: number;
+}
+
+/** Of all runs of this process: to start its own would take a run half its time. It ends with the process. */
+const verification = new LateVerification();
+
+/** One whole run of the suite, in this process. */
+export async function runWholeSuite(setting: SuiteSetting): Promise<Verdict> {
+  const invocation = await parseConfig([`--target=${setting.target}`], {}, tmpdir());
+  if (invocation.kind !== 'run') throw new TypeError('a target alone asks for a run');
+  const config = {
+    ...invocation.config,
+    fixtures: EMBEDDED_FIXTURES,
+    fixturesSource: 'the fixtures of the examination',
+    ...setting,
+  };
+  return runSuite(config, {}, undefined, verification);
+}

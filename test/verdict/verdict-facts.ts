@@ -1,0 +1,102 @@
+import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { ClauseFacts, VerdictFacts } from '../../src/verdict/build-verdict.js';
+import type { Violation } from '../../src/verdict/check.js';
+import type { Clause, Level } from '../../src/verdict/clause.js';
+import type { SkippedScenario } from '../../src/verdict/verdict.js';
+import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+
+/** A catalogue in miniature: the good login, two more MUST clauses, a SHOULD; ckstack has its good login only. */
+export const SMALL_CATALOGUE: readonly Clause[] = [
+  clause('ES-01', 'MUST', 'esignon-login'),
+  clause('ES-09', 'MUST', 'esignon-login'),
+  clause('ES-18', 'MUST', 'esignon-login'),
+  clause('ES-18', 'SHOULD', 'esignon-login'),
+  clause('CK-01', 'MUST', 'ckstack-token'),
+];
+
+function clause(id: string, level: Level, profile: ProfileName): Clause {
+  return { id, level, profiles: [profile], statement: `What ${id} asks.`, source: 'Response' };
+}
+
+const HELD: ClauseFacts = { checks: 3, violations: [], waived: false };
+
+/** What became of a clause, in the shortest form; what is not named held. */
+export interface SampleFacts extends Partial<Omit<VerdictFacts, 'factsOf' | 'clausesOf'>> {
+  /** `ES-18`, `ES-18 SHOULD`. */
+  readonly violated?: readonly string[];
+  readonly waived?: readonly string[];
+  readonly unchecked?: readonly string[];
+}
+
+/** The facts of a run against a target that serves `esignon-login` alone. */
+export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
+  const { violated = [], waived = [], unchecked = [], ...overrides } = sample;
+  return {
+    tool: { name: 'token-assay', version: '0.1.0' },
+    target: 'http://127.0.0.1:8080',
+    seed: 7,
+    fuzzRuns: 100,
+    startedAt: '2026-05-06T07:08:09.000Z',
+    durationMs: 12,
+    strict: false,
+    profiles: [
+      { name: 'esignon-login', served: true, how: 'accepts the login of the fixtures' },
+      { name: 'ckstack-token', served: false, how: 'answers like a path that does not exist (HTTP 404)' },
+    ],
+    exchanges: 5,
+    scenarios: { run: 4, passed: 4, failed: 0, skipped: 0 },
+    waivers: [],
+    contracts: [],
+    warnings: [],
+    clausesOf: (profile) => SMALL_CATALOGUE.filter(({ profiles }) => profiles.includes(profile)),
+    factsOf: (_, { id, level }) => {
+      const name = level === 'MUST' ? id : `${id} SHOULD`;
+      if (unchecked.includes(name)) return { checks: 0, violations: [], waived: false };
+      if (![...violated, ...waived].includes(name)) return HELD;
+      return {
+        checks: 3,
+        violations: [{ violation: violationOf(id, level), times: 2 }],
+        waived: waived.includes(name),
+      };
+    },
+    skipped: [],
+    pinned: null,
+    mustBeComplete: false,
+    noVerdictReasons: [],
+    describe: ({ request }) => ({ request: `POST ${request.path}`, answer: 'HTTP 200' }),
+    replay: ({ clause: id }) => `npm test -- --tags=@${id}`,
+    ...overrides,
+  };
+}
+
+/** A violation with one exchange. */
+export function violationOf(id: string, level: Level): Violation {
+  return {
+    clause: id,
+    level,
+    profile: 'esignon-login',
+    expected: 'this',
+    actual: 'that',
+    exchanges: [answered(esignonRequest())],
+    scenario: {
+      name: 'A login',
+      rule: 'A rule',
+      feature: 'A feature',
+      location: 'features/a.feature:3',
+      tags: [],
+    },
+  };
+}
+
+/** A scenario that was left out. */
+export function skipped(changes: Partial<SkippedScenario> = {}): SkippedScenario {
+  return {
+    scenario: 'A login',
+    location: 'features/a.feature:3',
+    profile: 'esignon-login',
+    clauses: ['ES-09'],
+    reason: 'no second user is given',
+    cause: 'fixture',
+    ...changes,
+  };
+}

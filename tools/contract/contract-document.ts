@@ -1,0 +1,101 @@
+import { PROFILES, type ProfileName } from '../../src/profiles/built-in.js';
+import { CLAUSES, clausesOf } from '../../src/profiles/catalogue.js';
+import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
+import { CODE_MEANINGS } from '../../src/profiles/result-codes.js';
+import type { Clause, Level } from '../../src/verdict/clause.js';
+import * as introduction from './introduction.js';
+
+/** Groups of clauses by the letters of their ids, each under a heading. */
+const GROUPS: readonly { readonly prefix: string; readonly title: string; readonly text?: string }[] = [
+  { prefix: 'ES', title: 'Both eSignon profiles', text: introduction.ESIGNON_REQUEST },
+  { prefix: 'SS', title: 'Only `esignon-startsimple`' },
+  { prefix: 'LG', title: 'Only `esignon-login`' },
+  { prefix: 'CK', title: '`ckstack-token`', text: introduction.CKSTACK_REQUEST },
+  { prefix: 'RO', title: 'Roles of `ckstack-token`', text: rolesText() },
+];
+
+/** Where the document stands, seen from this file once compiled. */
+export const CONTRACT_DOCUMENT = new URL('../../../docs/contract.md', import.meta.url);
+
+/** The whole of docs/contract.md, made from the catalogue: Markdown, ending with a line break. */
+export function contractDocument(): string {
+  const sections = [
+    '# The contract, clause by clause',
+    '<!-- Generated from src/contract by `npm run docs`. Do not edit. -->',
+    introduction.WHAT_IT_IS,
+    '## Profiles',
+    profilesTable(),
+    '## Levels',
+    introduction.LEVELS,
+    '## What is judged',
+    introduction.JUDGED,
+    '## What is not judged',
+    introduction.NOT_JUDGED,
+    '## Fixtures',
+    introduction.FIXTURES,
+    table(introduction.FIXTURES_BY_CLAUSE),
+    introduction.PATHS_AND_SIGNATURES,
+    '## Result codes',
+    codesTable(),
+    ...GROUPS.flatMap(({ prefix, title, text }) => [`## ${title}`, text ?? '', ...clausesText(prefix)]),
+  ];
+  return `${sections
+    .map((section) => section.trim())
+    .filter((section) => section !== '')
+    .join('\n\n')}\n`;
+}
+
+function profilesTable(): string {
+  const count = (name: ProfileName, level: Level) =>
+    String(clausesOf(name).filter((clause) => clause.level === level).length);
+  return table([
+    ['profile', 'document', 'endpoint', 'MUST', 'SHOULD'],
+    ...PROFILES.map(({ name, document, defaultPath }) => [
+      `\`${name}\``,
+      document,
+      `\`POST {target}${defaultPath}\``,
+      count(name, 'MUST'),
+      count(name, 'SHOULD'),
+    ]),
+  ]);
+}
+
+function codesTable(): string {
+  return table([
+    ['profile', 'code', 'meaning'],
+    ...PROFILES.flatMap(({ name, resultCodes }) =>
+      resultCodes.map((code) => [`\`${name}\``, `\`"${code}"\``, CODE_MEANINGS[name][code] ?? '']),
+    ),
+  ]);
+}
+
+function rolesText(): string {
+  const rows = ROLES.map((role) => [`\`${MENU_OF_ROLE[role]}\``, role.replace('-', ' ')]);
+  const sentence =
+    'A user has, in each company, the roles that the names of the menus of the groups of that company give.';
+  return `${sentence}\n\n${table([['menu name, case ignored', 'role'], ...rows])}`;
+}
+
+function clausesText(prefix: string): readonly string[] {
+  const ids = new Set(CLAUSES.map(({ id }) => id).filter((id) => id.startsWith(`${prefix}-`)));
+  return [...ids].flatMap((id) => {
+    const entries = CLAUSES.filter((clause) => clause.id === id);
+    return [`### ${id}`, ...entries.map(entryText)];
+  });
+}
+
+function entryText({ level, statement, source, reading, generated }: Clause): string {
+  const lines = [`**${level}**${generated ? ' _(generated)_' : ''} ${statement}`, `_Source:_ ${source}.`];
+  if (reading) lines.push(`_Reading:_ ${reading}`);
+  return lines.join('\\\n');
+}
+
+/** A table as the formatter of the project lays it out: the first row is the head, columns of one width. */
+function table(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...body]
+    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+    .join('\n');
+}
