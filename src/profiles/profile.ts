@@ -1,0 +1,291 @@
+import type { Arbitrary } from 'fast-check';
+import type { Exchange, OutgoingRequest } from '../http/exchange.js';
+import type { Check } from '../verdict/check.js';
+import type { Clause, Level } from '../verdict/clause.js';
+
+/**
+ * An API as the engine knows it: everything that tells one profile from another is behind this interface, and the
+ * engine holds no clause id and no name of a profile.
+ */
+export interface Profile {
+  /** `esignon-login`: lower case, digits and hyphens. It is also the tag of its scenarios and the value of `--profile`. */
+  readonly name: string;
+  /** The member of the fixtures file that describes its accounts; profiles of one family share their accounts. */
+  readonly family: string;
+  /** One line for people. */
+  readonly title: string;
+  /** The document that its clauses cite as their source. */
+  readonly document: string;
+  /** `POST {target}/api/{company}/login`: for people. */
+  readonly endpoint: string;
+  /** Glob patterns of its feature files: absolute, or relative to the package. */
+  readonly features: readonly string[];
+  /** Every clause that applies, in the order of the contract; each appears in the verdict. */
+  readonly clauses: readonly Clause[];
+  readonly roles: ClauseRoles;
+  readonly fixtures: FixturesPart;
+  /** What holds for generated requests, by the words that name them in features. Often empty. */
+  readonly properties: readonly FuzzProperty[];
+  /** How consumer contracts (Pact) speak of it; `undefined`: the project has no contract of its own for it. */
+  readonly contracts?: ContractSupport;
+  /**
+   * Begins a run: what is made here lives as long as the run does.
+   * @throws nothing: a fixture that is missing shows where it is needed, as {@link NotChecked}
+   */
+  open(setting: ProfileSetting): ProfileRun;
+}
+
+/** The clauses that the engine has to name by itself. */
+export interface ClauseRoles {
+  /** A plain valid login is accepted. Without it there is no verdict. */
+  readonly goodLogin: string;
+  /** After refused logins the user still logs in. */
+  readonly loginAfterRefusals: string;
+  /** Requests that mean the same are treated alike. */
+  readonly equalTreatment: string;
+  /** No token is given to two users. */
+  readonly distinctTokens: string;
+}
+
+/** The part of the fixtures file that belongs to a family of profiles. */
+export interface FixturesPart {
+  /** JSON Schema (draft 2020-12) of the member. */
+  readonly schema: object;
+  /**
+   * Checks what a schema cannot, and completes the value (relative paths, say).
+   * @param value of the schema
+   * @param context where the file is, and which members still hold a reference to the environment that is not set
+   * @returns the value ready for use; problems, one sentence each without a full stop and without any value
+   */
+  check?(value: unknown, context: FixturesContext): Promise<CheckedFixtures>;
+  /** Every value in it that must not be shown: passwords, keys, signatures, client ids. */
+  secrets(value: unknown): readonly string[];
+}
+
+export interface FixturesContext {
+  /** Absolute path of the fixtures file. */
+  readonly file: string;
+  /** Paths of members such as `esignon.user.email` whose `${env:NAME}` has no value. */
+  readonly unresolved: ReadonlySet<string>;
+}
+
+export interface CheckedFixtures {
+  readonly value: unknown;
+  readonly problems: readonly string[];
+}
+
+/** What a run gives to a profile. */
+export interface ProfileSetting {
+  /** The family's part of the fixtures file; `undefined`: there is none. */
+  readonly fixtures: unknown;
+  /** Random text made from the seed, eight lower-case letters and digits: makes invented names unlike real ones. */
+  readonly nonce: string;
+  /** Path of the target's base URL without trailing slash; often empty. */
+  readonly pathPrefix: string;
+  /** Names, in lower case, of the headers that `--header` adds to every request. */
+  readonly addedHeaders: ReadonlySet<string>;
+}
+
+/** One profile in one run. */
+export interface ProfileRun {
+  /**
+   * The accounts that are meant to log in, in the order of the fixtures.
+   * @param scenario key of the scenario, any text: requests of two scenarios differ where they must not repeat
+   * @throws {NotChecked} naming the fixture that is missing
+   */
+  users(scenario: string): readonly TestUser[];
+  /**
+   * The account that is there to show something.
+   * @param role as features name it: «a user of a company that may not call the API»
+   * @throws {NotChecked} when the fixtures do not give it
+   * @throws {Error} for a role that the profile does not know: a fault of a feature
+   */
+  userAs(role: string, scenario: string): TestUser;
+  /**
+   * A well-formed login of somebody who does not exist, by which the probe tells whether the profile is served.
+   * @param place `endpoint`, or `nowhere`: a neighbour of it that nobody can have thought of
+   */
+  strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest>;
+  /** Reads an exchange by the rules of the profile. Never throws, whatever the answer. */
+  evaluate(exchange: Exchange): EvaluatedExchange;
+  /** Makes generated requests in the name of a user. */
+  requestFactory(user: TestUser): RequestFactory;
+}
+
+/** An account of the target, as one scenario uses it. */
+export interface TestUser {
+  /** Which fixture it is: `esignon.user`, `ckstack.users.no-role`. */
+  readonly fixture: string;
+  /** Names the account in the budget of failed logins, the same in every profile of the family. */
+  readonly account: string;
+  /** Whether a good login can come between failed ones; not so in a blocked company. */
+  readonly canLogIn: boolean;
+  /** A valid login with right credentials. */
+  plain(): Promise<OutgoingRequest>;
+  /**
+   * A login with the variation of that phrase, which continues the sentence «Mina sends a login …».
+   * @returns the reason where the variation cannot be made of this account
+   * @throws {Error} when no variation has that phrase: a fault of a feature
+   * @throws {NotChecked} when the request cannot be signed
+   */
+  vary(phrase: string): Promise<OutgoingRequest | NotApplicable>;
+}
+
+/** Why a variation cannot be made of an account. */
+export interface NotApplicable {
+  /** One phrase without a full stop. */
+  readonly notApplicable: string;
+}
+
+/** Whether a variation could not be made. */
+export function isNotApplicable(built: object): built is NotApplicable {
+  return 'notApplicable' in built;
+}
+
+/** An exchange once read: what can be said of it, the same way for every profile. */
+export interface EvaluatedExchange {
+  readonly exchange: Exchange;
+  /** The answer says success, leniently read. */
+  readonly isAccepted: boolean;
+  /** The answer says that it is a refusal, leniently read; an answer that says nothing is neither. */
+  readonly isRefused: boolean;
+  /** Only an endpoint that looks at credentials answers so: for the probe. */
+  readonly judgesCredentials: boolean;
+  /** The code or error that the answer bears; `null`: none can be made out. */
+  readonly code: string | null;
+  /** The token of a good answer. */
+  readonly token: string | undefined;
+  /** A large request that was refused for its size, in whatever form. */
+  readonly refusedForSize: boolean;
+  /** The checks that every exchange goes through, whatever it was made for. */
+  universalChecks(): readonly Check[];
+  /** The clause asks for success. */
+  checkAccepted(clause: string, level: Level): Check;
+  /**
+   * The clause asks for a refusal.
+   * @param codes one of these, where the profile has codes; empty: any
+   * @param options `orAccepted`: success conforms as well
+   */
+  checkRefused(
+    clause: string,
+    level: Level,
+    codes: readonly string[],
+    options?: { readonly orAccepted?: boolean },
+  ): Check;
+  /** The clause asks that nothing is issued. */
+  checkNoToken(clause: string, level: Level): Check;
+  /** The clause asks that this refusal and another of the same profile look the same. */
+  checkSameRefusal(clause: string, level: Level, other: EvaluatedExchange): Check;
+  /** The clause asks that, of simultaneous logins, this one got the answer to its own request. */
+  checkOwnAnswer(clause: string, level: Level): Check;
+}
+
+/** What holds for every generated request of a kind. `M`: a mutation, a value that makes the same changes to any login. */
+export interface FuzzProperty<M = unknown> {
+  /** The words that name it in features: «malformed logins». */
+  readonly kind: string;
+  /** The clause that speaks of whatever is generated; its violations are instances of the specific clauses. */
+  readonly generated: { readonly clause: string; readonly instances: readonly string[] };
+  /** Every request of it is meant to be accepted. */
+  readonly meantToSucceed: boolean;
+  readonly mutations: Arbitrary<M>;
+  /** The same mutation in the plainest spelling, to tell two causes apart; absent: there is none. */
+  plain?(mutation: M): M;
+  /** Compares an answer with what was expected of the request. */
+  evaluate(answer: EvaluatedExchange, prepared: PreparedRequest, changes: readonly string[]): Evaluation;
+  /** Whether two deviations are one finding, whatever they are due to. */
+  isSame(one: Deviation, other: Deviation): boolean;
+  /** Whether a deviation may be due to more than its clause speaks of. */
+  isAmbiguous?(deviation: Deviation): boolean;
+  /**
+   * Decides what an ambiguous deviation is due to.
+   * @param answer the answer that showed it
+   * @param plain the answer to the same mutation, plainly spelled
+   */
+  disambiguate?(deviation: Deviation, answer: EvaluatedExchange, plain: EvaluatedExchange): Deviation;
+}
+
+/** What the answer to a generated request says about the clauses. */
+export interface Evaluation {
+  readonly held: readonly Check[];
+  readonly deviations: readonly Deviation[];
+  /** SHOULD clauses on every answer that were broken: not worth a search for the smallest case. */
+  readonly advisories: readonly Check[];
+}
+
+/** Something that an answer broke. */
+export interface Deviation {
+  readonly check: Check;
+  /** What it is due to: two deviations of one clause and the same kinds are one finding. */
+  readonly kinds: readonly string[];
+}
+
+/** Makes generated requests in the name of one user. */
+export interface RequestFactory {
+  readonly user: TestUser;
+  /**
+   * A mutation as a request of this user.
+   * @param mutation of the property that is running
+   * @param key of the request, unique in its property
+   * @param origin where it comes from, in words, for its label; default: the key
+   */
+  prepare(mutation: unknown, key: string, origin?: string): PendingRequest;
+}
+
+/** A generated request before it is sent. */
+export interface PendingRequest {
+  /** What was done to the plain login, one phrase a change; they name no secret. */
+  readonly changes: readonly string[];
+  /** The account whose failed logins it adds to, if it is refused; `null`: it names no real one. */
+  readonly account: string | null;
+  /** The same text for the same request, but for date and signature; `null`: those are what it is about. */
+  content(): string | null;
+  /** The request as it is sent now: date and signature are of this moment. */
+  build(): Promise<PreparedRequest>;
+}
+
+/** A generated request ready to be sent. */
+export interface PreparedRequest {
+  readonly request: OutgoingRequest;
+  /** What the contract allows as its answer: the profile's own, read by its {@link FuzzProperty.evaluate} alone. */
+  readonly expectation: unknown;
+  /** The contract asks for success. */
+  readonly mustBeAccepted: boolean;
+}
+
+/** How consumer contracts (Pact) speak of a profile. */
+export interface ContractSupport {
+  /** The project's own contract: a file name below `pacts/`. */
+  readonly file: string;
+  /** Provider states that the fixtures fill, by name. */
+  readonly states: ReadonlyMap<string, ProviderState>;
+  /** The code of success, as a contract's example answer bears it. */
+  readonly successCode: string;
+  /** The code in a contract's example answer; empty where there is none. */
+  wantedCode(body: unknown): string;
+  /**
+   * The clause that a difference from a contract is about.
+   * @param path `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none
+   * @param wantsSuccess the contract wants a success
+   * @returns `outcome`: the clause on the outcome itself; `null`: the interaction's own clause
+   */
+  clauseOf(path: string, wantsSuccess: boolean): string | 'outcome' | null;
+  /**
+   * Completes a request that a contract describes, once all else of it is known: puts in the signature, say.
+   * @throws {NotChecked} when that cannot be done
+   */
+  complete?(run: ProfileRun, request: OutgoingRequest): Promise<OutgoingRequest>;
+}
+
+/** Sets a provider state up, which changes nothing in the target: it chooses an account and the values of its login. */
+export type ProviderState = (
+  run: ProfileRun,
+  params: Readonly<Record<string, unknown>>,
+  key: string,
+) => Promise<{
+  readonly user: TestUser;
+  /** The login that the values are taken from: what is true of it is true of the interaction's request. */
+  readonly login: OutgoingRequest;
+  /** What `fromProviderState` puts in. */
+  readonly values: Readonly<Record<string, string>>;
+}>;
