@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { NotChecked } from '../src/engine/not-checked.js';
+import { NotChecked } from '../src/errors/not-checked.js';
 import { ownAnswer, tokensDiffer, tokensOfUsersDiffer } from '../src/profiles/login/comparisons.js';
 import type { AssayWorld } from './support/world.js';
 

@@ -1,5 +1,5 @@
 import { When } from '@cucumber/cucumber';
-import { NotChecked } from '../src/engine/not-checked.js';
+import { NotChecked } from '../src/errors/not-checked.js';
 import { isNotApplicable } from '../src/profiles/login/variation.js';
 import type { AssayWorld } from './support/world.js';
 

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { NotChecked } from '../src/engine/not-checked.js';
+import { NotChecked } from '../src/errors/not-checked.js';
 import type { CkstackReading } from '../src/profiles/ckstack/reading.js';
 import { hasCompanyRoles, hasMenus, hasNoRole, hasRole } from '../src/profiles/ckstack/role-checks.js';
 import { isRole } from '../src/profiles/ckstack/roles.js';

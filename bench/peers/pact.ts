@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import { createClient } from '../../src/http/client.js';
 import type { ContractInteraction } from '../../src/pact/interactions.js';
 import { ownInteractions } from '../../src/pact/own-contracts.js';

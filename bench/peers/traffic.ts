@@ -1,7 +1,7 @@
 import { nonceOf } from '../../src/engine/nonce.js';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import type { TestUser } from '../../src/engine/test-user.js';
 import { TestUsers } from '../../src/engine/test-users.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import type { ProfileName } from '../../src/profiles/built-in.js';
 import { createSigner } from '../../src/profiles/ckstack/signer.js';

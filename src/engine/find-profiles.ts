@@ -1,6 +1,6 @@
+import { NotChecked } from '../errors/not-checked.js';
 import type { ProfileName } from '../profiles/built-in.js';
 import type { ProfileVerdict } from '../verdict/verdict.js';
-import { NotChecked } from './not-checked.js';
 
 /**
  * Finds out which profiles a target serves. One whose endpoint gives no answer at all is not served where another is:

@@ -1,7 +1,7 @@
+import { NotChecked } from '../errors/not-checked.js';
 import type { ProfileName } from '../profiles/built-in.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
 import type { ScenarioRef } from '../verdict/check.js';
-import { NotChecked } from './not-checked.js';
 import type { RunContext } from './run-context.js';
 import { ScenarioSession } from './scenario-session.js';
 import { goodLoginClause } from './test-users.js';

@@ -1,4 +1,4 @@
-import { NotChecked } from './not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 
 /** What a login led to, as far as the budget is concerned. */
 export interface LoginOutcome {

@@ -1,3 +1,4 @@
+import { NotChecked } from '../errors/not-checked.js';
 import type { OutgoingRequest } from '../http/exchange.js';
 import { type ProfileName, profileOf } from '../profiles/built-in.js';
 import { plainDraft, signDraft } from '../profiles/ckstack/requests/login.js';
@@ -5,7 +6,6 @@ import { plainLogin } from '../profiles/esignon/requests/login.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
 import { showStatus } from '../profiles/login/show.js';
 import type { ProfileVerdict } from '../verdict/verdict.js';
-import { NotChecked } from './not-checked.js';
 import type { TargetSession } from './target-session.js';
 import type { TestUserSources, TestUsers } from './test-users.js';
 

@@ -1,3 +1,4 @@
+import { NotChecked } from '../errors/not-checked.js';
 import { countsTowardLockout } from '../http/counted-login.js';
 import type { OutgoingRequest } from '../http/exchange.js';
 import type { ProfileName } from '../profiles/built-in.js';
@@ -5,7 +6,6 @@ import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js'
 import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
 import { isWaived } from '../verdict/waivers.js';
-import { NotChecked } from './not-checked.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
 import type { TargetSession } from './target-session.js';

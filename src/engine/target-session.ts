@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NotChecked } from '../errors/not-checked.js';
 import { countsTowardLockout } from '../http/counted-login.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
@@ -6,7 +7,6 @@ import { isThrottling, saysWhenToRetry } from '../http/resend.js';
 import type { EsignonSettings } from '../profiles/esignon/universal-checks.js';
 import { type EvaluatedExchange, evaluateExchange } from '../profiles/login/evaluated-exchange.js';
 import { LockoutGuard, type LoginOutcome } from './lockout-guard.js';
-import { NotChecked } from './not-checked.js';
 import { throttlingOf, whetherBusy } from './throttling.js';
 import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NotChecked } from '../errors/not-checked.js';
 import { type ProfileName, profileOf } from '../profiles/built-in.js';
 import type { Signer } from '../profiles/ckstack/requests/login.js';
 import { ckstackTestUser } from '../profiles/ckstack/test-user.js';
@@ -10,7 +11,6 @@ import {
   type EsignonUser,
   type Fixtures,
 } from '../profiles/fixtures.js';
-import { NotChecked } from './not-checked.js';
 import type { TestUser } from './test-user.js';
 
 /** What the callers of a run are made from. */

@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import { BrokerSession, type Observation } from './broker-session.js';
 import type { ContractsSetting } from './contracts.js';
 import {

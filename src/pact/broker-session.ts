@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
 import { NO_STATES, type ProviderStateResolver, type StatesReady } from './provider-state-resolver.js';
 import type { RelayAnswer, RelayRequest } from './relayed-request.js';

@@ -1,5 +1,5 @@
 import type { RunConfig } from '../config/run-config.js';
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { ProfileName } from '../profiles/built-in.js';
 import { type BrokerOutcome, verifyBroker } from './broker-contracts.js';
 import { InteractionSession } from './interaction-session.js';

@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
 import type { ContractInteraction } from './interactions.js';

@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import { SignerError } from '../profiles/ckstack/signer-error.js';
 import type { ProviderStates, StateSetUp } from './provider-states.js';
 import type { StateEndpoint } from './state-endpoint.js';

@@ -1,6 +1,6 @@
-import { NotChecked } from '../engine/not-checked.js';
 import type { TestUser } from '../engine/test-user.js';
 import type { TestUsers } from '../engine/test-users.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { OutgoingRequest } from '../http/exchange.js';
 import { isProfileName, type ProfileName } from '../profiles/built-in.js';
 import type { EsignonProfile } from '../profiles/esignon/requests/login.js';

@@ -1,5 +1,5 @@
-import { NotChecked } from '../engine/not-checked.js';
 import type { TargetSession } from '../engine/target-session.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
 import type { ProfileName } from '../profiles/built-in.js';

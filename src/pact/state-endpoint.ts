@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import { type Client, createClient } from '../http/client.js';
 import { readJson } from '../profiles/login/json-answer.js';
 import type { Masker } from '../redaction/masker.js';

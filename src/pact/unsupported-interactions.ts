@@ -1,4 +1,4 @@
-import { NotChecked } from '../engine/not-checked.js';
+import { NotChecked } from '../errors/not-checked.js';
 import type { ContractInteraction } from './interactions.js';
 
 /** What keeps an interaction from being verified before anything is tried; `null`: nothing does. */

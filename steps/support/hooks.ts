@@ -5,10 +5,10 @@ import {
   setDefinitionFunctionWrapper,
   setParallelCanAssign,
 } from '@cucumber/cucumber';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
 import { clausesOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { AssayWorld } from './world.js';
 
 // Every exchange has its own deadline, and a login may wait long for its account's turn.

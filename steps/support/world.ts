@@ -1,9 +1,9 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import { type RunContext, runOf } from '../../src/engine/run-context.js';
 import { ScenarioSession } from '../../src/engine/scenario-session.js';
 import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
 import type { TestUser } from '../../src/engine/test-user.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import { type ProfileName, profileOf } from '../../src/profiles/built-in.js';
 import type { EvaluatedExchange } from '../../src/profiles/login/evaluated-exchange.js';
 import type { ScenarioRef } from '../../src/verdict/check.js';

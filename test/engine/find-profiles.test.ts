@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findProfiles } from '../../src/engine/find-profiles.js';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { ProfileName } from '../../src/profiles/built-in.js';
 
 const NAMES = ['esignon-startsimple', 'esignon-login'] as const;

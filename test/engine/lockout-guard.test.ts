@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { setImmediate as tick } from 'node:timers/promises';
 import fc from 'fast-check';
 import { LockoutGuard } from '../../src/engine/lockout-guard.js';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 
 /** An account that counts failed logins in a row, as a target may before it locks the account. */
 class Account {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import { probe } from '../../src/engine/probe.js';
 import { TargetSession } from '../../src/engine/target-session.js';
 import { TestUsers } from '../../src/engine/test-users.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
 import type { Fixtures } from '../../src/profiles/fixtures.js';

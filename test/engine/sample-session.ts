@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import { TargetSession } from '../../src/engine/target-session.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import type { SkipCause } from '../../src/verdict/verdict.js';
 import {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RunConfig } from '../../src/config/run-config.js';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import type { RunContext } from '../../src/engine/run-context.js';
 import { ScenarioSession } from '../../src/engine/scenario-session.js';
 import { TargetSession } from '../../src/engine/target-session.js';
 import type { TestUser } from '../../src/engine/test-user.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fixtureSecrets } from '../../src/engine/fixture-secrets.js';
-import { NotChecked } from '../../src/engine/not-checked.js';
 import { TestUsers } from '../../src/engine/test-users.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
 import { SignerError } from '../../src/profiles/ckstack/signer-error.js';
 import type { Fixtures } from '../../src/profiles/fixtures.js';

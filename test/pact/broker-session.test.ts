@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import type { Exchange } from '../../src/http/exchange.js';
 import { BrokerSession } from '../../src/pact/broker-session.js';
 import type { ProviderStateResolver, StatesReady } from '../../src/pact/provider-state-resolver.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import { NO_STATES, ProviderStateResolver } from '../../src/pact/provider-state-resolver.js';
 import { ProviderStates } from '../../src/pact/provider-states.js';
 import type { StateEndpoint } from '../../src/pact/state-endpoint.js';

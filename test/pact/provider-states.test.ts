@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NotChecked } from '../../src/engine/not-checked.js';
+import { NotChecked } from '../../src/errors/not-checked.js';
 import { ownInteractions } from '../../src/pact/own-contracts.js';
 import { ProviderStates, SIGNATURE_PLACEHOLDER } from '../../src/pact/provider-states.js';
 import { PROFILE_NAMES } from '../../src/profiles/built-in.js';

@@ -1,6 +1,6 @@
+import { NotChecked } from '../../errors/not-checked.js';
 import { plainlySpelled } from '../../profiles/login/arbitraries/plain-spelling.js';
 import type { Check, ScenarioRef, Violation } from '../../verdict/check.js';
-import { NotChecked } from '../not-checked.js';
 import type { RunContext } from '../run-context.js';
 import { ScenarioSession } from '../scenario-session.js';
 import { BatchScheduler, type FailedRequest, keyOf } from './batch-scheduler.js';

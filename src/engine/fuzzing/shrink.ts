@@ -1,5 +1,5 @@
+import { NotChecked } from '../../errors/not-checked.js';
 import type { Mutation } from '../../profiles/login/arbitraries/mutation.js';
-import { NotChecked } from '../not-checked.js';
 import type { FailedRequest } from './batch-scheduler.js';
 
 import { type Deviation, evaluate, isSameDeviation } from './evaluation.js';

@@ -1,5 +1,5 @@
-import { NotChecked } from '../../engine/not-checked.js';
 import type { TestUser } from '../../engine/test-user.js';
+import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { isNotApplicable, type NotApplicable } from '../login/variation.js';
 import type { CkstackDraft, CkstackLogin, Signer } from './requests/login.js';
