@@ -5,7 +5,7 @@ import type { AssayWorld } from './support/world.js';
 
 /* What only several answers together show. */
 
-Then('the two answers cannot be told apart', function (this: AssayWorld) {
+Then('the two answers look the same', function (this: AssayWorld) {
   const [one, other] = this.answers;
   if (!one || !other) throw new Error('there are no two answers');
   if (one.isAccepted || other.isAccepted) {
@@ -23,7 +23,7 @@ Then('their tokens differ', function (this: AssayWorld) {
   this.scenario.check([check], [one, other]);
 });
 
-Then('each of them gets an answer of their own', function (this: AssayWorld) {
+Then('each login gets its own answer', function (this: AssayWorld) {
   const clause = this.profile === 'ckstack-token' ? 'CK-28' : 'ES-25';
   for (const answer of this.answers) this.scenario.check([ownAnswer(clause, answer)], [answer]);
   const shared = tokensOfUsersDiffer(this.profile === 'ckstack-token' ? 'CK-27' : 'ES-24', this.answers);

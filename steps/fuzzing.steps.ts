@@ -22,7 +22,7 @@ When('{generated} are generated', async function (this: AssayWorld, kind: Kind) 
 });
 
 Then(
-  /^(?:none of them is given a token|each of them is refused for what is wrong with it|each of them is accepted)$/,
+  /^(?:none of them gets a token|each of them is refused for the right reason|each of them is accepted)$/,
   function (this: AssayWorld) {
     const propertyRun = propertyRuns.get(this);
     for (const report of propertyRun?.reports ?? []) this.attach(report, 'text/plain');

@@ -20,7 +20,7 @@ When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: strin
 });
 
 When(
-  /^(\w+) logs in and right after that sends a login (.+)$/,
+  /^(\w+) logs in and immediately afterwards sends a login (.+)$/,
   async function (this: AssayWorld, name: string, phrase: string) {
     const testUser = this.person(name);
     this.user = testUser;
@@ -59,16 +59,16 @@ When('{person} and {person} log in', async function (this: AssayWorld, one: stri
 });
 
 When(
-  '{person} logs in with a wrong password and then somebody unknown tries',
+  '{person} tries a wrong password, then a stranger tries to log in',
   async function (this: AssayWorld, name: string) {
     const unknown =
       this.profile === 'ckstack-token' ? 'as a user who does not exist' : 'with an e-mail that nobody has';
-    const wrong = await vary(this, name, 'with a password unlike the right one');
+    const wrong = await vary(this, name, 'with a completely different password');
     this.answers = [wrong, await vary(this, name, unknown)];
   },
 );
 
-When('the users log in sixteen times at once', async function (this: AssayWorld) {
+When('the users send sixteen logins at the same time', async function (this: AssayWorld) {
   const testUsers = this.run.users.usable(this.profile, this.scenario.ref.location);
   const requests = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, at) => {
@@ -84,24 +84,24 @@ When('the users log in sixteen times at once', async function (this: AssayWorld)
 });
 
 When(
-  '{person} gives wrong passwords as often as the budget allows and then logs in',
+  '{person} enters wrong passwords as often as the failed-login budget allows and then logs in',
   async function (this: AssayWorld, name: string) {
     this.answers = [
       await logInAfter(this, name, [
-        'with a password unlike the right one',
-        'with the right password and one character more',
-        'with the right password in capitals',
+        'with a completely different password',
+        'with the right password plus one more character',
+        'with the right password in upper case',
       ]),
     ];
   },
 );
 
 When(
-  '{person} sends malformed logins as often as the budget allows and then logs in',
+  '{person} sends malformed logins as often as the failed-login budget allows and then logs in',
   async function (this: AssayWorld, name: string) {
     this.answers = [
       await logInAfter(this, name, [
-        'that is an array with the login in it',
+        'that is wrapped in an array',
         'with a body that lacks its last brace',
         'without a password',
       ]),

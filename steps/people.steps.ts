@@ -27,7 +27,7 @@ Given('{person} is another user( of the company)', function (this: AssayWorld, n
   this.introduce(name, testUser);
 });
 
-Given('{person} is a user of a company that may not call the API', function (this: AssayWorld, name: string) {
+Given('{person} is a user of a blocked company', function (this: AssayWorld, name: string) {
   if (this.profile === 'ckstack-token') throw new Error('ckstack knows no blocked company');
   this.introduce(name, this.run.users.blocked(this.profile));
 });

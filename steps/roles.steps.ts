@@ -8,7 +8,7 @@ import type { AssayWorld } from './support/world.js';
 /* Roles are derived from the menus of an accepted login. */
 
 Then(
-  '{person} has the role of {ckstackUser} and none above it',
+  '{person} has the role of {ckstackUser} and no higher role',
   function (this: AssayWorld, _: string, role: string) {
     if (!isRole(role)) throw new Error(`${role} is no role`);
     this.scenario.check(hasRole(accepted(this), role), [this.answer]);
@@ -19,9 +19,12 @@ Then('{person} has no role', function (this: AssayWorld, _: string) {
   this.scenario.check(hasNoRole(accepted(this)), [this.answer]);
 });
 
-Then('{person} has in each company just the roles of the fixtures', function (this: AssayWorld, _: string) {
-  this.scenario.check(hasCompanyRoles(accepted(this), this.run.users.companyRoles()), [this.answer]);
-});
+Then(
+  '{person} has exactly the roles of the fixtures in each company',
+  function (this: AssayWorld, _: string) {
+    this.scenario.check(hasCompanyRoles(accepted(this), this.run.users.companyRoles()), [this.answer]);
+  },
+);
 
 function accepted(world: AssayWorld): CkstackReading {
   const reading = world.answer.ckstack;

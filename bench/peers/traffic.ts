@@ -28,7 +28,7 @@ const varied =
 
 const COMMON: Readonly<Record<string, Draft>> = {
   'right-credentials': (testUsers, profile) => first(testUsers.all(profile, 'peers')).plain(),
-  'wrong-password': varied('with a password unlike the right one'),
+  'wrong-password': varied('with a completely different password'),
   'not-json': varied('with a body that is cut off in the middle'),
   'password-lost': varied('without a password'),
 };
@@ -38,7 +38,7 @@ const ESIGNON: Readonly<Record<string, Draft>> = {
   'unknown-email': varied('with an e-mail that nobody has'),
   'unknown-company': varied('to a company that does not exist'),
   'envelope-lost': varied('with an empty body'),
-  'credentials-lost': varied('without the member body'),
+  'credentials-lost': varied('without the member "body"'),
   'request-code-lost': varied('without a request code'),
 };
 
@@ -51,7 +51,7 @@ const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = 
   },
   'ckstack-token': {
     ...COMMON,
-    'tid-of-digits': varied('with a transaction id of digits with zeros before them'),
+    'tid-of-digits': varied('with a transaction id of digits with leading zeros'),
     'without-tid': varied('without a transaction id'),
     'user-of-several-companies': (testUsers) => testUsers.ckstackUser('several-companies', 'peers').plain(),
     'unknown-user': varied('as a user who does not exist'),

@@ -1,35 +1,35 @@
 @ckstack-token
-Feature: Reading a login however it is written
-  JSON and HTTP leave the writer some freedom, which changes nothing.
+Feature: Accepting every valid way to write a login
+  JSON and HTTP allow the same request to be written in several ways, and all of them mean the same.
 
   Background:
     Given Sora is a user
 
-  Rule: Other spellings of the same login are accepted
+  Rule: Other ways to write the same login are accepted
 
     @must @CK-24
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is accepted
 
-      Examples: the same to JSON and to HTTP
+      Examples: the same request to JSON and HTTP
         | login                                                     |
         | written with its members in reverse order                 |
-        | written with white space between all its parts            |
+        | written with white space between all tokens               |
         | written with \u escapes in its values                     |
         | written with \u escapes for some characters of its values |
         | written with \u escapes in its member names               |
-        | sent with header names in small letters                   |
-        | sent with header names in capitals                        |
+        | sent with header names in lower case                      |
+        | sent with header names in upper case                      |
 
-  Rule: What the document does not speak of is tolerated
+  Rule: What the document does not mention is tolerated
 
     @should @CK-25
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is accepted
 
-      Examples: as clients in the field send it
+      Examples: as real clients send it
         | login                                   |
         | with unknown members                    |
         | sent as application/json; charset=utf-8 |

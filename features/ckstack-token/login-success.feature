@@ -1,6 +1,6 @@
 @ckstack-token
 Feature: Login success with S000001
-  A user who proves who they are receives a token, and is told about themselves and their companies.
+  A user who proves who they are receives a token, with details of the user and their companies.
 
   Background:
     Given Sora is a user
@@ -13,48 +13,48 @@ Feature: Login success with S000001
       Then the login is accepted
 
     @must @CK-04
-    Scenario: A message comes along
+    Scenario: The answer contains a message
       When Sora logs in
-      Then the answer carries a message
+      Then the answer contains a message
 
     @must @CK-05
-    Scenario: A token is handed out
+    Scenario: A token is issued
       When Sora logs in
-      Then the answer carries a token
+      Then the answer contains a token
 
     @must @CK-06
-    Scenario: The token says when it expires
+    Scenario: The token has an expiry date
       When Sora logs in
-      Then the token expires in seconds, within ten years
+      Then the token expires within ten years, at a time given in seconds
 
   Rule: The answer describes the user
 
     @must @CK-07
-    Scenario: The user comes back
+    Scenario: The answer names the user
       When Sora logs in
       Then the answer names the user who logged in
 
     @must @CK-08
-    Scenario: What is told of the user has its type
+    Scenario: The user's details have the documented types
       When Sora logs in
-      Then the documented members of the user have their types
+      Then the documented members of the user have the documented types
 
     @should @CK-08
-    Scenario: Everything documented is told of the user
+    Scenario: All documented details of the user are present
       When Sora logs in
-      Then all documented members of the user are there
+      Then all documented members of the user are present
 
   Rule: The answer describes companies, groups and menus
 
     @must @CK-09
-    Scenario: The tree is there
+    Scenario: Companies, groups and menus are present
       When Sora logs in
-      Then the companies, groups and menus are there
+      Then the companies, groups and menus are present
 
     @must @CK-10
-    Scenario: What is told of them has its type
+    Scenario: Their details have the documented types
       When Sora logs in
-      Then the documented members of company, group and menu have their types
+      Then the documented members of company, group and menu have the documented types
 
   Rule: Tokens belong to one user
 

@@ -1,6 +1,6 @@
 @ckstack-token
 Feature: Only a POST logs in
-  Other ways to the endpoint lead nowhere.
+  Other kinds of request get no token.
 
   Background:
     Given Sora is a user
@@ -13,22 +13,22 @@ Feature: Only a POST logs in
       Then no token is issued
 
       Examples: other methods
-        | login                |
-        | by the method GET    |
-        | by the method PUT    |
-        | by the method PATCH  |
-        | by the method DELETE |
+        | login                  |
+        | with the method GET    |
+        | with the method PUT    |
+        | with the method PATCH  |
+        | with the method DELETE |
 
-  Rule: Other methods are refused as such
+  Rule: Other methods are refused as not supported
 
     @should @CK-22
-    Scenario Outline: A login <login> is refused as such
+    Scenario Outline: A login <login> is refused as not supported
       When Sora sends a login <login>
       Then the method is refused
 
       Examples: other methods
-        | login                |
-        | by the method GET    |
-        | by the method PUT    |
-        | by the method PATCH  |
-        | by the method DELETE |
+        | login                  |
+        | with the method GET    |
+        | with the method PUT    |
+        | with the method PATCH  |
+        | with the method DELETE |

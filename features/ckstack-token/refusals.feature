@@ -1,6 +1,6 @@
 @ckstack-token
 Feature: The form of refusals
-  Clients read refusals by program: each has the documented form, and gives nothing away.
+  Client programs have to understand refusals: each has the documented form and reveals nothing.
 
   Background:
     Given Sora is a user
@@ -14,13 +14,13 @@ Feature: The form of refusals
 
       Examples: one refusal of each kind
         | login                                      |
-        | with a password unlike the right one       |
+        | with a completely different password       |
         | as a user who does not exist               |
         | without a password                         |
         | whose user id is a number                  |
         | with an empty body                         |
         | with a body that lacks its last brace      |
-        | that is null as a whole                    |
+        | that is just null                          |
         | without H-Authorization                    |
         | with a signature that differs near its end |
 
@@ -29,17 +29,17 @@ Feature: The form of refusals
     @must @CK-11
     Scenario: A user logs in
       When Sora logs in
-      Then the password does not stand in the answer
+      Then the answer does not contain the password
 
     @must @CK-11
     Scenario Outline: The answer to a login <login>
       When Sora sends a login <login>
-      Then the password does not stand in the answer
+      Then the answer does not contain the password
 
-      Examples: refusals that could repeat what they got
-        | login                                           |
-        | with a password unlike the right one            |
-        | as a user who does not exist                    |
-        | with the plain password in place of its SHA-256 |
-        | with a body that lacks its last brace           |
-        | without H-Authorization                         |
+      Examples: refusals that might repeat what was sent
+        | login                                                 |
+        | with a completely different password                  |
+        | as a user who does not exist                          |
+        | with the plain password instead of its SHA-256 digest |
+        | with a body that lacks its last brace                 |
+        | without H-Authorization                               |

@@ -1,14 +1,14 @@
 @ckstack-token
 Feature: Role derivation
-  The menus of the groups of a company tell which roles a user has in it.
+  The menus of a company's groups determine which roles a user has in that company.
 
-  Rule: A role comes with its menu, and with none of a higher role
+  Rule: A user has the menu of their role and no menu of a higher role
 
     @must @RO-01
     Scenario Outline: The <role> logs in
       Given <name> is the fixture's <role>
       When <name> logs in
-      Then <name> has the role of <role> and none above it
+      Then <name> has the role of <role> and no higher role
 
       Examples: the three roles
         | name    | role                       |
@@ -22,7 +22,7 @@ Feature: Role derivation
     Scenario Outline: The menu of the <role> is spelled in any case
       Given <name> is the fixture's <role>
       When <name> logs in
-      Then <name> has the role of <role> and none above it
+      Then <name> has the role of <role> and no higher role
 
       Examples: the three roles
         | name    | role                       |
@@ -30,13 +30,13 @@ Feature: Role derivation
         | Seoyeon | intermediate administrator |
         | Doyun   | general user               |
 
-  Rule: Roles are kept company by company
+  Rule: Each company has its own roles
 
     @must @RO-03
     Scenario: A user of several companies logs in
       Given Jiwoo is the fixture's user of several companies
       When Jiwoo logs in
-      Then Jiwoo has in each company just the roles of the fixtures
+      Then Jiwoo has exactly the roles of the fixtures in each company
 
   Rule: Other menus give no role
 

@@ -12,23 +12,23 @@ Feature: Refusing wrong credentials
       When Sora sends a login <login>
       Then the login is refused
 
-      Examples: near to the right password and far from it
-        | login                                                                 |
-        | with a password unlike the right one                                  |
-        | with the right password less its last character                       |
-        | with the right password less its first character                      |
-        | with the right password and one character more                        |
-        | with a password that shares the first 8 characters of the right one   |
-        | with the right password in capitals                                   |
-        | with the right password in small letters                              |
-        | with the right password, its first letter in the other case           |
-        | with the right password after a blank                                 |
-        | with the right password before a blank                                |
-        | with the password of another user                                     |
-        | with a digest that is right but for its last characters               |
-        | with a digest that differs in its last bit only                       |
-        | with the digest of a password that differs in its last character only |
-        | with an emoji and a backslash at the end of the digest                |
+      Examples: close to the right password and far from it
+        | login                                                              |
+        | with a completely different password                               |
+        | with the right password minus its last character                   |
+        | with the right password minus its first character                  |
+        | with the right password plus one more character                    |
+        | with a wrong password that starts with the same 8 characters       |
+        | with the right password in upper case                              |
+        | with the right password in lower case                              |
+        | with the right password, the case of its first letter swapped      |
+        | with a leading space before the right password                     |
+        | with a trailing space after the right password                     |
+        | with the password of another user                                  |
+        | with the right digest, characters near its end changed             |
+        | with the right digest, its last bit flipped                        |
+        | with the digest of the right password, its last character replaced |
+        | with a digest that ends with an emoji and a backslash              |
 
   Rule: An unknown user is refused
 
@@ -38,26 +38,26 @@ Feature: Refusing wrong credentials
       Then the login is refused
 
       Examples: users that do not exist
-        | login                                               |
-        | as a user who does not exist                        |
-        | as a user whose id has a tag in it                  |
-        | as a user whose id only begins like an existing one |
-        | as a user whose id has the wildcard _ for a letter  |
-        | as a user whose id has an emoji in it               |
-        | as a user whose id ends in a backslash              |
-        | as a user whose id has 300 characters               |
-        | as a user whose id has 4000 characters              |
+        | login                                          |
+        | as a user who does not exist                   |
+        | with a +tag added to a known user id           |
+        | with extra text appended to a known user id    |
+        | with a known user id, one letter replaced by _ |
+        | as a user whose id contains an emoji           |
+        | as a user whose id ends with a backslash       |
+        | as a user whose id is 300 characters long      |
+        | as a user whose id is 4000 characters long     |
 
-  Rule: A refusal does not tell which users exist
+  Rule: A refusal does not reveal which users exist
 
     @should @CK-14
     Scenario: A wrong password looks like an unknown user
-      When Sora logs in with a wrong password and then somebody unknown tries
-      Then the two answers cannot be told apart
+      When Sora tries a wrong password, then a stranger tries to log in
+      Then the two answers look the same
 
-  Rule: The password travels as its SHA-256 only
+  Rule: The password is accepted as its SHA-256 digest only
 
     @must @CK-15
     Scenario: The plain password is sent
-      When every user sends a login with the plain password in place of its SHA-256
+      When every user sends a login with the plain password instead of its SHA-256 digest
       Then each of the logins is refused

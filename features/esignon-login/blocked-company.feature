@@ -1,9 +1,9 @@
 @esignon-login
 Feature: Refusing blocked companies
-  A company that may not call the API gets no token, whoever asks.
+  A company that is not allowed to call the API gets no token, whoever asks.
 
   Background:
-    Given Bora is a user of a company that may not call the API
+    Given Bora is a user of a blocked company
 
   Rule: Right credentials yield result code 95
 
@@ -21,5 +21,5 @@ Feature: Refusing blocked companies
 
       Examples: wrong credentials
         | login                                |
-        | with a password unlike the right one |
+        | with a completely different password |
         | with an e-mail that nobody has       |

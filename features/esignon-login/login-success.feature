@@ -13,37 +13,37 @@ Feature: Login success
       Then the login is accepted
 
     @must @ES-02
-    Scenario: The answer has the form of the document
+    Scenario: The answer has the documented form
       When Mina logs in
-      Then the answer is the envelope of a success
+      Then the answer is a well-formed success envelope
 
     @must @ES-03
-    Scenario: The answer bears its code
+    Scenario: The answer has its response code
       When Mina logs in
-      Then the answer bears the response code of the document
+      Then the answer has the documented response code
 
     @must @ES-04
-    Scenario: A token is handed out
+    Scenario: A token is issued
       When Mina logs in
-      Then the answer carries a token
+      Then the answer contains a token
 
     @must @ES-05
-    Scenario: The company comes back
+    Scenario: The answer names the company
       When Mina logs in
-      Then the answer names the company of the path
+      Then the answer names the company in the path
 
     @must @ES-06
-    Scenario: The e-mail comes back
+    Scenario: The answer names the e-mail
       When Mina logs in
       Then the answer names the e-mail that was sent
 
     @must @ES-07
-    Scenario: A device id comes back
+    Scenario: The answer contains a device id
       When Mina logs in
-      Then the answer carries a device id
+      Then the answer contains a device id
 
     @must @ES-08
-    Scenario: The token says when it expires
+    Scenario: The token has an expiry date
       When Mina logs in
       Then the token expires on a recognisable date in the future
 

@@ -1,6 +1,6 @@
 @esignon-login
 Feature: The form of refusals
-  Clients read refusals by program: each has the documented form, and gives nothing away.
+  Client programs have to understand refusals: each has the documented form and reveals nothing.
 
   Background:
     Given Mina is a user of the company
@@ -11,34 +11,34 @@ Feature: The form of refusals
     Scenario Outline: The form of the answer to a login <login>
       When Mina sends a login <login>
       Then the refusal is a well-formed envelope without a token
-      And the result code stands in the table of the document
+      And the result code is one the document lists
 
       Examples: one refusal of each kind
         | login                                 |
-        | with a password unlike the right one  |
+        | with a completely different password  |
         | with an e-mail that nobody has        |
         | with a body that lacks its last brace |
-        | without the member body               |
+        | without the member "body"             |
         | without a password                    |
         | whose request code is "1002Q"         |
         | to a company that does not exist      |
 
-  Rule: Refusals bear the response code of the document
+  Rule: Refusals have the documented response code
 
     @must @ES-03
     Scenario: Wrong credentials are refused
-      When Mina sends a login with a password unlike the right one
-      Then the answer bears the response code of the document
+      When Mina sends a login with a completely different password
+      Then the answer has the documented response code
 
     @should @ES-03
     Scenario Outline: The response code in the answer to a login <login>
       When Mina sends a login <login>
-      Then the answer bears the response code of the document
+      Then the answer has the documented response code
 
-      Examples: refusals that know little of the request
+      Examples: requests that could not be understood
         | login                                 |
         | with a body that lacks its last brace |
-        | without the member body               |
+        | without the member "body"             |
         | whose request code is "1002Q"         |
 
   Rule: No answer repeats the password
@@ -46,18 +46,18 @@ Feature: The form of refusals
     @must @ES-23
     Scenario: A user logs in
       When Mina logs in
-      Then the password does not stand in the answer
+      Then the answer does not contain the password
 
     @must @ES-23
     Scenario Outline: The answer to a login <login>
       When Mina sends a login <login>
-      Then the password does not stand in the answer
+      Then the answer does not contain the password
 
-      Examples: refusals that could repeat what they got
-        | login                                  |
-        | with a password unlike the right one   |
-        | with an e-mail that nobody has         |
-        | with a body that lacks its last brace  |
-        | with a body that goes on after its end |
-        | whose request code is "1002Q"          |
-        | whose body is a string of JSON         |
+      Examples: refusals that might repeat what was sent
+        | login                                     |
+        | with a completely different password      |
+        | with an e-mail that nobody has            |
+        | with a body that lacks its last brace     |
+        | with extra text after the end of the body |
+        | whose request code is "1002Q"             |
+        | whose body is encoded as a JSON string    |

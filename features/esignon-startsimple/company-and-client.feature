@@ -1,6 +1,6 @@
 @esignon-startsimple
-Feature: Knowing the company and the client
-  A login is good for one company only.
+Feature: Checking the company and the client
+  A login is valid for one company only.
 
   Background:
     Given Mina is a user of the company
@@ -13,26 +13,26 @@ Feature: Knowing the company and the client
       Then the login is refused with result code "10" or "99"
 
       Examples: companies that do not exist
-        | login                                                            |
-        | to a company that does not exist                                 |
-        | to a company whose name only begins like an existing one         |
-        | to a company whose name lacks the last letter of an existing one |
+        | login                                            |
+        | to a company that does not exist                 |
+        | with extra text appended to a known company name |
+        | with a known company name minus its last letter  |
 
-  Rule: What is no name of a company opens no door
+  Rule: Text that is not a company name gets no token
 
     @must @ES-29
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then no token is issued
 
-      Examples: names that a provider need not take for names
-        | login                                   |
-        | to the company %                        |
-        | to the company ' OR '1'='1              |
-        | to a company whose name has 300 letters |
-        | to a company whose name is Korean       |
+      Examples: text that a provider need not accept as a name
+        | login                                       |
+        | to a company named %                        |
+        | to a company named ' OR '1'='1              |
+        | to a company whose name is 300 letters long |
+        | to a company whose name is Korean           |
 
-  Rule: The company of the body is that of the path
+  Rule: The body names the same company as the path
 
     @should @SS-03
     Scenario Outline: A login <login>
@@ -40,38 +40,38 @@ Feature: Knowing the company and the client
       Then no token is issued
 
       Examples: contradictions
-        | login                                           |
-        | whose body names another company than the path  |
-        | whose body names the company with a letter more |
-        | whose body names another company that exists    |
-        | whose path names another company than the body  |
+        | login                                              |
+        | whose body names a different company than the path |
+        | whose body names the company with an extra letter  |
+        | whose body names another existing company          |
+        | whose path names a different company than the body |
 
-  Rule: Only known clients are served
+  Rule: Only known clients get a token
 
     @should @SS-04
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then no token is issued
 
-      Examples: clients that nobody knows
-        | login                                   |
-        | with a client id that is not known      |
-        | with the client id and a letter more    |
-        | with the client id less its last letter |
-        | with the client id in the other case    |
+      Examples: unknown clients
+        | login                                          |
+        | with an unknown client id                      |
+        | with an extra letter appended to the client id |
+        | with the client id minus its last letter       |
+        | with the client id in a different letter case  |
 
-  Rule: Company and client id are needed
+  Rule: Company and client id are required
 
     @should @SS-05
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then no token is issued
 
-      Examples: members left out, or with nothing in them
-        | login                                        |
-        | without a company in its body                |
-        | whose body has an empty text for the company |
-        | whose body has null for the company          |
-        | without a client id                          |
-        | with an empty text for the client id         |
-        | with null for the client id                  |
+      Examples: missing and empty members
+        | login                                |
+        | without a company in its body        |
+        | with an empty company in its body    |
+        | with null as the company in its body |
+        | without a client id                  |
+        | with an empty client id              |
+        | with null as the client id           |

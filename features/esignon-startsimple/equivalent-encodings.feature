@@ -1,48 +1,48 @@
 @esignon-startsimple
-Feature: Reading a login however it is written
-  JSON and HTTP leave the writer some freedom, which changes nothing.
+Feature: Accepting every valid way to write a login
+  JSON and HTTP allow the same request to be written in several ways, and all of them mean the same.
 
   Background:
     Given Mina is a user of the company
 
-  Rule: Other spellings of the same login are accepted
+  Rule: Other ways to write the same login are accepted
 
     @must @ES-19
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is accepted
 
-      Examples: the same to JSON and to HTTP
+      Examples: the same request to JSON and HTTP
         | login                                                     |
         | written with its members in reverse order                 |
-        | written with white space between all its parts            |
+        | written with white space between all tokens               |
         | written with \u escapes in its values                     |
         | written with \u escapes for some characters of its values |
         | written with \u escapes in its member names               |
-        | sent with header names in small letters                   |
-        | sent with header names in capitals                        |
+        | sent with header names in lower case                      |
+        | sent with header names in upper case                      |
 
-  Rule: Members that the document does not know are ignored
+  Rule: Members that the document does not list are ignored
 
     @should @ES-20
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is accepted
 
-      Examples: as clients in the field send them
-        | login                                         |
-        | with an unknown member in its header          |
-        | with unknown members in its body              |
-        | with an unknown member beside header and body |
+      Examples: as real clients send them
+        | login                                          |
+        | with an unknown member in its header           |
+        | with unknown members in its body               |
+        | with an unknown member next to header and body |
 
-  Rule: The charset may be named
+  Rule: The content type can name the charset
 
     @should @ES-21
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is accepted
 
-      Examples: Content-Types with a charset
+      Examples: content types with a charset
         | login                                   |
         | sent as application/json; charset=utf-8 |
         | sent as application/json;charset=UTF-8  |

@@ -1,6 +1,6 @@
 @esignon-startsimple
 Feature: Only a POST of JSON logs in
-  Other ways to the endpoint lead nowhere.
+  Other kinds of request get no token.
 
   Background:
     Given Mina is a user of the company
@@ -13,27 +13,27 @@ Feature: Only a POST of JSON logs in
       Then no token is issued
 
       Examples: other methods
-        | login                |
-        | by the method GET    |
-        | by the method PUT    |
-        | by the method PATCH  |
-        | by the method DELETE |
+        | login                  |
+        | with the method GET    |
+        | with the method PUT    |
+        | with the method PATCH  |
+        | with the method DELETE |
 
-  Rule: Other methods are refused as such
+  Rule: Other methods are refused as not supported
 
     @should @ES-22
-    Scenario Outline: A login <login> is refused as such
+    Scenario Outline: A login <login> is refused as not supported
       When Mina sends a login <login>
       Then the method is refused
 
       Examples: other methods
-        | login                |
-        | by the method GET    |
-        | by the method PUT    |
-        | by the method PATCH  |
-        | by the method DELETE |
+        | login                  |
+        | with the method GET    |
+        | with the method PUT    |
+        | with the method PATCH  |
+        | with the method DELETE |
 
-  Rule: What is not sent as JSON gets no token
+  Rule: A login that is not sent as JSON gets no token
 
     @should @ES-31
     Scenario Outline: A login <login>
@@ -41,7 +41,7 @@ Feature: Only a POST of JSON logs in
       Then the media type is refused
 
       Examples: other media types
-        | login               |
-        | sent as text/plain  |
-        | sent as a form      |
-        | announced as a form |
+        | login                                        |
+        | sent as text/plain                           |
+        | sent as a form                               |
+        | sent as JSON with the content type of a form |

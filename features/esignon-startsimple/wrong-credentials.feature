@@ -12,32 +12,32 @@ Feature: Refusing wrong credentials
       When Mina sends a login <login>
       Then the login is refused with result code "10"
 
-      Examples: near to the right password and far from it
-        | login                                                               |
-        | with a password unlike the right one                                |
-        | with the right password less its last character                     |
-        | with the right password less its first character                    |
-        | with the right password and one character more                      |
-        | with a password that shares the first 8 characters of the right one |
-        | with the right password in capitals                                 |
-        | with the right password in small letters                            |
-        | with the right password, its first letter in the other case         |
-        | with the right password after a blank                               |
-        | with the right password before a blank                              |
-        | with the password of another user                                   |
-        | with the right password, its last character another one             |
+      Examples: close to the right password and far from it
+        | login                                                         |
+        | with a completely different password                          |
+        | with the right password minus its last character              |
+        | with the right password minus its first character             |
+        | with the right password plus one more character               |
+        | with a wrong password that starts with the same 8 characters  |
+        | with the right password in upper case                         |
+        | with the right password in lower case                         |
+        | with the right password, the case of its first letter swapped |
+        | with a leading space before the right password                |
+        | with a trailing space after the right password                |
+        | with the password of another user                             |
+        | with the right password, its last character replaced          |
 
-  Rule: White space that no ordinary password has is a part of it
+  Rule: Line breaks and tabs count as part of a password
 
     @must @ES-09
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then no token is issued
 
-      Examples: what a reader of lines drops
-        | login                                      |
-        | with the right password before a line feed |
-        | with the right password after a tab        |
+      Examples: white space that line-based readers drop
+        | login                                     |
+        | with a line feed after the right password |
+        | with a tab before the right password      |
 
   Rule: An unknown e-mail yields result code 10
 
@@ -47,17 +47,17 @@ Feature: Refusing wrong credentials
       Then the login is refused with result code "10"
 
       Examples: e-mails without an account
-        | login                                                   |
-        | with an e-mail that nobody has                          |
-        | with the e-mail of an account and more behind it        |
-        | with the e-mail of an account and a tag in it           |
-        | with the e-mail of an account at another subdomain      |
-        | with the e-mail of an account and more before it        |
-        | with the e-mail of an account, _ in place of one letter |
+        | login                                         |
+        | with an e-mail that nobody has                |
+        | with extra text appended to a known e-mail    |
+        | with a +tag added to a known e-mail           |
+        | with a known e-mail at another subdomain      |
+        | with extra text in front of a known e-mail    |
+        | with a known e-mail, one letter replaced by _ |
 
-  Rule: A refusal does not tell which e-mails have an account
+  Rule: A refusal does not reveal which e-mails have an account
 
     @should @ES-11
     Scenario: A wrong password looks like an unknown e-mail
-      When Mina logs in with a wrong password and then somebody unknown tries
-      Then the two answers cannot be told apart
+      When Mina tries a wrong password, then a stranger tries to log in
+      Then the two answers look the same

@@ -1,31 +1,31 @@
 @ckstack-token @fuzzing
 Feature: Generated logins
-  What no example names is tried as well: the seed of the run decides which logins are generated, and makes the
-  same ones again.
+  Logins that no example lists are tried as well. The seed of the run decides which ones: the same seed generates
+  the same logins.
 
-  Rule: Credentials are compared as text, and whole
+  Rule: Credentials are compared as plain text and in full
 
     @must @CK-26
-    Scenario: Credentials are given as whatever a careless comparison takes for the right ones
+    Scenario: The credentials are values that a careless comparison mistakes for the right ones
       When attacks are generated
-      Then none of them is given a token
+      Then none of them gets a token
 
-  Rule: A malformed login is refused for what is wrong with it
+  Rule: A malformed login is refused for the right reason
 
     @must @CK-29
-    Scenario: Logins are malformed in their members or in their bytes
+    Scenario: Logins have malformed members or bytes
       When malformed logins are generated
-      Then each of them is refused for what is wrong with it
+      Then each of them is refused for the right reason
 
     @must @CK-29
-    Scenario: Logins are wrong in their signed headers
+    Scenario: Logins have wrong signed headers
       When logins with wrong headers are generated
-      Then each of them is refused for what is wrong with it
+      Then each of them is refused for the right reason
 
   Rule: A valid login is accepted, however it is written
 
     @must @CK-30
-    Scenario: Logins are written in all the ways that JSON and HTTP leave open
+    Scenario: Logins are written in every way that JSON and HTTP allow
       When equivalent logins are generated
       Then each of them is accepted
 
@@ -36,4 +36,4 @@ Feature: Generated logins
       Given Minjun is the fixture's system administrator
       When Minjun logs in
       Then every generated spelling of the menus is read by its name alone
-      And Minjun has the role of system administrator and none above it
+      And Minjun has the role of system administrator and no higher role

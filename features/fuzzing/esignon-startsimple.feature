@@ -1,25 +1,25 @@
 @esignon-startsimple @fuzzing
 Feature: Generated logins
-  What no example names is tried as well: the seed of the run decides which logins are generated, and makes the
-  same ones again.
+  Logins that no example lists are tried as well. The seed of the run decides which ones: the same seed generates
+  the same logins.
 
-  Rule: Credentials are compared as text, and whole
+  Rule: Credentials are compared as plain text and in full
 
     @must @ES-26
-    Scenario: Credentials are given as whatever a careless comparison takes for the right ones
+    Scenario: The credentials are values that a careless comparison mistakes for the right ones
       When attacks are generated
-      Then none of them is given a token
+      Then none of them gets a token
 
-  Rule: A malformed login is refused for what is wrong with it
+  Rule: A malformed login is refused for the right reason
 
     @must @ES-27
-    Scenario: Logins are malformed in their members or in their bytes
+    Scenario: Logins have malformed members or bytes
       When malformed logins are generated
-      Then each of them is refused for what is wrong with it
+      Then each of them is refused for the right reason
 
   Rule: A valid login is accepted, however it is written
 
     @must @ES-28
-    Scenario: Logins are written in all the ways that JSON and HTTP leave open
+    Scenario: Logins are written in every way that JSON and HTTP allow
       When equivalent logins are generated
       Then each of them is accepted

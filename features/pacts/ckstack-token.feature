@@ -2,7 +2,7 @@
 Feature: What a client of the token service relies on
   The token client's contract says what it sends, and what it uses of the answer.
 
-  Rule: Every interaction of the contract is kept
+  Rule: The answers fulfil every interaction of the contract
 
     @must @CK-01 @CK-05 @CK-06
     Scenario: A login with right credentials

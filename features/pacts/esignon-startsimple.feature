@@ -2,7 +2,7 @@
 Feature: What a client of startsimple relies on
   The token client's contract says what it sends, and what it uses of the answer.
 
-  Rule: Every interaction of the contract is kept
+  Rule: The answers fulfil every interaction of the contract
 
     @must @ES-01 @ES-02 @ES-04 @ES-08
     Scenario: A login with right credentials

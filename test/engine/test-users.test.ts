@@ -220,8 +220,8 @@ describe("the user's signer", () => {
   test('that covers the path, but no date, makes one of them', async () => {
     const signer = async ({ path }: { path: string }) => Buffer.from(path).toString('base64');
     const testUser = new TestUsers({ ...callerSources(), signer }).ckstackUser('no-role', AT);
-    assert.ok(isNotApplicable(await testUser.vary('with the signature of another minute')));
-    assert.ok(!isNotApplicable(await testUser.vary('with the signature of another transaction')));
+    assert.ok(isNotApplicable(await testUser.vary('with a signature made for another minute')));
+    assert.ok(!isNotApplicable(await testUser.vary('with a signature made for another transaction id')));
   });
 });
 

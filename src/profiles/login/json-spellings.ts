@@ -42,7 +42,7 @@ export function escaped(value: unknown, where: 'values' | 'parts of values' | 'n
   return `{${members.join(',')}}`;
 }
 
-/** In capitals and small letters by turns. What stands for itself is a letter or a digit. */
+/** Hexadecimal digits in lower and upper case by turns; only letters and digits are left unescaped. */
 function escapes(text: string, where: 'values' | 'parts of values'): string {
   const units = Array.from({ length: text.length }, (_, at) => {
     const hex = text.charCodeAt(at).toString(16).padStart(4, '0');

@@ -32,30 +32,30 @@ function withOtherCase(text: string): string {
 /** Wrong passwords of ordinary text, near to and far from the right one (ES-09, CK-12). */
 export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   {
-    phrase: 'with a password unlike the right one',
+    phrase: 'with a completely different password',
     of: (right, { nonce }) => ordinary(`Far-${nonce}-9`, right),
   },
   {
-    phrase: 'with the right password less its last character',
+    phrase: 'with the right password minus its last character',
     of: (right) => ordinary(part(right, 0, -1), right),
   },
   {
-    phrase: 'with the right password less its first character',
+    phrase: 'with the right password minus its first character',
     of: (right) => ordinary(part(right, 1), right),
   },
-  { phrase: 'with the right password and one character more', of: (right) => ordinary(`${right}7`, right) },
+  { phrase: 'with the right password plus one more character', of: (right) => ordinary(`${right}7`, right) },
   {
-    phrase: 'with a password that shares the first 8 characters of the right one',
+    phrase: 'with a wrong password that starts with the same 8 characters',
     of: (right, { nonce }) => ordinary(`${part(right, 0, 8)}${nonce.slice(0, 4)}`, right),
   },
-  { phrase: 'with the right password in capitals', of: (right) => ordinary(right.toUpperCase(), right) },
-  { phrase: 'with the right password in small letters', of: (right) => ordinary(right.toLowerCase(), right) },
+  { phrase: 'with the right password in upper case', of: (right) => ordinary(right.toUpperCase(), right) },
+  { phrase: 'with the right password in lower case', of: (right) => ordinary(right.toLowerCase(), right) },
   {
-    phrase: 'with the right password, its first letter in the other case',
+    phrase: 'with the right password, the case of its first letter swapped',
     of: (right) => ordinary(withOtherCase(right), right),
   },
-  { phrase: 'with the right password after a blank', of: (right) => ordinary(` ${right}`, right) },
-  { phrase: 'with the right password before a blank', of: (right) => ordinary(`${right} `, right) },
+  { phrase: 'with a leading space before the right password', of: (right) => ordinary(` ${right}`, right) },
+  { phrase: 'with a trailing space after the right password', of: (right) => ordinary(`${right} `, right) },
   {
     phrase: 'with the password of another user',
     of: (right, { other }) =>

@@ -85,7 +85,7 @@ const REFUSALS: readonly Row[] = [
 
 for (const profile of ['esignon-startsimple', 'esignon-login'] as const) {
   const valid = esignonRequest(profile);
-  const wrong = variation('with a password unlike the right one', esignonLogin(profile));
+  const wrong = variation('with a completely different password', esignonLogin(profile));
   const table = profile === 'esignon-startsimple' ? 'SS-02' : 'LG-02';
 
   describe(`${profile}: a success of which`, () => {

@@ -23,7 +23,7 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
     }),
   ),
   {
-    phrase: 'with a digest that is right but for its last characters',
+    phrase: 'with the right digest, characters near its end changed',
     build: (login) => {
       const right = digestOf(login.password, login.passwordEncoding);
       const end = right.slice(-8, -4) === '0000' ? '1111' : '0000';
@@ -36,7 +36,7 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
     },
   },
   {
-    phrase: 'with a digest that differs in its last bit only',
+    phrase: 'with the right digest, its last bit flipped',
     build: (login) => {
       // In the bytes: base64 leaves some bits of its last character unused.
       const bytes = Buffer.from(digestOf(login.password, login.passwordEncoding), login.passwordEncoding);
@@ -44,14 +44,14 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
       bytes[last] = (bytes[last] ?? 0) ^ 1;
       return withPassword(
         login,
-        'the last bit of the digest is another',
+        'the last bit of the digest is flipped',
         bytes.toString(login.passwordEncoding),
         [],
       );
     },
   },
   {
-    phrase: 'with the digest of a password that differs in its last character only',
+    phrase: 'with the digest of the right password, its last character replaced',
     build: (login) => {
       const characters = [...login.password];
       const wrong = [...characters.slice(0, -1), characters.at(-1) === '7' ? '8' : '7'].join('');
@@ -68,28 +68,26 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
 /** Users that do not exist (CK-13): far from a real one and near to it. */
 export const UNKNOWN_USERS: readonly CkstackVariation[] = [
   unknownUser('as a user who does not exist', ({ nonce }) => `nobody-${nonce}@example.com`),
-  unknownUser('as a user whose id has a tag in it', ({ userId, nonce }) =>
+  unknownUser('with a +tag added to a known user id', ({ userId, nonce }) =>
     userId.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
   ),
-  unknownUser(
-    'as a user whose id only begins like an existing one',
-    ({ userId, nonce }) => `${userId}.${nonce}`,
-  ),
+  unknownUser('with extra text appended to a known user id', ({ userId, nonce }) => `${userId}.${nonce}`),
   {
-    phrase: 'as a user whose id has the wildcard _ for a letter',
+    phrase: 'with a known user id, one letter replaced by _',
     build: (login) => {
       // The last letter before the @: whole ids may be compared by LIKE, to ignore their case.
       const userId = login.userId.replace(/\p{L}(?=[^\p{L}@]*(?:@[^@]*)?$)/u, '_');
       if (userId === login.userId) return { notApplicable: 'the user id has no letter' };
-      return strangerDraft(login, 'the user id has the wildcard _ for a letter', userId);
+      return strangerDraft(login, 'one letter of the user id is replaced by _', userId);
     },
   },
 ];
 
-/** The plain password in place of its digest (CK-15). */
+/** The plain password instead of its digest (CK-15). */
 export const PLAIN_PASSWORD: CkstackVariation = {
-  phrase: 'with the plain password in place of its SHA-256',
-  build: (login) => withPassword(login, 'the password is sent as it is, without SHA-256', login.password, []),
+  phrase: 'with the plain password instead of its SHA-256 digest',
+  build: (login) =>
+    withPassword(login, 'the password is sent in plain text, not as its SHA-256 digest', login.password, []),
 };
 
 /** `userId` or `password` missing, null, empty or not a string (CK-16). */
@@ -173,7 +171,7 @@ function strangerDraft(login: CkstackLogin, label: string, userId: string): Ckst
   });
 }
 
-/** @param before the passwords that stand behind the digest, which no answer may show either */
+/** @param before the passwords from which the digest was made, which no answer must show either */
 function withPassword(
   login: CkstackLogin,
   label: string,

@@ -12,14 +12,16 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
   fault('with the scheme Bearer in H-Authorization', ({ apiKey }) => ({
     authorization: (signature) => `Bearer ${apiKey}:${signature}`,
   })),
-  fault('with Authorization in place of H-Authorization', () => ({
+  fault('with Authorization instead of H-Authorization', () => ({
     headerCase: (name) => (name === 'H-Authorization' ? 'Authorization' : name),
   })),
-  fault('with the API key in the other letter case', ({ apiKey }) => ({ apiKey: inOtherCase(apiKey) })),
-  fault('with an API key that is not known', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
-  fault('with no signature behind the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}:` })),
-  fault('with the API key alone', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}` })),
-  fault('with no API key before the signature', () => ({
+  fault('with the API key in a different letter case', ({ apiKey }) => ({ apiKey: inOtherCase(apiKey) })),
+  fault('with an unknown API key', ({ nonce }) => ({ apiKey: `unknown-${nonce}` })),
+  fault('with an empty signature after the API key', ({ apiKey }) => ({
+    authorization: () => `Open ${apiKey}:`,
+  })),
+  fault('with only the API key', ({ apiKey }) => ({ authorization: () => `Open ${apiKey}` })),
+  fault('with an empty API key before the signature', () => ({
     authorization: (signature) => `Open :${signature}`,
   })),
   fault('with a signature that differs in its first character', ({ apiKey }) => ({
@@ -50,13 +52,13 @@ export const AUTHORIZATION_FAULTS: readonly CkstackVariation[] = [
 
 /** The right signature of another request (CK-19): only where the signature covers what differs. */
 export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
-  fault('with the signature of another minute', ({ now }) => ({
+  fault('with a signature made for another minute', ({ now }) => ({
     signedAs: { date: new Date(now.getTime() - 60_000).toUTCString() },
   })),
-  fault('with a signature without a date', () => ({ signedAs: { date: '' } })),
-  fault('with a signature without a service', () => ({ signedAs: { service: '' } })),
-  fault('with the signature of a path without a transaction', ({ path }) => ({ signedAs: { path } })),
-  fault('with the signature of another transaction', ({ path, nonce }) => ({
+  fault('with a signature made without the date', () => ({ signedAs: { date: '' } })),
+  fault('with a signature made without the service', () => ({ signedAs: { service: '' } })),
+  fault('with a signature made without the transaction id', ({ path }) => ({ signedAs: { path } })),
+  fault('with a signature made for another transaction id', ({ path, nonce }) => ({
     signedAs: { path: withTid(path, `other-${nonce}`) },
   })),
 ];
@@ -64,12 +66,12 @@ export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
 /** `H-Date` missing, not an HTTP-date, or a day old (CK-20). */
 export const DATE_FAULTS: readonly CkstackVariation[] = [
   fault('without H-Date', () => ({ date: null })),
-  fault('with an H-Date that is no date', () => ({ date: 'yesterday' })),
+  fault('with an H-Date that is not a date', () => ({ date: 'yesterday' })),
   fault('with an H-Date in ISO 8601', ({ now }) => ({ date: now.toISOString() })),
   fault('with an H-Date in seconds since 1970', ({ now }) => ({
     date: String(Math.floor(now.getTime() / 1000)),
   })),
-  fault('with an H-Date in the zone +0900', ({ now }) => ({
+  fault('with an H-Date in the time zone +0900', ({ now }) => ({
     // The clock of that zone: the instant is now, so that nothing is wrong but the form.
     date: imfFixdate(new Date(now.getTime() + 9 * HOUR_MS)).replace('GMT', '+0900'),
   })),
@@ -82,23 +84,23 @@ export const DATE_FAULTS: readonly CkstackVariation[] = [
 /** `Ck-Service` missing or unknown (CK-21). */
 export const SERVICE_FAULTS: readonly CkstackVariation[] = [
   fault('without Ck-Service', () => ({ service: null })),
-  fault('with the Ck-Service and a letter more', ({ service }) => ({ service: `${service}x` })),
-  fault('with a Ck-Service that is not known', ({ nonce }) => ({ service: `unknown-${nonce}` })),
+  fault('with an extra letter appended to the Ck-Service', ({ service }) => ({ service: `${service}x` })),
+  fault('with an unknown Ck-Service', ({ nonce }) => ({ service: `unknown-${nonce}` })),
   fault('with an empty Ck-Service', () => ({ service: '' })),
   {
-    phrase: 'with the Ck-Service in the other letter case',
+    phrase: 'with the Ck-Service in a different letter case',
     build: (login) => {
       const service = otherCaseOf(login.service);
       if (service === undefined) return { notApplicable: 'the service has no letters' };
-      return draftOf(login, { label: 'Ck-Service in the other letter case', service });
+      return draftOf(login, { label: 'Ck-Service in a different letter case', service });
     },
   },
   {
-    phrase: 'with the Ck-Service less its last character',
+    phrase: 'with the Ck-Service minus its last character',
     build: (login) => {
       const service = login.service.slice(0, -1).trimEnd();
       if (service === '') return { notApplicable: 'the service has one character only' };
-      return draftOf(login, { label: 'Ck-Service less its last character', service });
+      return draftOf(login, { label: 'Ck-Service minus its last character', service });
     },
   },
 ];
@@ -106,7 +108,7 @@ export const SERVICE_FAULTS: readonly CkstackVariation[] = [
 /** Right credentials by another method than POST (CK-22). GET carries them in the query as well. */
 export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map(
   (method) => ({
-    phrase: `by the method ${method}`,
+    phrase: `with the method ${method}`,
     build: (login) => {
       const draft = draftOf(login, { label: `the method is ${method}`, method });
       if (method !== 'GET') return draft;
@@ -137,7 +139,7 @@ function changed(signature: string, at: number): string {
   return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
 }
 
-/** Base64 tells small letters from capitals, so one of them in the other case is wrong; hexadecimal need not. */
+/** Base64 is case-sensitive, so a letter in the other case is wrong; hexadecimal need not be. */
 function recased(signature: string): string {
   if (/^[0-9a-f]*$/i.test(signature)) return changed(signature, Math.floor(signature.length / 2));
   // Not in the last characters: some of the bits there mean nothing.

@@ -8,21 +8,21 @@ import {
 } from './login.js';
 
 /**
- * User ids of nobody that a database may choke on (CK-13, CK-23). None of them says that credentials were refused: a
- * target may refuse their form first, and then the transaction id is a SHOULD only.
+ * User ids without an account that databases may have trouble with (CK-13, CK-23). Their facts do not say that credentials
+ * were refused: a target may refuse their form first, and then the transaction id is a SHOULD only.
  */
 export const ODD_USER_IDS: readonly CkstackVariation[] = [
-  odd('as a user whose id has an emoji in it', ({ nonce }) => `nobody-😀-${nonce}@example.com`),
-  odd('as a user whose id ends in a backslash', ({ nonce }) => `nobody-${nonce}@example.com\\`),
-  odd('as a user whose id has 300 characters', ({ nonce }) => ofLength(300, nonce)),
-  odd('as a user whose id has 4000 characters', ({ nonce }) => ofLength(4000, nonce)),
+  odd('as a user whose id contains an emoji', ({ nonce }) => `nobody-😀-${nonce}@example.com`),
+  odd('as a user whose id ends with a backslash', ({ nonce }) => `nobody-${nonce}@example.com\\`),
+  odd('as a user whose id is 300 characters long', ({ nonce }) => ofLength(300, nonce)),
+  odd('as a user whose id is 4000 characters long', ({ nonce }) => ofLength(4000, nonce)),
 ];
 
-/** A password that is no digest (CK-12, CK-23): one for two oddities, since each counts as a failed login. */
+/** A password that is not a digest (CK-12, CK-23): two oddities in one, since each counts as a failed login. */
 export const ODD_PASSWORD: CkstackVariation = {
-  phrase: 'with an emoji and a backslash at the end of the digest',
+  phrase: 'with a digest that ends with an emoji and a backslash',
   build: (login) => {
-    // In place of its end: behind it they would mean nothing to many decoders of hexadecimal and base64.
+    // In place of its end: many decoders of hexadecimal and base64 ignore what follows a complete digest.
     const password = `${credentialsOf(login).password.slice(0, -4)}😀\\`;
     return oddDraft(login, 'the digest ends in an emoji and a backslash', { password });
   },

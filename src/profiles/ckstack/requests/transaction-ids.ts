@@ -10,18 +10,18 @@ const longest = (nonce: string) => `${nonce}${'0123456789abcdef'.repeat(16)}`.sl
 /** Transaction ids that a careless implementation does not give back to the character (CK-02), and none (CK-03). */
 export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   withId('with a transaction id of letters and digits', (nonce) => `assay-${nonce}`),
-  withId('with a transaction id of digits with zeros before them', () => '0071542080764'),
+  withId('with a transaction id of digits with leading zeros', () => '0071542080764'),
   withId('with a transaction id of reserved characters', reserved),
   withId('with a transaction id of quotes and a backslash', (nonce) => `"${nonce}"\\'<b>`),
-  withId('with a transaction id outside ASCII', outsideAscii),
+  withId('with a transaction id of non-ASCII characters', outsideAscii),
   withId('with a transaction id of 256 characters', longest),
   withId('with a transaction id of twenty digits', twentyDigits),
   withId('with the transaction id 0', () => '0'),
   withId('with the transaction id true', () => 'true'),
   withId('with the transaction id null', () => 'null'),
-  withId('with a transaction id of a JSON object', (nonce) => `{"a":1,"b":"${nonce}"}`),
-  withId('with a transaction id of a JSON array', (nonce) => `[1,"${nonce}"]`),
-  withId('with a transaction id of blanks and slashes', (nonce) => `a  b//c-${nonce}`),
+  withId('with a transaction id that is a JSON object', (nonce) => `{"a":1,"b":"${nonce}"}`),
+  withId('with a transaction id that is a JSON array', (nonce) => `[1,"${nonce}"]`),
+  withId('with a transaction id of spaces and slashes', (nonce) => `a  b//c-${nonce}`),
   {
     phrase: 'without a transaction id',
     build: (login) => draftOf({ ...login, tid: undefined }, { label: 'without tid', valid: true }),
@@ -61,7 +61,7 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   ...(
     [
       ['of reserved characters', reserved],
-      ['outside ASCII', outsideAscii],
+      ['of non-ASCII characters', outsideAscii],
       ['of 256 characters', longest],
     ] as const
   ).map(([words, of]): CkstackVariation => {

@@ -14,47 +14,47 @@ import {
 export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with an e-mail that nobody has', ({ nonce }) => `nobody-${nonce}@example.com`),
   unknownEmail(
-    'with the e-mail of an account and more behind it',
-    // Letters, as few as those of a top-level domain: another one is no well-formed e-mail to many.
+    'with extra text appended to a known e-mail',
+    // A few letters, like a top-level domain: many do not accept other endings as a well-formed e-mail.
     ({ email, nonce }) => `${email}.${lettersOf(nonce).slice(0, 4)}`,
   ),
-  unknownEmail('with the e-mail of an account and a tag in it', ({ email, nonce }) =>
+  unknownEmail('with a +tag added to a known e-mail', ({ email, nonce }) =>
     email.replace(/(?=@[^@]*$)|$/, `+${nonce}`),
   ),
-  unknownEmail('with the e-mail of an account at another subdomain', ({ email, nonce }) =>
+  unknownEmail('with a known e-mail at another subdomain', ({ email, nonce }) =>
     email.replace(/@(?=[^@]*$)|$/, (at) => (at === '@' ? '@mail.' : `.${nonce}`)),
   ),
-  unknownEmail('with the e-mail of an account and more before it', ({ email, nonce }) => `${nonce}.${email}`),
-  unknownEmail('with the e-mail of an account, _ in place of one letter', ({ email }) => withWildcard(email)),
+  unknownEmail('with extra text in front of a known e-mail', ({ email, nonce }) => `${nonce}.${email}`),
+  unknownEmail('with a known e-mail, one letter replaced by _', ({ email }) => withWildcard(email)),
 ];
 
 /** A company that does not exist, in the path and wherever else it is sent (ES-29). */
 export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
   unknownCompany('to a company that does not exist', ({ nonce }) => `nowhere-${nonce}`),
   unknownCompany(
-    'to a company whose name only begins like an existing one',
+    'with extra text appended to a known company name',
     ({ company, nonce }) => `${company}-${nonce}`,
   ),
   {
-    phrase: 'to a company whose name lacks the last letter of an existing one',
+    phrase: 'with a known company name minus its last letter',
     build: (login) => {
       const company = [...login.company].slice(0, -1).join('');
       if (company === '') return { notApplicable: 'the name of the company has one character' };
-      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      const phrase = 'with a known company name minus its last letter';
       return elsewhere(phrase, login, company);
     },
   },
 ];
 
 /**
- * Names that no company has, and that a provider need not take for names at all: the path may lead to no endpoint of
- * its (ES-29).
+ * Names that no company has, and that a provider need not accept as names at all: the path may not be one of its
+ * endpoints (ES-29).
  */
 export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
   [
-    ['to the company %', () => '%'],
-    ["to the company ' OR '1'='1", () => "' OR '1'='1"],
-    ['to a company whose name has 300 letters', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
+    ['to a company named %', () => '%'],
+    ["to a company named ' OR '1'='1", () => "' OR '1'='1"],
+    ['to a company whose name is 300 letters long', ({ nonce }) => nonce.padStart(300, 'nowhere-')],
     ['to a company whose name is Korean', ({ nonce }) => `없는회사-${nonce}`],
   ] as const satisfies readonly (readonly [string, (login: EsignonLogin) => string])[]
 ).map(([phrase, of]) => ({
@@ -65,12 +65,14 @@ export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
   },
 }));
 
-/** What only `esignon-startsimple` sends beside the credentials, wrong or missing (SS-03, SS-04, SS-05). */
+/** What only `esignon-startsimple` sends in addition to the credentials, wrong or missing (SS-03, SS-04, SS-05). */
 export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
-  inBody('whose body names another company than the path', { comp_id: ({ nonce }) => `nowhere-${nonce}` }),
-  inBody('whose body names the company with a letter more', { comp_id: ({ company }) => `${company}x` }),
+  inBody('whose body names a different company than the path', {
+    comp_id: ({ nonce }) => `nowhere-${nonce}`,
+  }),
+  inBody('whose body names the company with an extra letter', { comp_id: ({ company }) => `${company}x` }),
   {
-    phrase: 'whose body names another company that exists',
+    phrase: 'whose body names another existing company',
     build: (login) => {
       if (login.otherCompany === undefined)
         return { notApplicable: 'no second company (esignon.blockedCompany) is given' };
@@ -80,7 +82,7 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
     },
   },
   {
-    phrase: 'whose path names another company than the body',
+    phrase: 'whose path names a different company than the body',
     // If it is accepted, then for the company in the path (ES-05).
     build: (login) => {
       const request = requestOf(
@@ -95,24 +97,26 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
       return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
     },
   },
-  inBody('with a client id that is not known', { client_id: ({ nonce }) => `unknown-${nonce}` }),
-  inBody('with the client id and a letter more', { client_id: ({ clientId = '' }) => `${clientId}x` }),
-  nearClientId('with the client id less its last letter', (id) => [...id].slice(0, -1).join('')),
-  nearClientId('with the client id in the other case', (id) => {
+  inBody('with an unknown client id', { client_id: ({ nonce }) => `unknown-${nonce}` }),
+  inBody('with an extra letter appended to the client id', {
+    client_id: ({ clientId = '' }) => `${clientId}x`,
+  }),
+  nearClientId('with the client id minus its last letter', (id) => [...id].slice(0, -1).join('')),
+  nearClientId('with the client id in a different letter case', (id) => {
     const small = id.toLowerCase();
     return id === small ? id.toUpperCase() : small;
   }),
   inBody('without a company in its body', { comp_id: () => undefined }),
-  inBody('whose body has an empty text for the company', { comp_id: () => '' }),
-  inBody('whose body has null for the company', { comp_id: () => null }),
+  inBody('with an empty company in its body', { comp_id: () => '' }),
+  inBody('with null as the company in its body', { comp_id: () => null }),
   inBody('without a client id', { client_id: () => undefined }),
-  inBody('with an empty text for the client id', { client_id: () => '' }),
-  inBody('with null for the client id', { client_id: () => null }),
+  inBody('with an empty client id', { client_id: () => '' }),
+  inBody('with null as the client id', { client_id: () => null }),
 ];
 
 /** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
 export const OTHER_METHODS: readonly EsignonVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
-  phrase: `by the method ${method}`,
+  phrase: `with the method ${method}`,
   build: (login) => {
     const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
     return requestOf(login, {
@@ -123,7 +127,7 @@ export const OTHER_METHODS: readonly EsignonVariation[] = ['GET', 'PUT', 'PATCH'
   },
 }));
 
-/** Right credentials in a body that is not announced as JSON (ES-31). */
+/** Right credentials in a body that is not sent as JSON (ES-31). */
 export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
   {
     phrase: 'sent as text/plain',
@@ -143,7 +147,7 @@ export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
       }),
   },
   {
-    phrase: 'announced as a form',
+    phrase: 'sent as JSON with the content type of a form',
     build: (login) =>
       requestOf(login, {
         label: 'the Content-Type of the JSON is application/x-www-form-urlencoded',
@@ -152,7 +156,7 @@ export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
   },
 ];
 
-/** Digits as the letters of their number. */
+/** Replaces each digit by the letter at that index. */
 function lettersOf(text: string): string {
   return text.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
 }
@@ -169,7 +173,7 @@ function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): Esig
   };
 }
 
-/** `_` stands for any one character in SQL's LIKE, and is an ordinary one of e-mails, though not for all at their ends. */
+/** `_` matches any one character in SQL's LIKE and is allowed in e-mails, though not by everybody at their ends. */
 function withWildcard(email: string): string {
   return email.replace(/(?<=^[a-z0-9]+)[a-z0-9](?=[a-z0-9])|[a-z0-9](?=@)/i, '_');
 }
@@ -178,13 +182,13 @@ function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): Es
   return { phrase, build: (login) => elsewhere(phrase, login, of(login)) };
 }
 
-/** Right credentials, sent to another company: whoever counts failed logins by e-mail alone counts this one too. */
+/** Right credentials, sent to another company: a provider that counts failed logins by e-mail alone counts this one too. */
 function elsewhere(phrase: string, login: EsignonLogin, company: string): OutgoingRequest {
   const request = requestOf({ ...login, company }, { label: phrase });
   return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
 }
 
-/** @param members what stands under each name; undefined: the member is left out */
+/** @param members the value of each member; undefined: the member is left out */
 function inBody(
   phrase: string,
   members: Record<string, (login: EsignonLogin) => string | null | undefined>,
@@ -209,7 +213,7 @@ function nearClientId(phrase: string, of: (right: string) => string): EsignonVar
       if (near === '') return { notApplicable: 'the client id has one character' };
       const envelope = envelopeOf({ ...login, clientId: near });
       const request = requestOf(login, { label: phrase, body: envelope });
-      // Whoever reads it knows the right one but for a letter.
+      // It reveals the right one but for a letter.
       return { ...request, secrets: [...request.secrets, near] };
     },
   };

@@ -7,13 +7,13 @@ export const ESIGNON_ATTACKS: readonly EsignonVariation[] = [
   ...ATTACK_VALUES.map(({ words, json }) => attack(`whose password is ${words}`, 'memb_pwd', json)),
   ...ATTACK_VALUES.map(({ words, json }) => attack(`whose e-mail is ${words}`, 'memb_email', json)),
   {
-    phrase: 'whose password hides in a __proto__ member',
+    phrase: 'whose password is inside a __proto__ member',
     build: (login) => {
       const envelope = envelopeOf(login);
       delete envelope.body.memb_pwd;
       const hidden = `"__proto__":${JSON.stringify({ memb_pwd: login.password })}`;
       return requestOf(login, {
-        label: 'the password stands in body.__proto__',
+        label: 'the password is in body.__proto__',
         body: JSON.stringify(envelope).replace('"memb_email"', () => `${hidden},"memb_email"`),
       });
     },
@@ -44,5 +44,5 @@ function attack(
   };
 }
 
-/** Stands for the value while the envelope is written: no JSON value of JavaScript could be `__proto__` text. */
+/** Placeholder while the envelope is written: `JSON.stringify` cannot write every value, `{"__proto__":{}}` for one. */
 const MARK = 'value-goes-here';

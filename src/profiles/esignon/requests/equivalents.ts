@@ -12,7 +12,7 @@ import {
 /** The same login, written or sent otherwise (ES-19). */
 export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
   equivalent('written with its members in reverse order', (envelope) => ({ body: reversed(envelope) })),
-  equivalent('written with white space between all its parts', (envelope) => ({ body: spaced(envelope) })),
+  equivalent('written with white space between all tokens', (envelope) => ({ body: spaced(envelope) })),
   equivalent('written with \\u escapes in its values', (envelope) => ({ body: escaped(envelope, 'values') })),
   equivalent('written with \\u escapes for some characters of its values', (envelope) => ({
     body: escaped(envelope, 'parts of values'),
@@ -20,10 +20,10 @@ export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
   equivalent('written with \\u escapes in its member names', (envelope) => ({
     body: escaped(envelope, 'names'),
   })),
-  equivalent('sent with header names in small letters', (_, login) => ({
+  equivalent('sent with header names in lower case', (_, login) => ({
     headers: recased(login, 'toLowerCase'),
   })),
-  equivalent('sent with header names in capitals', (_, login) => ({
+  equivalent('sent with header names in upper case', (_, login) => ({
     headers: recased(login, 'toUpperCase'),
   })),
 ];
@@ -44,7 +44,7 @@ export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
       },
     },
   })),
-  equivalent('with an unknown member beside header and body', (envelope) => ({
+  equivalent('with an unknown member next to header and body', (envelope) => ({
     body: { ...envelope, trailer: { checksum: 7 } },
   })),
 ];

@@ -1,35 +1,33 @@
 import { formOf } from './form.js';
 import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
-const TRAILING_COMMAS = 'with a comma after the last member of each object';
+const TRAILING_COMMAS = 'with a trailing comma in each object';
 const COMMAS_AND_WRONG_PASSWORD = `${TRAILING_COMMAS} and a wrong password`;
 
 /**
- * Bodies that are not JSON (ES-12). Some hold right credentials, so that a parser that is too lenient lets them
- * in; the others name nobody's e-mail, which spares the accounts: there it answers "10" instead of "12".
+ * Bodies that are not JSON (ES-12). Some contain the right credentials, so that a parser that is too lenient accepts
+ * them; the others name an unknown e-mail, which spares the accounts: there such a parser answers "10" instead of "12".
  */
 export const MALFORMED_JSON: readonly EsignonVariation[] = [
   text('with an empty body', () => '', { namesAccount: false }),
-  text('with a body of white space alone', () => ' \r\n\t ', { namesAccount: false }),
+  text('with a body of white space only', () => ' \r\n\t ', { namesAccount: false }),
   text('with a body of plain text', () => 'please let me in', { namesAccount: false }),
   nobodys('with a body that is cut off in the middle', (login) =>
     json(login).slice(0, json(login).length / 2),
   ),
   text('with a body that lacks its last brace', (login) => json(login).slice(0, -1)),
   nobodys('with a body that has one brace too many', (login) => `${json(login)}}`),
-  nobodys('with a body in single quotes', (login) => json(login).replaceAll('"', "'")),
-  nobodys('with a body whose member names have no quotes', (login) =>
-    json(login).replace(/"(\w+)":/g, '$1:'),
-  ),
-  nobodys('with a body that has a comment in it', (login) => json(login).replace('{', '{/* login */')),
-  nobodys('with a comment behind two slashes', (login) => json(login).replace('{', '{// login\n')),
-  nobodys('with a comment behind a number sign', (login) => json(login).replace('{', '{# login\n')),
-  text('with a body that goes on after its end', (login) => `${json(login)} login`),
-  nobodys('with a body that has a word before it', (login) => `login ${json(login)}`),
-  nobodys('with a number that begins with a zero', (login) => json(login).replace('{', '{"serial":007,')),
-  nobodys('with NaN for a value', (login) => json(login).replace('{', '{"serial":NaN,')),
-  nobodys('with a number that begins with a plus sign', (login) => json(login).replace('{', '{"serial":+1,')),
-  nobodys('with True for a value', (login) => json(login).replace('{', '{"urgent":True,')),
+  nobodys('with a body that uses single quotes', (login) => json(login).replaceAll('"', "'")),
+  nobodys('with unquoted member names', (login) => json(login).replace(/"(\w+)":/g, '$1:')),
+  nobodys('with a /* */ comment', (login) => json(login).replace('{', '{/* login */')),
+  nobodys('with a // comment', (login) => json(login).replace('{', '{// login\n')),
+  nobodys('with a # comment', (login) => json(login).replace('{', '{# login\n')),
+  text('with extra text after the end of the body', (login) => `${json(login)} login`),
+  nobodys('with extra text before the start of the body', (login) => `login ${json(login)}`),
+  nobodys('with a number that has a leading zero', (login) => json(login).replace('{', '{"serial":007,')),
+  nobodys('with NaN as a value', (login) => json(login).replace('{', '{"serial":NaN,')),
+  nobodys('with a number that has a plus sign', (login) => json(login).replace('{', '{"serial":+1,')),
+  nobodys('with True as a value', (login) => json(login).replace('{', '{"urgent":True,')),
   nobodys('with an escaped apostrophe in a string', (login) =>
     json(login).replace('{', () => `{"note":"Mina\\'s",`),
   ),
@@ -39,23 +37,23 @@ export const MALFORMED_JSON: readonly EsignonVariation[] = [
   nobodys('with a no-break space between two members', (login) =>
     json(login).replace('},"body"', '},\u00a0"body"'),
   ),
-  nobodys('with a form in place of JSON', formOf),
+  nobodys('with form data instead of JSON', formOf),
   nobodys('with a body in UTF-16', (login) => Buffer.from(json(login), 'utf16le')),
-  // In members of their own: a reader that lets them be must find nothing else to say "12" to.
+  // In members of their own: a reader that accepts them finds no other reason to answer "12".
   nobodys('with a raw line break inside a string', (login) => json(login).replace('{', '{"note":"a\nb",')),
   nobodys('with a raw tab inside a string', (login) => json(login).replace('{', '{"note":"a\tb",')),
-  bytes('with a byte that is not UTF-8 in its password', (login) => {
+  bytes('with an invalid UTF-8 byte in its password', (login) => {
     const [before, after] = split(json(login), JSON.stringify(login.password).slice(1, -1));
     return Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
   }),
-  bytes('with an @ in an overlong encoding, which is not UTF-8', (login) => {
+  bytes('with an overlong UTF-8 encoding of @', (login) => {
     const localPart = JSON.stringify(login.email.split('@', 1)[0]).slice(0, -1);
     const [before, after] = split(json(login), `"memb_email":${localPart}`);
     return Buffer.concat([Buffer.from(before), Buffer.from([0xc1, 0x80]), Buffer.from(after.slice(1))]);
   }),
 ];
 
-/** ES-12 for startsimple; LG-04 for login, whose document writes its own example so: there it is a login, if it is read. */
+/** ES-12 for startsimple; LG-04 for login, whose own example has such commas: there it is a valid login if it is read at all. */
 export const TRAILING_COMMA: EsignonVariation = {
   phrase: TRAILING_COMMAS,
   build: (login) =>
@@ -67,7 +65,7 @@ export const TRAILING_COMMA: EsignonVariation = {
     }),
 };
 
-/** The same with a password that is wrong whatever the commas are taken for (LG-04). */
+/** The same with a password that is wrong however the commas are read (LG-04). */
 export const TRAILING_COMMA_AND_WRONG_PASSWORD: EsignonVariation = {
   phrase: COMMAS_AND_WRONG_PASSWORD,
   build: (login) => {
@@ -81,14 +79,14 @@ function json(login: EsignonLogin): string {
   return JSON.stringify(envelopeOf(login));
 }
 
-/** Member by member: a brace in a password is no place for a comma. */
+/** Member by member, so that no comma gets into a password that contains a brace. */
 function withTrailingCommas(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${withTrailingCommas(member)},`).join('')}}`;
 }
 
-/** Cuts `whole` behind the first `mark`. */
+/** Cuts `whole` after the first `mark`. */
 function split(whole: string, mark: string): [string, string] {
   const at = whole.indexOf(mark) + mark.length;
   return [whole.slice(0, at), whole.slice(at)];

@@ -1,17 +1,17 @@
 import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
-/** What databases choke on: outside the basic plane, an escape without its character, longer than a column. */
+/** What databases have trouble with: characters outside the basic plane, an incomplete escape, text longer than a column. */
 const ODD_TEXTS: readonly (readonly [words: string, of: (plain: string) => string])[] = [
-  ['an emoji in it', (plain) => `no\u{1f600}body-${plain}`],
-  ['a backslash at its end', (plain) => `${plain}\\`],
-  ['300 characters', (plain) => plain.padStart(300, 'long')],
-  ['4000 characters', (plain) => plain.padStart(4000, 'long')],
+  ['contains an emoji', (plain) => `no\u{1f600}body-${plain}`],
+  ['ends with a backslash', (plain) => `${plain}\\`],
+  ['is 300 characters long', (plain) => plain.padStart(300, 'long')],
+  ['is 4000 characters long', (plain) => plain.padStart(4000, 'long')],
 ];
 
-/** Wrong credentials of odd text, refused by whatever code, but as every login is (ES-26, ES-17). */
+/** Wrong credentials of unusual text: refused with any code, in the form of every refusal (ES-26, ES-17). */
 export const ODD_TEXT_CREDENTIALS: readonly EsignonVariation[] = [
-  ...ODD_TEXTS.map(([words, of]) => oddEmail(`with an e-mail that has ${words}`, of)),
-  ...ODD_TEXTS.map(([words, of]) => oddPassword(`with a wrong password that has ${words}`, of)),
+  ...ODD_TEXTS.map(([words, of]) => oddEmail(`with an e-mail that ${words}`, of)),
+  ...ODD_TEXTS.map(([words, of]) => oddPassword(`with a wrong password that ${words}`, of)),
 ];
 
 function oddEmail(phrase: string, of: (plain: string) => string): EsignonVariation {

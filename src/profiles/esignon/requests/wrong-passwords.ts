@@ -7,17 +7,17 @@ export const ESIGNON_WRONG_PASSWORDS: readonly EsignonVariation[] = [
   ...WRONG_PASSWORDS.map(({ phrase, of }) =>
     wrongPassword(phrase, (right, { otherPassword: other, nonce }) => of(right, { other, nonce })),
   ),
-  // Of no use where a digest is sent: there nothing is left of which character it was.
-  wrongPassword('with the right password, its last character another one', withOtherEnd),
+  // Useless where a digest is sent: it does not show which character differed.
+  wrongPassword('with the right password, its last character replaced', withOtherEnd),
 ];
 
 /**
- * The right password and white space that no ordinary one has, which readers of lines drop: it gets no token (ES-09),
- * and is refused by whatever code.
+ * The right password with white space that ordinary ones do not have and line-based readers drop: no token (ES-09),
+ * refused with any code.
  */
 export const PASSWORDS_WITH_CONTROLS: readonly EsignonVariation[] = [
-  wrongPassword('with the right password before a line feed', (right) => `${right}\n`),
-  wrongPassword('with the right password after a tab', (right) => `\t${right}`),
+  wrongPassword('with a line feed after the right password', (right) => `${right}\n`),
+  wrongPassword('with a tab before the right password', (right) => `\t${right}`),
 ];
 
 function wrongPassword(
@@ -36,7 +36,7 @@ function wrongPassword(
   };
 }
 
-/** As long as the right one, and of the same kinds of characters: a policy on passwords has nothing to say to it. */
+/** As long as the right one, with the same kinds of characters, so that a password policy does not reject it. */
 function withOtherEnd(right: string): string | NotApplicable {
   const characters = [...right];
   const last = characters.pop() ?? '';

@@ -24,16 +24,16 @@ const RIGHT = { userId: USER_ID, password: sha256(PASSWORD) };
 
 /** The password behind each digest, said apart from the code. */
 const WRONG: Readonly<Record<string, string>> = {
-  'with a password unlike the right one': `Far-${NONCE}-9`,
-  'with the right password less its last character': 'Zephyr}Quartz{81"Lagoo',
-  'with the right password less its first character': 'ephyr}Quartz{81"Lagoon',
-  'with the right password and one character more': 'Zephyr}Quartz{81"Lagoon7',
-  'with a password that shares the first 8 characters of the right one': `Zephyr}Q${NONCE.slice(0, 4)}`,
-  'with the right password in capitals': 'ZEPHYR}QUARTZ{81"LAGOON',
-  'with the right password in small letters': 'zephyr}quartz{81"lagoon',
-  'with the right password, its first letter in the other case': 'zephyr}Quartz{81"Lagoon',
-  'with the right password after a blank': ` ${PASSWORD}`,
-  'with the right password before a blank': `${PASSWORD} `,
+  'with a completely different password': `Far-${NONCE}-9`,
+  'with the right password minus its last character': 'Zephyr}Quartz{81"Lagoo',
+  'with the right password minus its first character': 'ephyr}Quartz{81"Lagoon',
+  'with the right password plus one more character': 'Zephyr}Quartz{81"Lagoon7',
+  'with a wrong password that starts with the same 8 characters': `Zephyr}Q${NONCE.slice(0, 4)}`,
+  'with the right password in upper case': 'ZEPHYR}QUARTZ{81"LAGOON',
+  'with the right password in lower case': 'zephyr}quartz{81"lagoon',
+  'with the right password, the case of its first letter swapped': 'zephyr}Quartz{81"Lagoon',
+  'with a leading space before the right password': ` ${PASSWORD}`,
+  'with a trailing space after the right password': `${PASSWORD} `,
   'with the password of another user': OTHER_PASSWORD,
 };
 
@@ -53,20 +53,20 @@ describe('ckstack: wrong passwords (CK-12, CK-15)', () => {
   }
 
   test('all are known', () => {
-    const near = 'with a digest that is right but for its last characters';
+    const near = 'with the right digest, characters near its end changed';
     assert.deepEqual(
       CKSTACK_WRONG_PASSWORDS.map(({ phrase }) => phrase),
       [
         ...Object.keys(WRONG),
         near,
-        'with a digest that differs in its last bit only',
-        'with the digest of a password that differs in its last character only',
+        'with the right digest, its last bit flipped',
+        'with the digest of the right password, its last character replaced',
       ],
     );
   });
 
   test('a password that differs in its last character only', () => {
-    const phrase = 'with the digest of a password that differs in its last character only';
+    const phrase = 'with the digest of the right password, its last character replaced';
     for (const [password, wrong] of [
       [PASSWORD, 'Zephyr}Quartz{81"Lagoo7'],
       ['Quiet-Maple-7', 'Quiet-Maple-8'],
@@ -81,7 +81,7 @@ describe('ckstack: wrong passwords (CK-12, CK-15)', () => {
   for (const passwordEncoding of ['hex', 'base64'] as const) {
     test(`the digest that is nearly right decodes to other bytes (${passwordEncoding})`, () => {
       const login = ckstackLogin({ passwordEncoding });
-      const draft = ckstackDraft('with a digest that is right but for its last characters', login);
+      const draft = ckstackDraft('with the right digest, characters near its end changed', login);
       const { password } = strictJson(draft) as { password: string };
       const right = sha256(PASSWORD, passwordEncoding);
       assert.equal(password.length, right.length);
@@ -92,7 +92,7 @@ describe('ckstack: wrong passwords (CK-12, CK-15)', () => {
 
     test(`the digest that differs in its last bit does so once decoded (${passwordEncoding})`, () => {
       const login = ckstackLogin({ passwordEncoding });
-      const draft = ckstackDraft('with a digest that differs in its last bit only', login);
+      const draft = ckstackDraft('with the right digest, its last bit flipped', login);
       const { password } = strictJson(draft) as { password: string };
       const right = Buffer.from(sha256(PASSWORD, passwordEncoding), passwordEncoding);
       const given = Buffer.from(password, passwordEncoding);
@@ -111,9 +111,9 @@ describe('ckstack: wrong passwords (CK-12, CK-15)', () => {
 describe('ckstack: users that do not exist (CK-13)', () => {
   const ids: Readonly<Record<string, string>> = {
     'as a user who does not exist': `nobody-${NONCE}@example.com`,
-    'as a user whose id has a tag in it': USER_ID.replace('@', `+${NONCE}@`),
-    'as a user whose id only begins like an existing one': `${USER_ID}.${NONCE}`,
-    'as a user whose id has the wildcard _ for a letter': 'sor_@example.com',
+    'with a +tag added to a known user id': USER_ID.replace('@', `+${NONCE}@`),
+    'with extra text appended to a known user id': `${USER_ID}.${NONCE}`,
+    'with a known user id, one letter replaced by _': 'sor_@example.com',
   };
   for (const { phrase } of UNKNOWN_USERS) {
     test(phrase, () => {
@@ -127,7 +127,7 @@ describe('ckstack: users that do not exist (CK-13)', () => {
   }
 
   test('the wildcard stands for a letter, where there is one', () => {
-    const phrase = 'as a user whose id has the wildcard _ for a letter';
+    const phrase = 'with a known user id, one letter replaced by _';
     const idOf = (userId: string) => strictJson(ckstackDraft(phrase, ckstackLogin({ userId })));
     assert.deepEqual(idOf('mina'), { ...RIGHT, userId: 'min_' });
     assert.deepEqual(idOf('mina-7@example.com'), { ...RIGHT, userId: 'min_-7@example.com' });

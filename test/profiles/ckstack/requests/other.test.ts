@@ -87,12 +87,12 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
     const right = await signatureFor();
     assert.equal(await authorization('without H-Authorization'), undefined);
     assert.equal(await authorization('with the scheme Basic in H-Authorization'), `Basic key-1:${right}`);
-    assert.equal(await authorization('with no signature behind the API key'), 'Open key-1:');
-    assert.equal(await authorization('with the API key alone'), 'Open key-1');
-    assert.equal(await authorization('with no API key before the signature'), `Open :${right}`);
+    assert.equal(await authorization('with an empty signature after the API key'), 'Open key-1:');
+    assert.equal(await authorization('with only the API key'), 'Open key-1');
+    assert.equal(await authorization('with an empty API key before the signature'), `Open :${right}`);
     const apiKey = `unknown-${NONCE}`;
     assert.equal(
-      await authorization('with an API key that is not known'),
+      await authorization('with an unknown API key'),
       `Open ${apiKey}:${await signatureFor({ apiKey })}`,
     );
     const half = await authorization('with a signature cut to half its length');
@@ -113,15 +113,15 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
   }
 
   test('borrowed signatures are right for another request', async () => {
-    const minute = await ckstackRequest('with the signature of another minute');
+    const minute = await ckstackRequest('with a signature made for another minute');
     const earlier = await signatureFor({ date: 'Wed, 06 May 2026 07:07:09 GMT' });
     assert.equal(headerOf(minute, 'h-authorization'), `Open key-1:${earlier}`);
     assert.equal(headerOf(minute, 'h-date'), DATE);
-    const transaction = await ckstackRequest('with the signature of another transaction');
+    const transaction = await ckstackRequest('with a signature made for another transaction id');
     const other = await signatureFor({ path: `/token?tid=other-${NONCE}` });
     assert.equal(headerOf(transaction, 'h-authorization'), `Open key-1:${other}`);
     assert.equal(transaction.path, '/token?tid=tid-1');
-    const none = await ckstackRequest('with a signature without a service');
+    const none = await ckstackRequest('with a signature made without the service');
     assert.equal(headerOf(none, 'h-authorization'), `Open key-1:${await signatureFor({ service: '' })}`);
     assert.equal(headerOf(none, 'ck-service'), 'assay');
   });
@@ -137,10 +137,10 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
   test('wrong dates and services are signed as they are sent', async () => {
     const dates: Readonly<Record<string, string | undefined>> = {
       'without H-Date': undefined,
-      'with an H-Date that is no date': 'yesterday',
+      'with an H-Date that is not a date': 'yesterday',
       'with an H-Date in ISO 8601': '2026-05-06T07:08:09.000Z',
       'with an H-Date in seconds since 1970': '1778051289',
-      'with an H-Date in the zone +0900': 'Wed, 06 May 2026 16:08:09 +0900',
+      'with an H-Date in the time zone +0900': 'Wed, 06 May 2026 16:08:09 +0900',
       'with an H-Date that is a day old': 'Tue, 05 May 2026 06:38:09 GMT',
     };
     for (const [phrase, date] of Object.entries(dates)) {
@@ -151,10 +151,10 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
     }
     for (const [phrase, service] of [
       ['without Ck-Service', undefined],
-      ['with a Ck-Service that is not known', `unknown-${NONCE}`],
+      ['with an unknown Ck-Service', `unknown-${NONCE}`],
       ['with an empty Ck-Service', ''],
-      ['with the Ck-Service in the other letter case', 'ASSAY'],
-      ['with the Ck-Service less its last character', 'assa'],
+      ['with the Ck-Service in a different letter case', 'ASSAY'],
+      ['with the Ck-Service minus its last character', 'assa'],
     ] as const) {
       const request = await ckstackRequest(phrase);
       assert.equal(headerOf(request, 'ck-service'), service);
@@ -165,16 +165,16 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
 });
 
 test('a service without letters, or of one character, has no such neighbours', () => {
-  const other = 'with the Ck-Service in the other letter case';
+  const other = 'with the Ck-Service in a different letter case';
   assert.throws(() => ckstackDraft(other, ckstackLogin({ service: '4711' })), /no letters/);
-  const less = 'with the Ck-Service less its last character';
+  const less = 'with the Ck-Service minus its last character';
   assert.throws(() => ckstackDraft(less, ckstackLogin({ service: '4' })), /one character/);
 });
 
 describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => {
   for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-    test(`by the method ${method}`, async () => {
-      const request = await ckstackRequest(`by the method ${method}`);
+    test(`with the method ${method}`, async () => {
+      const request = await ckstackRequest(`with the method ${method}`);
       assert.equal(request.method, method);
       assert.deepEqual(strictJson(request), RIGHT);
       assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
@@ -199,14 +199,14 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
     const tid = (phrase: string) => ckstackDraft(phrase).tid ?? '';
     assert.equal(tid('with a transaction id of 256 characters').length, 256);
     assert.match(tid('with a transaction id of 256 characters'), /^[ -~]+$/);
-    assert.match(tid('with a transaction id outside ASCII'), /[^\0-\x7f]/);
-    assert.match(tid('with a transaction id of digits with zeros before them'), /^00\d+$/);
+    assert.match(tid('with a transaction id of non-ASCII characters'), /[^\0-\x7f]/);
+    assert.match(tid('with a transaction id of digits with leading zeros'), /^00\d+$/);
     const digits = tid('with a transaction id of twenty digits');
     assert.match(digits, /^\d{20}$/);
     assert.notEqual(BigInt(Number(digits)), BigInt(digits));
-    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON object')), { a: 1, b: NONCE });
-    assert.deepEqual(JSON.parse(tid('with a transaction id of a JSON array')), [1, NONCE]);
-    assert.match(tid('with a transaction id of blanks and slashes'), / {2}.*\/\//);
+    assert.deepEqual(JSON.parse(tid('with a transaction id that is a JSON object')), { a: 1, b: NONCE });
+    assert.deepEqual(JSON.parse(tid('with a transaction id that is a JSON array')), [1, NONCE]);
+    assert.match(tid('with a transaction id of spaces and slashes'), / {2}.*\/\//);
     for (const character of '&= /?#%;,+') {
       assert.ok(tid('with a transaction id of reserved characters').includes(character), character);
     }

@@ -29,8 +29,8 @@ describe('ckstack: credentials under another name (CK-16)', () => {
 
 describe('ckstack: credentials in another place (CK-16)', () => {
   for (const [member, phrase] of [
-    ['userId', 'whose user id stands under other names'],
-    ['password', 'whose password stands under other names'],
+    ['userId', 'with the user id under other names'],
+    ['password', 'with the password under other names'],
   ] as const) {
     test(phrase, () => {
       const draft = ckstackDraft(phrase);
@@ -42,8 +42,8 @@ describe('ckstack: credentials in another place (CK-16)', () => {
   }
 
   for (const [member, phrase] of [
-    ['userId', 'whose user id stands in the query'],
-    ['password', 'whose password stands in the query'],
+    ['userId', 'with the user id in the query'],
+    ['password', 'with the password in the query'],
   ] as const) {
     test(phrase, () => {
       const login = ckstackLogin({ passwordEncoding: 'base64', tid: undefined });

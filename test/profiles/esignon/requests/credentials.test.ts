@@ -23,20 +23,20 @@ import {
 
 /** What each wrong password is, said apart from the code. */
 const WRONG: Readonly<Record<string, string>> = {
-  'with a password unlike the right one': `Far-${NONCE}-9`,
-  'with the right password less its last character': 'Zephyr}Quartz{81"Lagoo',
-  'with the right password less its first character': 'ephyr}Quartz{81"Lagoon',
-  'with the right password and one character more': 'Zephyr}Quartz{81"Lagoon7',
-  'with a password that shares the first 8 characters of the right one': `Zephyr}Q${NONCE.slice(0, 4)}`,
-  'with the right password in capitals': 'ZEPHYR}QUARTZ{81"LAGOON',
-  'with the right password in small letters': 'zephyr}quartz{81"lagoon',
-  'with the right password, its first letter in the other case': 'zephyr}Quartz{81"Lagoon',
-  'with the right password after a blank': ` ${PASSWORD}`,
-  'with the right password before a blank': `${PASSWORD} `,
+  'with a completely different password': `Far-${NONCE}-9`,
+  'with the right password minus its last character': 'Zephyr}Quartz{81"Lagoo',
+  'with the right password minus its first character': 'ephyr}Quartz{81"Lagoon',
+  'with the right password plus one more character': 'Zephyr}Quartz{81"Lagoon7',
+  'with a wrong password that starts with the same 8 characters': `Zephyr}Q${NONCE.slice(0, 4)}`,
+  'with the right password in upper case': 'ZEPHYR}QUARTZ{81"LAGOON',
+  'with the right password in lower case': 'zephyr}quartz{81"lagoon',
+  'with the right password, the case of its first letter swapped': 'zephyr}Quartz{81"Lagoon',
+  'with a leading space before the right password': ` ${PASSWORD}`,
+  'with a trailing space after the right password': `${PASSWORD} `,
   'with the password of another user': OTHER_PASSWORD,
-  'with the right password, its last character another one': 'Zephyr}Quartz{81"Lagooe',
-  'with the right password before a line feed': `${PASSWORD}\n`,
-  'with the right password after a tab': `\t${PASSWORD}`,
+  'with the right password, its last character replaced': 'Zephyr}Quartz{81"Lagooe',
+  'with a line feed after the right password': `${PASSWORD}\n`,
+  'with a tab before the right password': `\t${PASSWORD}`,
 };
 
 for (const profile of ESIGNON_PROFILES) {
@@ -67,9 +67,9 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: e-mails that nobody has (ES-10)`, () => {
     const WRONG_EMAILS = {
       'with an e-mail that nobody has': `nobody-${NONCE}@example.com`,
-      'with the e-mail of an account and more behind it': `${EMAIL}.qbwc`,
-      'with the e-mail of an account and more before it': `${NONCE}.${EMAIL}`,
-      'with the e-mail of an account, _ in place of one letter': 'm_na@example.com',
+      'with extra text appended to a known e-mail': `${EMAIL}.qbwc`,
+      'with extra text in front of a known e-mail': `${NONCE}.${EMAIL}`,
+      'with a known e-mail, one letter replaced by _': 'm_na@example.com',
     };
     for (const [phrase, email] of Object.entries(WRONG_EMAILS)) {
       test(phrase, () => {
@@ -84,15 +84,15 @@ for (const profile of ESIGNON_PROFILES) {
     const nobody = `nobody-${NONCE}@example.com`;
     const wrong = `Far-${NONCE}-9`;
     const ODD: Readonly<Record<string, (text: string, plain: string) => boolean>> = {
-      'an emoji in it': (text, plain) => text === `no😀body-${plain}`,
-      'a backslash at its end': (text, plain) => text === `${plain}\\`,
-      '300 characters': (text, plain) => text.length === 300 && text.endsWith(plain),
-      '4000 characters': (text, plain) => text.length === 4000 && text.endsWith(plain),
+      'contains an emoji': (text, plain) => text === `no😀body-${plain}`,
+      'ends with a backslash': (text, plain) => text === `${plain}\\`,
+      'is 300 characters long': (text, plain) => text.length === 300 && text.endsWith(plain),
+      'is 4000 characters long': (text, plain) => text.length === 4000 && text.endsWith(plain),
     };
 
     test('all are known', () => {
       const phrases = ['an e-mail', 'a wrong password'].flatMap((what) =>
-        Object.keys(ODD).map((words) => `with ${what} that has ${words}`),
+        Object.keys(ODD).map((words) => `with ${what} that ${words}`),
       );
       assert.deepEqual(
         ODD_TEXT_CREDENTIALS.map(({ phrase }) => phrase),
@@ -101,15 +101,15 @@ for (const profile of ESIGNON_PROFILES) {
     });
 
     for (const [words, isSo] of Object.entries(ODD)) {
-      test(`an e-mail that has ${words}`, () => {
-        const { header, body } = parsed(`with an e-mail that has ${words}`);
+      test(`an e-mail that ${words}`, () => {
+        const { header, body } = parsed(`with an e-mail that ${words}`);
         assert.ok(isSo(String(body.memb_email), nobody));
         assert.deepEqual({ header, body: { ...body, memb_email: EMAIL } }, plain);
-        assert.equal(esignonRequest(`with an e-mail that has ${words}`, login).facts?.account, null);
+        assert.equal(esignonRequest(`with an e-mail that ${words}`, login).facts?.account, null);
       });
 
-      test(`a wrong password that has ${words}`, () => {
-        const phrase = `with a wrong password that has ${words}`;
+      test(`a wrong password that ${words}`, () => {
+        const phrase = `with a wrong password that ${words}`;
         const { header, body } = parsed(phrase);
         assert.ok(isSo(String(body.memb_pwd), wrong));
         assert.deepEqual({ header, body: { ...body, memb_pwd: PASSWORD } }, plain);
@@ -141,21 +141,21 @@ for (const profile of ESIGNON_PROFILES) {
       assert.deepEqual(password('the operator {"$ne":null}'), { $ne: null });
       assert.deepEqual(password('the right one in an array'), [PASSWORD]);
       assert.equal(password("the SQL text ' OR '1'='1"), "' OR '1'='1");
-      assert.equal(password('the right one and a NUL'), `${PASSWORD}\0`);
+      assert.equal(password('the right one followed by a NUL'), `${PASSWORD}\0`);
       assert.equal(String(password('64 KiB long')).length, 65_536);
       const hostile = password('the object {"__proto__":{}}') as object;
       assert.deepEqual(Object.keys(hostile), ['__proto__']);
-      const email = parsed('whose e-mail is the right one, a NUL and more').body.memb_email;
+      const email = parsed('whose e-mail is the right one followed by a NUL and more text').body.memb_email;
       assert.equal(email, `${EMAIL}\0more`);
       let depth = 0;
-      for (let inner = password('an array nested a thousand deep'); Array.isArray(inner); inner = inner[0]) {
+      for (let inner = password('an array nested 1000 levels deep'); Array.isArray(inner); inner = inner[0]) {
         depth += 1;
       }
       assert.equal(depth, 1000);
     });
 
     test('a text that everybody may read is no secret', () => {
-      for (const words of ['the name __proto__', 'the name constructor', 'the wildcard *']) {
+      for (const words of ['the text __proto__', 'the text constructor', 'the wildcard *']) {
         const { facts, secrets } = esignonRequest(`whose password is ${words}`, login);
         assert.deepEqual(facts?.passwords, [PASSWORD]);
         assert.ok(!secrets.includes('*') && !secrets.includes('__proto__') && secrets.includes(PASSWORD));
@@ -163,7 +163,7 @@ for (const profile of ESIGNON_PROFILES) {
     });
 
     test('the password that hides stands in __proto__ and nowhere else', () => {
-      const body = parsed('whose password hides in a __proto__ member').body;
+      const body = parsed('whose password is inside a __proto__ member').body;
       assert.equal(Object.hasOwn(body, 'memb_pwd'), false);
       assert.deepEqual(Object.entries(body).find(([name]) => name === '__proto__')?.[1], {
         memb_pwd: PASSWORD,
@@ -174,7 +174,7 @@ for (const profile of ESIGNON_PROFILES) {
       const password = "Cash$$-in-$&-and-$'1";
       const odd = esignonLogin(profile, { password });
       const hidden = strictJson(
-        esignonRequest('whose password hides in a __proto__ member', odd),
+        esignonRequest('whose password is inside a __proto__ member', odd),
       ) as Envelope;
       assert.ok(JSON.stringify(Object.entries(hidden.body)).includes(JSON.stringify(password)));
       const listed = strictJson(
@@ -192,19 +192,19 @@ describe('wrong passwords that cannot be made', () => {
   };
 
   test('a prefix of a password of eight characters is too short', () => {
-    const less = 'with the right password less its last character';
+    const less = 'with the right password minus its last character';
     assert.match(reason(less, { password: 'Abcd12-x' }) ?? '', /shorter than 8/);
     assert.equal(reason(less, { password: 'Abcd12-xy' }), null);
   });
 
   test('a password without letters has no capitals', () => {
-    const capitals = 'with the right password in capitals';
+    const capitals = 'with the right password in upper case';
     assert.match(reason(capitals, { password: '1234-5678' }) ?? '', /would be the right password/);
     assert.equal(reason(capitals, { password: 'a234-5678' }), null);
   });
 
   test('a last character gives way to another of its kind', () => {
-    const phrase = 'with the right password, its last character another one';
+    const phrase = 'with the right password, its last character replaced';
     for (const [right, wrong] of [
       ['Abcd12-e', 'Abcd12-k'],
       ['abcd12-E', 'abcd12-K'],

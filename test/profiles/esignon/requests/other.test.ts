@@ -53,7 +53,7 @@ for (const profile of ESIGNON_PROFILES) {
       assert.ok(text('written with its members in reverse order').startsWith('{"body":{'));
       assert.doesNotMatch(text('written with \\u escapes in its values'), /1001Q|example/);
       assert.doesNotMatch(text('written with \\u escapes in its member names'), /memb_pwd|header/);
-      const spaced = text('written with white space between all its parts');
+      const spaced = text('written with white space between all tokens');
       for (const space of [' ', '\t', '\n', '\r']) assert.ok(spaced.includes(space));
     });
   });
@@ -79,8 +79,8 @@ for (const profile of ESIGNON_PROFILES) {
 
   describe(`${profile}: other methods and media types (ES-22, ES-31)`, () => {
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-      test(`by the method ${method}`, () => {
-        const other = request(`by the method ${method}`);
+      test(`with the method ${method}`, () => {
+        const other = request(`with the method ${method}`);
         assert.equal(other.method, method);
         assert.deepEqual(strictJson(other), plain);
         assert.equal(other.facts?.account, ACCOUNT);
@@ -101,8 +101,8 @@ for (const profile of ESIGNON_PROFILES) {
       assert.deepEqual(fields, { ...plain.header, ...plain.body });
     });
 
-    test('announced as a form', () => {
-      const form = request('announced as a form');
+    test('sent as JSON with the content type of a form', () => {
+      const form = request('sent as JSON with the content type of a form');
       assert.equal(headerOf(form, 'content-type'), 'application/x-www-form-urlencoded');
       assert.deepEqual(strictJson(form), plain);
     });
@@ -111,11 +111,11 @@ for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: companies that do not exist (ES-29)`, () => {
     const companies = {
       'to a company that does not exist': `nowhere-${NONCE}`,
-      'to a company whose name only begins like an existing one': `acme-${NONCE}`,
-      'to a company whose name lacks the last letter of an existing one': 'acm',
-      'to the company %': '%',
-      "to the company ' OR '1'='1": "' OR '1'='1",
-      'to a company whose name has 300 letters': NONCE.padStart(300, 'nowhere-'),
+      'with extra text appended to a known company name': `acme-${NONCE}`,
+      'with a known company name minus its last letter': 'acm',
+      'to a company named %': '%',
+      "to a company named ' OR '1'='1": "' OR '1'='1",
+      'to a company whose name is 300 letters long': NONCE.padStart(300, 'nowhere-'),
       'to a company whose name is Korean': `없는회사-${NONCE}`,
     };
     for (const [phrase, company] of Object.entries(companies)) {
@@ -131,7 +131,7 @@ for (const profile of ESIGNON_PROFILES) {
     }
 
     test('a name of one letter lacks none', () => {
-      const phrase = 'to a company whose name lacks the last letter of an existing one';
+      const phrase = 'with a known company name minus its last letter';
       const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, company: 'a' });
       assert.ok(built && isNotApplicable(built));
     });
@@ -142,16 +142,16 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
   const login = esignonLogin('esignon-startsimple');
   const plain = envelopeOf(login);
   const CHANGED: Readonly<Record<string, object>> = {
-    'whose body names another company than the path': { comp_id: `nowhere-${NONCE}` },
-    'with a client id that is not known': { client_id: `unknown-${NONCE}` },
+    'whose body names a different company than the path': { comp_id: `nowhere-${NONCE}` },
+    'with an unknown client id': { client_id: `unknown-${NONCE}` },
     'without a company in its body': { comp_id: undefined },
     'without a client id': { client_id: undefined },
-    'whose body has an empty text for the company': { comp_id: '' },
-    'whose body has null for the company': { comp_id: null },
-    'with an empty text for the client id': { client_id: '' },
-    'with null for the client id': { client_id: null },
-    'with the client id less its last letter': { client_id: 'client-' },
-    'with the client id in the other case': { client_id: 'CLIENT-1' },
+    'with an empty company in its body': { comp_id: '' },
+    'with null as the company in its body': { comp_id: null },
+    'with an empty client id': { client_id: '' },
+    'with null as the client id': { client_id: null },
+    'with the client id minus its last letter': { client_id: 'client-' },
+    'with the client id in a different letter case': { client_id: 'CLIENT-1' },
   };
   for (const [phrase, changes] of Object.entries(CHANGED)) {
     test(phrase, () => {
@@ -165,27 +165,27 @@ describe('esignon-startsimple: company and client (SS-03, SS-04, SS-05)', () => 
 
   test('a client id that is nearly right is as secret as the right one, and cannot be made of every one', () => {
     const secrets = (phrase: string) => esignonRequest(phrase, login).secrets;
-    assert.ok(secrets('with the client id less its last letter').includes('client-'));
-    assert.ok(secrets('with the client id in the other case').includes('CLIENT-1'));
+    assert.ok(secrets('with the client id minus its last letter').includes('client-'));
+    assert.ok(secrets('with the client id in a different letter case').includes('CLIENT-1'));
     const reason = (phrase: string, clientId: string) => {
       const built = ESIGNON_VARIATIONS.get(phrase)?.build({ ...login, clientId });
       return built && isNotApplicable(built) ? built.notApplicable : null;
     };
-    assert.match(reason('with the client id in the other case', '1234-5') ?? '', /no letter/);
-    assert.match(reason('with the client id less its last letter', 'c') ?? '', /one character/);
-    assert.equal(reason('with the client id in the other case', 'CLIENT'), null);
+    assert.match(reason('with the client id in a different letter case', '1234-5') ?? '', /no letter/);
+    assert.match(reason('with the client id minus its last letter', 'c') ?? '', /one character/);
+    assert.equal(reason('with the client id in a different letter case', 'CLIENT'), null);
   });
 
-  test('whose body names another company that exists', () => {
-    const phrase = 'whose body names another company that exists';
+  test('whose body names another existing company', () => {
+    const phrase = 'whose body names another existing company';
     const request = esignonRequest(phrase, { ...login, otherCompany: 'other' });
     assert.deepEqual(strictJson(request), { ...plain, body: { ...plain.body, comp_id: 'other' } });
     assert.equal(request.path, '/api/acme/startsimple');
     assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
   });
 
-  test('whose path names another company than the body', () => {
-    const request = esignonRequest('whose path names another company than the body', login);
+  test('whose path names a different company than the body', () => {
+    const request = esignonRequest('whose path names a different company than the body', login);
     assert.deepEqual(strictJson(request), plain);
     assert.equal(request.path, `/api/nowhere-${NONCE}/startsimple`);
     assert.equal(request.facts?.account, ACCOUNT, 'the body names a real company and a real account');

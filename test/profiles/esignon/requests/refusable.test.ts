@@ -45,10 +45,10 @@ for (const profile of ESIGNON_PROFILES) {
       const apart = [
         ['with a raw line break inside a string', '"note":"a\nb",'],
         ['with a raw tab inside a string', '"note":"a\tb",'],
-        ['with a comment behind two slashes', '// login\n'],
-        ['with a comment behind a number sign', '# login\n'],
-        ['with a number that begins with a plus sign', '"serial":+1,'],
-        ['with True for a value', '"urgent":True,'],
+        ['with a // comment', '// login\n'],
+        ['with a # comment', '# login\n'],
+        ['with a number that has a plus sign', '"serial":+1,'],
+        ['with True as a value', '"urgent":True,'],
         ['with an escaped apostrophe in a string', '"note":"Mina\\\'s",'],
       ] as const;
       for (const [phrase, what] of apart) {
@@ -66,7 +66,7 @@ for (const profile of ESIGNON_PROFILES) {
 
     test('the byte that is not UTF-8 stands behind the password, all else is the login', () => {
       const body = Buffer.from(
-        esignonRequest('with a byte that is not UTF-8 in its password', login).body ?? [],
+        esignonRequest('with an invalid UTF-8 byte in its password', login).body ?? [],
       );
       const at = body.indexOf(0xff);
       assert.deepEqual(
@@ -78,7 +78,7 @@ for (const profile of ESIGNON_PROFILES) {
 
     test('the overlong @ stands in the e-mail, all else is the login', () => {
       const short = esignonLogin(profile, { email: 'e@example.com' });
-      const request = esignonRequest('with an @ in an overlong encoding, which is not UTF-8', short);
+      const request = esignonRequest('with an overlong UTF-8 encoding of @', short);
       const body = Buffer.from(request.body ?? []).toString('latin1');
       assert.equal(body.split('\xc1\x80').length, 2);
       const mended = Buffer.from(body.replace('\xc1\x80', '@'), 'latin1').toString();
@@ -96,9 +96,9 @@ for (const profile of ESIGNON_PROFILES) {
     }
 
     test('three kinds of them hold the right credentials', () => {
-      assert.deepEqual(parsed('whose body is an array with the credentials in it').body, [plain.body]);
-      assert.deepEqual(JSON.parse(String(parsed('whose body is a string of JSON').body)), plain.body);
-      assert.deepEqual(parsed('that is an array with the login in it'), [plain]);
+      assert.deepEqual(parsed('whose body is an array that contains the credentials').body, [plain.body]);
+      assert.deepEqual(JSON.parse(String(parsed('whose body is encoded as a JSON string').body)), plain.body);
+      assert.deepEqual(parsed('that is wrapped in an array'), [plain]);
     });
   });
 
@@ -151,17 +151,17 @@ for (const profile of ESIGNON_PROFILES) {
     const { memb_email, memb_pwd, ...rest } = plain.body;
 
     test('in the header', () => {
-      const phrase = 'whose credentials stand in its header';
+      const phrase = 'with the credentials in the header instead of the body';
       assert.deepEqual(parsed(phrase), { header: { ...plain.header, memb_email, memb_pwd }, body: rest });
     });
 
     test('under names of other interfaces', () => {
-      const { header, body } = parsed('whose credentials go by the names email and password');
+      const { header, body } = parsed('with the credentials under the names email and password');
       assert.deepEqual({ header, body }, { ...plain, body: { ...rest, email: EMAIL, password: PASSWORD } });
     });
 
     test('in the query', () => {
-      const phrase = 'whose credentials stand in its query';
+      const phrase = 'with the credentials in the query';
       assert.deepEqual(parsed(phrase), { ...plain, body: rest });
       const { path, facts } = esignonRequest(phrase, login);
       const { pathname, searchParams } = new URL(path, 'http://h');
@@ -192,10 +192,10 @@ for (const profile of ESIGNON_PROFILES) {
       const code = (words: string) =>
         (parsed(`whose request code is ${words}`) as unknown as Envelope).header.request_code;
       assert.equal(code('"1001", without its letter'), '1001');
-      assert.equal(code('"1001Q" and a line feed'), '1001Q\n');
-      assert.deepEqual(code('an array with "1001Q" in it'), ['1001Q']);
+      assert.equal(code('"1001Q" with a trailing line feed'), '1001Q\n');
+      assert.deepEqual(code('an array that contains "1001Q"'), ['1001Q']);
       assert.equal(code('true'), true);
-      assert.equal(parsed('whose header is a string of JSON').header, JSON.stringify(plain.header));
+      assert.equal(parsed('whose header is encoded as a JSON string').header, JSON.stringify(plain.header));
     });
 
     test('seven of them are JSON, but no object: the login stands in an array and in a string', () => {
