@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { AppOptions } from './app-options.js';
-import { buildApp } from './build-app.js';
+import type { ProviderOptions } from './provider-options.js';
+import { createServer, type ProviderServer } from './server.js';
 
-export interface ListenOptions extends AppOptions {
+export interface ListenOptions extends ProviderOptions {
   /** Default: 0, a free port. */
   readonly port?: number;
   /** Address or name to listen on. Default: 127.0.0.1. */
@@ -21,12 +22,24 @@ export interface RunningProvider {
  * @throws {NodeJS.ErrnoException} `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`… when the port cannot be had
  */
 export async function startProvider(options: ListenOptions = {}): Promise<RunningProvider> {
-  const { port = 0, host = '127.0.0.1', ...appOptions } = options;
-  const app = buildApp(appOptions);
-  await app.listen({ port, host });
-  const scheme = appOptions.tls ? 'https' : 'http';
-  const url = `${scheme}://${hostOf(app.server.address())}${appOptions.prefix ?? ''}`;
-  return { url, close: async () => app.close() };
+  return listen(createServer(options), options);
+}
+
+/**
+ * Makes a server of the reference provider listen.
+ * @param options those that it was made with
+ * @throws {NodeJS.ErrnoException} as `startProvider`
+ */
+export async function listen(server: ProviderServer, options: ListenOptions): Promise<RunningProvider> {
+  server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
+  await once(server, 'listening');
+  const url = `${options.tls ? 'https' : 'http'}://${hostOf(server.address())}${options.prefix ?? ''}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url, close };
 }
 
 /** `host:port` by which this machine reaches the server: a wildcard address is reached by loopback. */

@@ -50,7 +50,6 @@ const OWNERS: Readonly<Record<string, string>> = {
   ajv: 'schema',
   'ajv-formats': 'schema',
   axios: 'http',
-  fastify: 'provider',
   '@pact-foundation/pact-core': 'pact',
 };
 

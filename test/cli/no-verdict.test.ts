@@ -5,12 +5,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import type { AppOptions } from '../../src/provider/app-options.js';
 import { startProvider } from '../../src/provider/listen.js';
+import type { ProviderOptions } from '../../src/provider/provider-options.js';
 import { type Judged, judge, runMain, violatedClauses, workingFolder } from './support/run-main.js';
 
 /** A provider that is closed with the test. */
-async function target(context: TestContext, options: AppOptions = {}): Promise<string> {
+async function target(context: TestContext, options: ProviderOptions = {}): Promise<string> {
   const { url, close } = await startProvider(options);
   context.after(close);
   return url;
@@ -155,7 +155,7 @@ describe('a run that is cut off', () => {
     context: TestContext,
     at: number,
     signal: 'SIGINT' | 'SIGTERM',
-    options: AppOptions = {},
+    options: ProviderOptions = {},
   ): Promise<Judged> => {
     let emitter: EventEmitter | undefined;
     let count = 0;
@@ -208,7 +208,7 @@ describe('a run that is cut off', () => {
   });
 
   test('after a violation is still not conformant', async (context) => {
-    const wrong: AppOptions = {
+    const wrong: ProviderOptions = {
       stages: {
         'esignon-login': () => ({ newToken: () => '' }),
       },

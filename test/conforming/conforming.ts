@@ -1,8 +1,8 @@
 import type { RunConfig } from '../../src/config/run-config.js';
 import type { ProfileName } from '../../src/profiles/built-in.js';
 import type { Fixtures } from '../../src/profiles/fixtures.js';
-import type { AppOptions } from '../../src/provider/app-options.js';
 import type { RunningProvider } from '../../src/provider/listen.js';
+import type { ProviderOptions } from '../../src/provider/provider-options.js';
 
 /** A provider that obeys the contract in an unusual way: the suite must leave it alone. */
 export interface ConformingProvider {
@@ -28,7 +28,7 @@ export interface ConformingProvider {
   readonly start: (serve: Serve, profiles: readonly ProfileName[]) => Promise<RunningProvider>;
 }
 
-export type Serve = (options?: AppOptions) => Promise<RunningProvider>;
+export type Serve = (options?: ProviderOptions) => Promise<RunningProvider>;
 
 /** What a provider is written for is not on this machine. */
 export class Unavailable extends Error {}

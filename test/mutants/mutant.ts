@@ -1,5 +1,5 @@
 import type { ProfileName } from '../../src/profiles/built-in.js';
-import type { AppOptions } from '../../src/provider/app-options.js';
+import type { ProviderOptions } from '../../src/provider/provider-options.js';
 import type { Level } from '../../src/verdict/clause.js';
 
 /** The reference provider with one defect: what the suite must find. */
@@ -15,7 +15,7 @@ export interface Mutant {
   /** Why no suite can find it by the contract, where that is so: then it may survive. */
   readonly survives?: string;
   /** The provider's options, made anew for each provider: state in them belongs to one. */
-  readonly options: () => AppOptions;
+  readonly options: () => ProviderOptions;
 }
 
 export type Clauses = readonly [string, ...string[]];
@@ -29,8 +29,8 @@ export interface Defect<Stages> {
   readonly wrong: string;
   readonly survives?: string;
   readonly stages?: (reference: Stages) => Partial<Stages>;
-  readonly onReply?: () => NonNullable<AppOptions['onReply']>;
-  readonly options?: AppOptions;
+  readonly onReply?: () => NonNullable<ProviderOptions['onReply']>;
+  readonly options?: ProviderOptions;
 }
 
 /** What every mutant of a defect has, whatever its profile. */

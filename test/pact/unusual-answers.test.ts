@@ -2,17 +2,17 @@ import './support/no-tracking.js';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { AppOptions } from '../../src/provider/app-options.js';
 import type { Reply } from '../../src/provider/http/reply.js';
 import { startProvider } from '../../src/provider/listen.js';
+import type { ProviderOptions } from '../../src/provider/provider-options.js';
 import { byOutcome, run, violated } from './support/run.js';
 
 /** The answer as JSON, changed. */
-function json(change: (answer: Record<string, never>) => unknown): AppOptions {
+function json(change: (answer: Record<string, never>) => unknown): ProviderOptions {
   return onReply((reply) => ({ ...reply, body: JSON.stringify(change(JSON.parse(String(reply.body)))) }));
 }
 
-function onReply(change: (reply: Reply) => Reply): AppOptions {
+function onReply(change: (reply: Reply) => Reply): ProviderOptions {
   return { onReply: change };
 }
 
@@ -26,7 +26,7 @@ const inCompany = (menus: readonly string[]) => ({
   ],
 });
 
-const UNUSUAL: readonly (readonly [what: string, options: AppOptions])[] = [
+const UNUSUAL: readonly (readonly [what: string, options: ProviderOptions])[] = [
   [
     'refuses eSignon logins by 400, ckstack logins by 409',
     onReply((reply) => {

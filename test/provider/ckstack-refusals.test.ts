@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertCkstackRefusal, assertSound } from './support/answers.js';
 import { postToken, ROOT, signedHeaders, type TokenRequest, tokenDocument } from './support/requests.js';
 
@@ -37,7 +37,7 @@ const MALFORMED: Readonly<Record<string, string | Buffer>> = {
 };
 
 describe('ckstack-token: refused logins', () => {
-  const app = buildApp();
+  const app = createServer();
   const url = '/token?tid=t-1';
 
   for (const [name, document] of Object.entries(WRONG_CREDENTIALS)) {
@@ -135,7 +135,7 @@ const BAD_HEADERS: readonly { name: string; code: string; request: TokenRequest 
 ];
 
 describe('ckstack-token: signed headers', () => {
-  const app = buildApp();
+  const app = createServer();
 
   for (const { name, code, request } of BAD_HEADERS) {
     test(`${name} is refused (CK-19 to CK-21)`, async () => {
@@ -181,7 +181,7 @@ describe('ckstack-token: signed headers', () => {
 
   test('the three forms of an HTTP-date are accepted, within the tolerance (CK-20)', async () => {
     const now = new Date('2026-11-06T08:49:37Z');
-    const exact = buildApp({ now: () => now, dateToleranceMs: 1000 });
+    const exact = createServer({ now: () => now, dateToleranceMs: 1000 });
     const accepted = [
       'Fri, 06 Nov 2026 08:49:37 GMT',
       'Friday, 06-Nov-26 08:49:38 GMT',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CKSTACK_USER_KEYS, type CkstackUserKey } from '../../src/profiles/fixtures.js';
-import { buildApp } from '../../src/provider/build-app.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import { createServer } from '../../src/provider/server.js';
 import type { Json } from './support/answers.js';
 import { postToken, tokenDocument } from './support/requests.js';
 
@@ -16,7 +16,7 @@ const MENUS: Readonly<Record<CkstackUserKey, Readonly<Record<string, readonly st
 };
 
 describe('ckstack-token: roles of the embedded fixtures', () => {
-  const app = buildApp();
+  const app = createServer();
   for (const key of CKSTACK_USER_KEYS) {
     test(`${key} has the menus that give the role, and no other of the three`, async () => {
       const user = EMBEDDED_FIXTURES.ckstack?.users?.[key];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertSound, type Json } from './support/answers.js';
 import { postToken, ROOT, tokenDocument } from './support/requests.js';
 
@@ -66,7 +66,7 @@ function kinds(record: object): Record<string, string> {
 
 describe('ckstack-token: a login with right credentials', () => {
   const now = new Date('2026-03-04T05:06:07.890Z');
-  const app = buildApp({ now: () => now });
+  const app = createServer({ now: () => now });
   const login = (request: Parameters<typeof postToken>[1] = {}) =>
     postToken(app, { date: now.toUTCString(), ...request });
 
@@ -131,7 +131,7 @@ const TIDS: readonly [onTheWire: string, tid: string][] = [
 ];
 
 describe('ckstack-token: tid', () => {
-  const app = buildApp();
+  const app = createServer();
   for (const [query, tid] of TIDS) {
     test(`${query.slice(0, 40)} comes back to the character (CK-02)`, async () => {
       const good = await postToken(app, { url: `/token?${query}` });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
-import { buildApp } from '../../src/provider/build-app.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import { createServer } from '../../src/provider/server.js';
 import { ESIGNON_PROFILES, loginDocument, postLogin, postToken, tokenDocument } from './support/requests.js';
 
 const { esignon, ckstack } = EMBEDDED_FIXTURES;
@@ -14,7 +14,7 @@ function everyPassword(): readonly string[] {
 }
 
 describe('the embedded fixtures', () => {
-  const app = buildApp();
+  const app = createServer();
 
   test('name eSignon users that log in', async () => {
     for (const profile of ESIGNON_PROFILES) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertEsignonRefusal, assertSound } from './support/answers.js';
 import { BORA, ESIGNON_PROFILES, JOON, loginDocument, MINA, postLogin } from './support/requests.js';
 
@@ -36,7 +36,7 @@ const UNKNOWN_EMAILS = [
 
 for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: credentials that prove nothing`, () => {
-    const app = buildApp();
+    const app = createServer();
     const login = (email: string, password: string, company = 'acme') =>
       postLogin(app, profile, loginDocument(profile, { email, password }, company), company);
 
@@ -93,7 +93,7 @@ for (const profile of ESIGNON_PROFILES) {
 }
 
 describe('esignon-login: a blocked company', () => {
-  const app = buildApp();
+  const app = createServer();
   const login = (who: typeof MINA) =>
     postLogin(app, 'esignon-login', loginDocument('esignon-login', who), 'blocked');
 
@@ -110,7 +110,7 @@ describe('esignon-login: a blocked company', () => {
 });
 
 describe('esignon-startsimple: comp_id and client_id', () => {
-  const app = buildApp();
+  const app = createServer();
   const post = (change: object, company = 'acme') => {
     const document = loginDocument('esignon-startsimple');
     return postLogin(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertEsignonRefusal, type Json } from './support/answers.js';
 import { ESIGNON_PROFILES, loginDocument, MINA, postLogin } from './support/requests.js';
 
@@ -29,7 +29,7 @@ const CONTENT_TYPES = [
 
 for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: encodings of one request`, () => {
-    const app = buildApp();
+    const app = createServer();
 
     for (const [name, encode] of Object.entries(EQUIVALENT)) {
       test(`${name} changes nothing (ES-19, ES-20, ES-28)`, async () => {

@@ -1,5 +1,5 @@
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertEsignonRefusal, type Json } from './support/answers.js';
 import { ESIGNON_PROFILES, loginDocument, postLogin } from './support/requests.js';
 
@@ -52,7 +52,7 @@ const BAD_MEMBERS = [undefined, null, '', 0, 1, true, false, [], {}, ['mina@exam
 
 for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: malformed requests`, () => {
-    const app = buildApp();
+    const app = createServer();
 
     for (const [name, spoil] of Object.entries(NOT_JSON)) {
       test(`not JSON (${name}) is refused by 12 (ES-12)`, async () => {

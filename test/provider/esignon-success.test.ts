@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
 import { expireDate } from '../../src/provider/esignon/answer.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertSound } from './support/answers.js';
 import { ESIGNON_PROFILES, JOON, loginDocument, MINA, postLogin } from './support/requests.js';
 
@@ -13,7 +13,7 @@ const MESSAGES = {
 for (const profile of ESIGNON_PROFILES) {
   describe(`${profile}: a login with right credentials`, () => {
     const now = new Date('2026-03-04T05:06:07.890Z');
-    const app = buildApp({ now: () => now });
+    const app = createServer({ now: () => now });
 
     test('is answered with the documented envelope, member by member (ES-01 to ES-08)', async () => {
       const answer = await postLogin(app, profile, loginDocument(profile));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import type { Json } from './support/answers.js';
 import { MINA, postLogin } from './support/requests.js';
 
@@ -63,7 +63,7 @@ const CLIENTS: readonly { client: string; headers: Record<string, string>; body:
 ];
 
 describe('esignon-login: clients seen in the field (ES-20, ES-21)', () => {
-  const app = buildApp();
+  const app = createServer();
   for (const { client, headers, body } of CLIENTS) {
     test(`${client} logs in`, async () => {
       const answer = await postLogin(app, 'esignon-login', body, 'acme', headers);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { InjectOptions } from 'fastify';
-import { buildApp } from '../../src/provider/build-app.js';
+import { createServer } from '../../src/provider/server.js';
 import { assertCkstackRefusal, assertEsignonRefusal, assertSound } from './support/answers.js';
 import {
   ESIGNON_PROFILES,
@@ -13,18 +12,21 @@ import {
 } from './support/requests.js';
 
 const OTHER_METHODS = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+const JSON_TYPE = { 'content-type': 'application/json' };
 const PATHS = ['/api/acme/startsimple', '/api/acme/login', '/token'];
 
 describe('methods other than POST (ES-22, CK-22)', () => {
-  const app = buildApp();
+  const app = createServer();
   for (const method of OTHER_METHODS) {
     for (const url of PATHS) {
       test(`${method} ${url} gets HTTP 405, with Allow and an envelope`, async () => {
         const payload = JSON.stringify(loginDocument('esignon-login'));
-        const headers = { 'content-type': 'application/json' };
-        // Fastify's type of methods is narrower than what inject sends.
-        const options = { method, url, headers, ...(method === 'TRACE' ? {} : { payload }) } as InjectOptions;
-        const answer = await send(app, options);
+        const answer = await send(app, {
+          method,
+          url,
+          headers: JSON_TYPE,
+          ...(method === 'TRACE' ? {} : { payload }),
+        });
         assert.equal(answer.headers.allow, 'POST');
         if (url === '/token') assertCkstackRefusal(answer, 'E000405');
         else assertEsignonRefusal(answer, ['99'], 405);
@@ -40,7 +42,7 @@ describe('methods other than POST (ES-22, CK-22)', () => {
 });
 
 describe('paths', () => {
-  const app = buildApp();
+  const app = createServer();
   for (const url of [
     '/',
     '/api',
@@ -51,16 +53,16 @@ describe('paths', () => {
     '/v1/token',
   ]) {
     test(`${url} is unknown: HTTP 404, JSON`, async () => {
-      const answer = await send(app, { method: 'POST', url, payload: {} });
+      const answer = await send(app, { method: 'POST', url, payload: '{}' });
       assert.equal(answer.status, 404);
       assertSound(answer);
     });
   }
 
   test('under a prefix all three are served there and only there, and the signature covers it', async () => {
-    const prefixed = buildApp({ prefix: '/v1' });
+    const prefixed = createServer({ prefix: '/v1' });
     for (const profile of ESIGNON_PROFILES) {
-      const options: InjectOptions = { method: 'POST', payload: loginDocument(profile) };
+      const options = { method: 'POST', headers: JSON_TYPE, payload: JSON.stringify(loginDocument(profile)) };
       const path = `/api/acme/${profile.replace('esignon-', '')}`;
       assert.equal((await send(prefixed, { ...options, url: `/v1${path}` })).json().header.result_code, '00');
       assert.equal((await send(prefixed, { ...options, url: path })).status, 404);
@@ -75,6 +77,17 @@ describe('paths', () => {
     assert.equal((await send(prefixed, { method: 'GET', url: '/v1/token' })).status, 405);
   });
 
+  test('with unreserved characters percent-encoded are the same (RFC 3986, 2.3)', async () => {
+    const payload = JSON.stringify(loginDocument('esignon-login'));
+    for (const url of ['/api/acme/l%6Fgin', '/%61pi/%61cme/login', '/api/acme/login?%61=%zz']) {
+      const answer = await send(app, { method: 'POST', url, headers: JSON_TYPE, payload });
+      assert.equal(answer.json().header.result_code, '00', url);
+    }
+    for (const url of ['/api%2Facme/login', '/api/acme%2Flogin', '/api/acme/login%3F']) {
+      assert.equal((await send(app, { method: 'POST', url, headers: JSON_TYPE, payload })).status, 404, url);
+    }
+  });
+
   test('a company of the longest length that fits is a company that does not exist', async () => {
     const company = 'c'.repeat(8000);
     const document = loginDocument('esignon-login');
@@ -82,12 +95,17 @@ describe('paths', () => {
   });
 
   test('profiles can be left out, and served elsewhere', async () => {
-    const other = buildApp({
+    const other = createServer({
       profiles: ['esignon-login'],
       paths: { 'esignon-login': '/esign/{company}/v2.0/token' },
     });
-    const payload = loginDocument('esignon-login');
-    const answer = await send(other, { method: 'POST', url: '/esign/acme/v2.0/token', payload });
+    const payload = JSON.stringify(loginDocument('esignon-login'));
+    const answer = await send(other, {
+      method: 'POST',
+      url: '/esign/acme/v2.0/token',
+      headers: JSON_TYPE,
+      payload,
+    });
     assert.equal(answer.json().header.result_code, '00');
     for (const url of PATHS) assert.equal((await send(other, { method: 'POST', url, payload })).status, 404);
     assert.equal((await send(other, { method: 'GET', url: '/esign/acme/v2.0/token' })).status, 405);
@@ -97,7 +115,7 @@ describe('paths', () => {
 
 describe('bodies', () => {
   test('over the limit get HTTP 413, in the envelope and with the tid', async () => {
-    const app = buildApp({ bodyLimit: 1000 });
+    const app = createServer({ bodyLimit: 1000 });
     const big = JSON.stringify({ ...loginDocument('esignon-login'), more: 'x'.repeat(1000) });
     for (const profile of ESIGNON_PROFILES) {
       assertEsignonRefusal(await postLogin(app, profile, big), ['99'], 413);
@@ -107,14 +125,22 @@ describe('bodies', () => {
     assertCkstackRefusal(answer, 'E000413', '9');
   });
 
+  test('over the limit that come in chunks get HTTP 413 as well', async () => {
+    const headers = { ...JSON_TYPE, 'transfer-encoding': 'chunked' };
+    const payload = JSON.stringify({ ...loginDocument('esignon-login'), more: 'x'.repeat(1000) });
+    const app = createServer({ bodyLimit: 1000 });
+    const answer = await send(app, { method: 'POST', url: '/api/acme/login', headers, payload });
+    assertEsignonRefusal(answer, ['99'], 413);
+  });
+
   test('of 200 KiB are read', async () => {
-    const app = buildApp();
+    const app = createServer();
     const document = { ...loginDocument('esignon-login'), more: 'x'.repeat(200 * 1024) };
     assert.equal((await postLogin(app, 'esignon-login', document)).json().header.result_code, '00');
   });
 
   test('of another media type get HTTP 415 from ckstack, with the tid', async () => {
-    const app = buildApp();
+    const app = createServer();
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'nonsense']) {
       const answer = await postToken(app, { url: '/token?tid=9', headers: { 'content-type': type } });
       assert.equal(answer.status, 415);

@@ -26,10 +26,12 @@ function post(
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
+        const bytes = Buffer.concat(chunks);
+        const text = bytes.toString('utf8');
         resolve({
           status: answer.statusCode ?? 0,
           headers: answer.headers,
+          bytes,
           text,
           json: () => JSON.parse(text),
         });
@@ -109,6 +111,31 @@ describe('the provider on a real socket', () => {
         /^HTTP\/1\.1 404 /,
       );
       assert.match(await exchangeRaw(provider.url, 'junk\r\n\r\n'), /^HTTP\/1\.1 400 .*application\/json/s);
+    } finally {
+      await provider.close();
+    }
+  });
+
+  test('answers a head that is too large with HTTP 431, in JSON', async () => {
+    const provider = await startProvider();
+    try {
+      const head = `POST /token HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`;
+      assert.match(await exchangeRaw(provider.url, head), /^HTTP\/1\.1 431 .*application\/json/s);
+    } finally {
+      await provider.close();
+    }
+  });
+
+  test('a hook that fails breaks the connection, not the provider', async () => {
+    const provider = await startProvider({
+      onReply: (reply, { target }) => {
+        if (target.endsWith('?fail')) throw new Error('of the hook');
+        return reply;
+      },
+    });
+    try {
+      await assert.rejects(post(provider.url, '/api/acme/login?fail'), { code: 'ECONNRESET' });
+      assert.equal((await post(provider.url, '/api/acme/login')).status, 200);
     } finally {
       await provider.close();
     }

@@ -1,27 +1,22 @@
 import type { ProfileName } from '../../profiles/built-in.js';
+import { Refusal } from './refusal.js';
 
 /** Where a profile is served. */
 export interface ProfileRoute {
   readonly profile: ProfileName;
-  /** In the router's notation: `/api/:company/login`. */
-  readonly pattern: string;
-  /** Matches a raw request target, before any percent-decoding; group 1 is the raw company. */
-  readonly rawTarget: RegExp;
+  /** Matches what `pathOf` gives; group 1 is the company, still percent-encoded. */
+  readonly pattern: RegExp;
 }
 
 /**
  * @param path the prefix and the profile's path, with `{company}` where it has one
  */
 export function profileRoute(profile: ProfileName, path: string): ProfileRoute {
-  const raw = path
+  const pattern = path
     .split('{company}')
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('([^/?#]+)');
-  return {
-    profile,
-    pattern: path.replace('{company}', ':company'),
-    rawTarget: new RegExp(`^${raw}(?:[?#]|$)`),
-  };
+    .join('([^/]+)');
+  return { profile, pattern: new RegExp(`^${pattern}$`) };
 }
 
 /**
@@ -31,4 +26,28 @@ export function profileRoute(profile: ProfileName, path: string): ProfileRoute {
 export function originForm(url: string): string {
   const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   return target.startsWith('/') || target === '*' ? target : `/${target}`;
+}
+
+/**
+ * The path of a target in origin form, its unreserved characters decoded: `/api/%61cme` and `/api/acme` are equivalent
+ * (RFC 3986, 2.3).
+ */
+export function pathOf(target: string): string {
+  const [path = ''] = target.split(/[?#]/, 1);
+  return path.replace(/%([2-7][0-9a-f])/gi, (encoded, hex: string) => {
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    return /[\w.~-]/.test(character) ? character : encoded;
+  });
+}
+
+/**
+ * @param encoded the company as it stands in a path
+ * @throws {Refusal} `target` when it cannot be percent-decoded
+ */
+export function companyOf(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    throw new Refusal('target');
+  }
 }

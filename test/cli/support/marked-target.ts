@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { headerOf } from '../../../src/provider/http/call.js';
 import { startProvider } from '../../../src/provider/listen.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import { type Ended, runMain } from './run-main.js';
 import { filesBelow, leaksIn } from './secret-forms.js';
 
@@ -36,7 +36,11 @@ const ACCOUNTS_WITH_THEM = {
 const TOKEN_MARK = 'Marble7Falcon';
 
 /** Runs against a target whose tokens bear the mark; what it was sent as a signature is known afterwards. */
-export async function runAgainst(context: TestContext, argv: readonly string[], options: AppOptions = {}) {
+export async function runAgainst(
+  context: TestContext,
+  argv: readonly string[],
+  options: ProviderOptions = {},
+) {
   const signatures = new Set<string>();
   let count = 0;
   const newToken = () => {

@@ -1,18 +1,18 @@
 import type { ProfileName } from '../../../src/profiles/built-in.js';
 import { ACCOUNTS, type Accounts } from '../../../src/provider/accounts.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import type { CkstackStages } from '../../../src/provider/ckstack/stages.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { isObject } from '../../../src/provider/http/body-stages.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import type { StageChange } from '../../../src/provider/http/profile-handler.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 
 /** A profile with one thing wrong, and the clauses whose violation must be named. */
 export interface WrongProfile {
   readonly what: string;
   readonly profile: ProfileName;
   readonly violates: readonly string[];
-  readonly options: AppOptions;
+  readonly options: ProviderOptions;
 }
 
 const DAY_MS = 86_400_000;
@@ -131,8 +131,8 @@ export const WRONG_TARGETS: readonly (readonly WrongProfile[])[] = [
 ];
 
 /** The provider of one of them. */
-export function optionsOf(target: readonly WrongProfile[]): AppOptions {
-  return target.reduce<AppOptions>(
+export function optionsOf(target: readonly WrongProfile[]): ProviderOptions {
+  return target.reduce<ProviderOptions>(
     (all, { options }) => ({ ...all, ...options, stages: { ...all.stages, ...options.stages } }),
     {},
   );

@@ -1,6 +1,6 @@
 import type { Fixtures } from '../../../src/profiles/fixtures.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
 
@@ -36,7 +36,7 @@ function korean(at: Date): string {
 }
 
 /** A provider whose eSignon tokens end then, written so. */
-function ending(after: () => number, form: () => (at: Date) => string): AppOptions {
+function ending(after: () => number, form: () => (at: Date) => string): ProviderOptions {
   const stages = () => ({ expireDate: (now: Date) => form()(new Date(now.getTime() + after())) });
   return { stages: { 'esignon-startsimple': stages, 'esignon-login': stages } };
 }

@@ -1,5 +1,5 @@
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import type { ConformingProvider } from '../conforming.js';
 import { textOf } from '../support/json-reply.js';
 
@@ -26,7 +26,7 @@ class Locks {
 }
 
 /** Accounts that are locked for good after so many wrong passwords in a row. */
-function lockingByPassword(limit: number): AppOptions {
+function lockingByPassword(limit: number): ProviderOptions {
   const locks = new Locks(limit);
   const guarded =
     <Login, Rest extends unknown[], Found>(
@@ -59,7 +59,7 @@ function lockingByPassword(limit: number): AppOptions {
 const NAMES = /(?<![\w.-])[\w.-]{1,64}@example\.com/;
 
 /** Locks on lower-case names that stand anywhere in a refused request, malformed ones included. */
-function lockingByName(limit: number): AppOptions {
+function lockingByName(limit: number): ProviderOptions {
   const locks = new Locks(limit);
   return {
     onReply: (reply, call) => {

@@ -38,10 +38,10 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     start: (_, profiles) =>
       startTuned({ profiles }, (server) => {
         server.prependListener('request', (_request, response) => {
-          const writeHead = response.writeHead.bind(response);
-          response.writeHead = (status: number, fields: any) => {
-            const { 'content-length': _, ...others } = fields;
-            return writeHead(status, others);
+          const end = response.end.bind(response);
+          response.end = (body: any) => {
+            response.write(body);
+            return end();
           };
         });
       }),

@@ -1,6 +1,6 @@
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import type { Reply } from '../../../src/provider/http/reply.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 
 /** JSON of any shape: variants walk it by member names. */
 export type Json = any;
@@ -11,7 +11,7 @@ export function textOf({ body }: Pick<Reply, 'body'>): string {
 }
 
 /** Changes the JSON of every answer. */
-export function editing(edit: (answer: Json, call: Call) => Json): NonNullable<AppOptions['onReply']> {
+export function editing(edit: (answer: Json, call: Call) => Json): NonNullable<ProviderOptions['onReply']> {
   return (reply, call) => ({ ...reply, body: JSON.stringify(edit(JSON.parse(textOf(reply)), call)) });
 }
 

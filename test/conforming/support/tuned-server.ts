@@ -1,17 +1,16 @@
-import type { Server } from 'node:http';
-import type { AppOptions } from '../../../src/provider/app-options.js';
-import { buildApp } from '../../../src/provider/build-app.js';
+import { listen, type RunningProvider } from '../../../src/provider/listen.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
+import { createServer, type ProviderServer } from '../../../src/provider/server.js';
 
 /**
  * Starts the reference provider with its HTTP server changed.
  * @param tune gets node's server before it listens
  */
-export async function startTuned(
-  options: AppOptions,
-  tune: (server: Server) => void,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const app = buildApp(options);
-  tune(app.server);
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { url, close: async () => app.close() };
+export function startTuned(
+  options: ProviderOptions,
+  tune: (server: ProviderServer) => void,
+): Promise<RunningProvider> {
+  const server = createServer(options);
+  tune(server);
+  return listen(server, options);
 }

@@ -1,10 +1,10 @@
 import type { Kind } from '../../../src/engine/fuzzing/property.js';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { parseHttpDate } from '../../../src/provider/ckstack/http-date.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { BODY_STAGES, isObject } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 
 /** The reference provider with one defect that generated logins must find. */
 export interface FuzzMutant {
@@ -14,7 +14,7 @@ export interface FuzzMutant {
   readonly kind: Kind;
   /** The clause that a finding must name. */
   readonly clause: string;
-  readonly provider: AppOptions;
+  readonly provider: ProviderOptions;
 }
 
 type Parse = (text: string) => unknown;
@@ -55,7 +55,7 @@ function isJson(text: string): boolean {
   }
 }
 
-const esignon = (stages: (reference: EsignonStages) => Partial<EsignonStages>): AppOptions => ({
+const esignon = (stages: (reference: EsignonStages) => Partial<EsignonStages>): ProviderOptions => ({
   profiles: ['esignon-login'],
   stages: { 'esignon-login': stages },
 });
@@ -71,7 +71,7 @@ const ckstack = (
   wrong: string,
   kind: Kind,
   clause: string,
-  stages: NonNullable<NonNullable<AppOptions['stages']>['ckstack-token']>,
+  stages: NonNullable<NonNullable<ProviderOptions['stages']>['ckstack-token']>,
 ): FuzzMutant => ({
   wrong,
   profile: 'ckstack-token',

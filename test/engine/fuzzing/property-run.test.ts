@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Exchange } from '../../../src/http/exchange.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import { harEntry } from '../../../src/report/har-entry.js';
 import { FUZZ_MUTANTS } from './mutants.js';
 import { fuzz, kindsOf } from './support/fuzz-run.js';
 
-const login = (stages: NonNullable<NonNullable<AppOptions['stages']>['esignon-login']>): AppOptions => ({
+const login = (
+  stages: NonNullable<NonNullable<ProviderOptions['stages']>['esignon-login']>,
+): ProviderOptions => ({
   profiles: ['esignon-login'],
   stages: { 'esignon-login': stages },
 });
@@ -93,7 +95,7 @@ function sorted(map: ReadonlyMap<string, string>): readonly string[] {
 function guard() {
   const rows = new Map<string, number>();
   let longest = 0;
-  const onReply: NonNullable<AppOptions['onReply']> = (reply, call) => {
+  const onReply: NonNullable<ProviderOptions['onReply']> = (reply, call) => {
     const text = Buffer.from(call.body).toString();
     const named = ['mina@example.com', 'joon@example.com'].find((email) => text.includes(email));
     if (named === undefined) return reply;

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { startProvider } from '../../../src/provider/listen.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import type { Mutant } from '../mutant.js';
 import { ckstackBattery } from './ckstack-battery.js';
 import { sendDirectly } from './direct-request.js';
@@ -63,7 +63,7 @@ function batteryOf(profile: ProfileName): readonly Step[] {
 
 /** Sends the battery, until `each` says that it has seen enough. Tokens are numbered as they come. */
 async function answers(
-  options: AppOptions,
+  options: ProviderOptions,
   profile: ProfileName,
   each: (answer: string, request: string) => boolean,
 ): Promise<void> {

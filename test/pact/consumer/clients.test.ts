@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../../src/provider/listen.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import { createCkstackClient } from './ckstack-client.js';
 import { createEsignonClient } from './esignon-client.js';
 import { createTransport, type Transport } from './transport.js';
@@ -65,11 +65,11 @@ describe('the token client with the reference provider', () => {
 });
 
 describe('an answer that no client can use is an error of its own', () => {
-  const cases: readonly (readonly [what: string, onReply: AppOptions['onReply'], message: RegExp])[] = [
+  const cases: readonly (readonly [what: string, onReply: ProviderOptions['onReply'], message: RegExp])[] = [
     ['is no JSON', (reply) => ({ ...reply, body: '<html>' }), /HTTP 200\) is not JSON/],
     ['has no envelope', (reply) => ({ ...reply, body: '[]' }), /the answer has no (result_code|ckError)/],
   ];
-  async function broken(context: TestContext, onReply: AppOptions['onReply']): Promise<Transport> {
+  async function broken(context: TestContext, onReply: ProviderOptions['onReply']): Promise<Transport> {
     const wrong = await startProvider(onReply ? { onReply } : {});
     const to = createTransport(wrong.url);
     context.after(async () => {

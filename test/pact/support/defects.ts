@@ -1,8 +1,8 @@
-import type { AppOptions } from '../../../src/provider/app-options.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
+import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 
 /** The answer of the reference as `esignon-login` gives it, with something changed in it. */
-function onSuccess(change: (answer: ReturnType<EsignonStages['succeed']>) => unknown): AppOptions {
+function onSuccess(change: (answer: ReturnType<EsignonStages['succeed']>) => unknown): ProviderOptions {
   return {
     stages: {
       'esignon-login': ({ succeed }) => ({
@@ -25,7 +25,7 @@ export const CODE_ZERO = onSuccess((answer) => ({
 }));
 
 /** What is malformed is answered by an HTML page. */
-export const HTML_ON_MALFORMED: AppOptions = {
+export const HTML_ON_MALFORMED: ProviderOptions = {
   onReply: (reply) =>
     reply.body.toString().includes('"12"')
       ? { status: 400, headers: { 'content-type': 'text/html' }, body: '<html><h1>Bad Request</h1></html>' }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
+  readonly bytes: Buffer;
   readonly text: string;
   /** The body as JSON. @throws {SyntaxError} when it is none */
   readonly json: () => Json;

@@ -1,8 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import { once } from 'node:events';
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
 import { profileOf } from '../../../src/profiles/built-in.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import { listen, type RunningProvider } from '../../../src/provider/listen.js';
+import type { ProviderServer } from '../../../src/provider/server.js';
 import type { Json, TestAnswer } from './answers.js';
 
 export type EsignonProfile = Exclude<ProfileName, 'ckstack-token'>;
@@ -25,7 +29,7 @@ export function loginDocument(profile: EsignonProfile, who = MINA, company = 'ac
 
 /** Posts to an eSignon profile: text and bytes as they are, anything else as JSON. */
 export function postLogin(
-  app: FastifyInstance,
+  app: ProviderServer,
   profile: EsignonProfile,
   document: unknown,
   company = 'acme',
@@ -52,7 +56,7 @@ export function tokenDocument(userId: string, password: string): { userId: strin
 }
 
 /** Posts a signed token request, that of the system administrator unless said otherwise. */
-export function postToken(app: FastifyInstance, request: TokenRequest = {}): Promise<TestAnswer> {
+export function postToken(app: ProviderServer, request: TokenRequest = {}): Promise<TestAnswer> {
   const { url = '/token', document = tokenDocument(ROOT.userId, ROOT.password) } = request;
   return send(app, {
     method: 'POST',
@@ -81,10 +85,37 @@ export function signedHeaders(path: string, request: TokenRequest = {}): Record<
   );
 }
 
-/** Sends anything. */
-export async function send(app: FastifyInstance, options: InjectOptions): Promise<TestAnswer> {
-  const { statusCode, headers, payload } = await app.inject(options);
-  return { status: statusCode, headers, text: payload, json: () => JSON.parse(payload) };
+/** Any request. */
+export interface TestRequest {
+  /** Default: GET. */
+  readonly method?: string;
+  readonly url: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly payload?: string | Buffer;
+}
+
+const LISTENING = new WeakMap<ProviderServer, Promise<RunningProvider>>();
+
+/** Sends anything to a provider, which listens from its first request until the tests end. */
+export async function send(app: ProviderServer, request: TestRequest): Promise<TestAnswer> {
+  const listening = LISTENING.get(app) ?? listen(app, {});
+  LISTENING.set(app, listening);
+  const { hostname, port } = new URL((await listening).url);
+  app.unref();
+  const { method = 'GET', url: path, payload = '', headers: given = {} } = request;
+  const length = 'transfer-encoding' in given ? {} : { 'content-length': Buffer.byteLength(payload) };
+  const headers = { ...length, ...given };
+  const sent = http.request({ hostname, port, path, agent: false, method, headers }).end(payload);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const bytes = await buffer(answer);
+  const text = bytes.toString();
+  return {
+    status: answer.statusCode ?? 0,
+    headers: answer.headers,
+    bytes,
+    text,
+    json: () => JSON.parse(text),
+  };
 }
 
 const EMBEDDED_SECRET = secretOf();

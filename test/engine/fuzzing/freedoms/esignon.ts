@@ -1,7 +1,7 @@
-import type { AppOptions } from '../../../../src/provider/app-options.js';
 import type { EsignonStages } from '../../../../src/provider/esignon/stages.js';
 import { isObject } from '../../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../../src/provider/http/refusal.js';
+import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
 import { depthLimit, firstWins, lenientCommas, narrow, noDuplicates } from './parsers.js';
 
 type Change = (reference: EsignonStages) => Partial<EsignonStages>;
@@ -9,10 +9,10 @@ type Change = (reference: EsignonStages) => Partial<EsignonStages>;
 /** A conforming provider that uses a freedom of the contract in both eSignon profiles. */
 export interface Freedom {
   readonly takes: string;
-  readonly provider: AppOptions;
+  readonly provider: ProviderOptions;
 }
 
-const both = (takes: string, change: Change, more: AppOptions = {}): Freedom => ({
+const both = (takes: string, change: Change, more: ProviderOptions = {}): Freedom => ({
   takes,
   provider: { ...more, stages: { 'esignon-startsimple': change, 'esignon-login': change } },
 });

@@ -15,9 +15,9 @@ import type { Exchange } from '../../../../src/http/exchange.js';
 import type { ProfileName } from '../../../../src/profiles/built-in.js';
 import { clausesOf } from '../../../../src/profiles/catalogue.js';
 import { createSigner } from '../../../../src/profiles/ckstack/signer.js';
-import type { AppOptions } from '../../../../src/provider/app-options.js';
 import { EMBEDDED_FIXTURES } from '../../../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../../../src/provider/listen.js';
+import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
 import { createMasker, type Masker } from '../../../../src/redaction/masker.js';
 import { curlCommand } from '../../../../src/report/curl.js';
 import { describeAnswer, describeRequest } from '../../../../src/report/describe.js';
@@ -33,7 +33,7 @@ export interface FuzzOptions {
   readonly concurrency?: number;
   /** Base URL of a provider that runs already; else one with these options is started. */
   readonly url?: string;
-  readonly provider?: AppOptions;
+  readonly provider?: ProviderOptions;
   readonly maxFailedLogins?: number;
   readonly fixtures?: typeof EMBEDDED_FIXTURES;
   readonly onExchange?: (exchange: Exchange, masker: Masker) => void;

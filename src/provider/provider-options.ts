@@ -11,13 +11,13 @@ import type { Reply } from './http/reply.js';
  * deployments (accounts, prefix, profiles, TLS) and variants (stages, reply) of it:
  *
  * @example a provider that compares passwords on their first eight characters
- * buildApp({
+ * createServer({
  *   stages: {
  *     'esignon-login': () => ({ samePassword: (given, stored) => given.slice(0, 8) === stored.slice(0, 8) }),
  *   },
  * });
  * @example one that sends the result code of a success as a number
- * buildApp({
+ * createServer({
  *   stages: {
  *     'esignon-login': (reference) => ({
  *       succeed: (...call) => {
@@ -29,9 +29,9 @@ import type { Reply } from './http/reply.js';
  * });
  * @example one that answers every tenth request by HTTP 500
  * let count = 0;
- * buildApp({ onReply: (reply) => (++count % 10 === 0 ? { ...reply, status: 500 } : reply) });
+ * createServer({ onReply: (reply) => (++count % 10 === 0 ? { ...reply, status: 500 } : reply) });
  */
-export interface AppOptions {
+export interface ProviderOptions {
   /** Default: `ACCOUNTS`. */
   readonly accounts?: Accounts;
   /** The provider's clock. Default: the machine's. */

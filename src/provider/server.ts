@@ -1,0 +1,130 @@
+import http, { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import { PROFILES } from '../profiles/built-in.js';
+import { ACCOUNTS } from './accounts.js';
+import type { Call } from './http/call.js';
+import { Refusal } from './http/refusal.js';
+import { plainReply, type Reply } from './http/reply.js';
+import { companyOf, originForm, type ProfileRoute, pathOf, profileRoute } from './http/route.js';
+import { profileHandlers } from './profile-handlers.js';
+import type { ProviderOptions } from './provider-options.js';
+
+const DATE_TOLERANCE_MS = 15 * 60 * 1000;
+const BODY_LIMIT_BYTES = 256 * 1024;
+const TIMEOUTS = {
+  /** Longer than clients keep idle connections, so that a reset of a stale one is rare. */
+  keepAliveTimeout: 72_000,
+  requestTimeout: 60_000,
+};
+/** What Node's parser rejects, by its error codes; anything else is HTTP 400. */
+const PARSER_STATUS: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** An HTTP server, with or without TLS. */
+export type ProviderServer = http.Server | https.Server;
+
+/**
+ * Makes the reference provider, without listening: all three profiles, conforming to every clause.
+ * Each request becomes a `Call`, goes through the stages of its profile and comes out as a `Reply`.
+ * @param options see `ProviderOptions`; none for the provider as the documents have it
+ */
+export function createServer(options: ProviderOptions = {}): ProviderServer {
+  const handlers = profileHandlers(options.stages);
+  const routes = routesOf(options);
+  const methods: readonly string[] = options.methods ?? ['POST'];
+  const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
+  const server = options.tls
+    ? https.createServer({ ...options.tls, ...TIMEOUTS }, listener)
+    : http.createServer(TIMEOUTS, listener);
+  // Node would answer an unknown expectation by 417 without a body; RFC 9110, 10.1.1 lets it be ignored.
+  server.on('checkExpectation', listener);
+  server.on('clientError', answerUnparsable);
+  return server;
+
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    // Only what the options put in can fail here: a hook that throws, a header that HTTP does not allow.
+    respond(request, response).catch(() => response.destroy());
+  }
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = callOf(request);
+    const answer = await answerTo(call, request).catch(() =>
+      plainReply(500, 'internal', 'The provider has failed.'),
+    );
+    const { status, headers, body } = options.onReply ? await options.onReply(answer, call) : answer;
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.end(body);
+  }
+
+  function callOf(request: IncomingMessage): Call {
+    const target = originForm(request.url ?? '/');
+    const path = pathOf(target);
+    const route = routes.find(({ pattern }) => pattern.test(path));
+    return {
+      profile: route?.profile ?? null,
+      method: request.method ?? '',
+      target,
+      headers: request.headers,
+      company: route?.pattern.exec(path)?.[1] ?? '',
+      body: Buffer.alloc(0),
+      accounts: options.accounts ?? ACCOUNTS,
+      now: options.now?.() ?? new Date(),
+      dateToleranceMs: options.dateToleranceMs ?? DATE_TOLERANCE_MS,
+    };
+  }
+
+  /** @throws whatever a stage throws that is not a refusal of its profile: a defect of the provider */
+  async function answerTo(call: Call, request: IncomingMessage): Promise<Reply> {
+    if (call.profile === null) return plainReply(404, 'not-found', 'There is no such endpoint.');
+    const handler = handlers[call.profile];
+    let complete: Call;
+    try {
+      if (!methods.includes(call.method)) throw new Refusal('method');
+      complete = { ...call, company: companyOf(call.company), body: await bodyOf(request, limit) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { headers, ...answer } = handler.refuse(error, call);
+      const allow = error.reason === 'method' ? { allow: methods.join(', ') } : {};
+      return { ...answer, headers: { ...headers, ...allow } };
+    }
+    return handler.answer(complete);
+  }
+}
+
+function routesOf({ profiles, paths, prefix = '' }: ProviderOptions): readonly ProfileRoute[] {
+  return PROFILES.filter(({ name }) => profiles?.includes(name) ?? true).map(({ name, defaultPath }) =>
+    profileRoute(name, `${prefix}${paths?.[name] ?? defaultPath}`),
+  );
+}
+
+/**
+ * The whole body, as bytes whatever its media type: the stages read it.
+ * @throws {Refusal} `too-large`, once it has come, so that the client is not cut off while it sends
+ */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= limit) chunks.push(chunk);
+  }
+  if (length > limit) throw new Refusal('too-large');
+  return Buffer.concat(chunks);
+}
+
+/** Answers in JSON what is not HTTP, where Node would send no body. */
+function answerUnparsable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const status = PARSER_STATUS[error.code ?? ''] ?? 400;
+  const { headers, body } = plainReply(status, 'bad-request', 'This is not an HTTP request.');
+  const fields = { ...headers, 'content-length': body.length, connection: 'close' };
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`),
+  ];
+  if (socket.writable && error.code !== 'ECONNRESET') socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  else socket.destroy();
+}
