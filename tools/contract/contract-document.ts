@@ -14,14 +14,14 @@ const GROUPS: readonly { readonly prefix: string; readonly title: string; readon
   { prefix: 'RO', title: 'Roles of `ckstack-token`', text: rolesText() },
 ];
 
-/** Where the document stands, seen from this file once compiled. */
+/** The document, relative to this file once compiled. */
 export const CONTRACT_DOCUMENT = new URL('../../../docs/contract.md', import.meta.url);
 
 /** The whole of docs/contract.md, made from the catalogue: Markdown, ending with a line break. */
 export function contractDocument(): string {
   const sections = [
     '# The contract, clause by clause',
-    '<!-- Generated from src/contract by `npm run docs`. Do not edit. -->',
+    '<!-- Generated from src/profiles by `npm run docs`. Do not edit. -->',
     introduction.WHAT_IT_IS,
     '## Profiles',
     profilesTable(),
@@ -72,7 +72,7 @@ function codesTable(): string {
 function rolesText(): string {
   const rows = ROLES.map((role) => [`\`${MENU_OF_ROLE[role]}\``, role.replace('-', ' ')]);
   const sentence =
-    'A user has, in each company, the roles that the names of the menus of the groups of that company give.';
+    "In each company a user has the roles that are given by the names of the menus in that company's groups.";
   return `${sentence}\n\n${table([['menu name, case ignored', 'role'], ...rows])}`;
 }
 
