@@ -15,7 +15,7 @@ import { createClient } from '../src/http/client.js';
 import type { OutgoingRequest } from '../src/http/exchange.js';
 import { PROFILE_NAMES, type ProfileName } from '../src/profiles/built-in.js';
 import { startProvider } from '../src/provider/listen.js';
-import { createMasker } from '../src/redaction/masker.js';
+import { createRedactor } from '../src/redaction/redactor.js';
 import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';
 
 const IN_FLIGHT = 16;
@@ -114,7 +114,7 @@ async function sendAll(turns: readonly Turn[], baseUrl: string): Promise<number>
     ca: null,
     insecure: false,
     userAgent: 'token-assay/bench',
-    masker: createMasker(),
+    redactor: createRedactor(),
     onExchange: () => undefined,
     signal: new AbortController().signal,
   });

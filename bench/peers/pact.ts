@@ -9,7 +9,7 @@ import { signed } from '../../src/pact/signed-request.js';
 import { startVerification, type Verification } from '../../src/pact/verification.js';
 import type { ProxyHandler } from '../../src/pact/verifier-proxy.js';
 import { createSigner } from '../../src/profiles/ckstack/signer.js';
-import { createMasker } from '../../src/redaction/masker.js';
+import { createRedactor } from '../../src/redaction/redactor.js';
 import type { Complaint, Peer, Subject } from './peer.js';
 import { callersOf, pathPrefixOf } from './traffic.js';
 
@@ -89,7 +89,7 @@ function clientOf(url: string) {
     ca: null,
     insecure: true,
     userAgent: 'token-assay/bench',
-    masker: createMasker(),
+    redactor: createRedactor(),
     onExchange: () => undefined,
     signal: new AbortController().signal,
   });

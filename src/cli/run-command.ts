@@ -39,8 +39,8 @@ export async function runCommand(config: RunConfig, context: ProcessContext): Pr
     const verdict = await runSuite(
       config,
       {
-        exchange: (exchange, masker) => {
-          har.add(harEntry(exchange, masker, exchange.request.scenario ?? null));
+        exchange: (exchange) => {
+          har.add(harEntry(exchange));
           progress?.exchangeFinished();
         },
         planned: ({ support, total }) => {

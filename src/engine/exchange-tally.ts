@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/exchange.js';
+import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 
 /** A stale connection now and then is worth no word. */
 const WORTH_A_WORD = 0.02;
@@ -8,7 +8,7 @@ export class ExchangeTally {
   #count = 0;
   #resent = 0;
 
-  note({ attempts, retryable }: Exchange): void {
+  note({ attempts, retryable }: RedactedExchange): void {
     this.#count += 1;
     this.#resent += attempts - 1 + (retryable ? 1 : 0);
   }

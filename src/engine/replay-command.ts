@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { RunConfig } from '../config/run-config.js';
+import { shellWord } from '../text/shell-word.js';
 import type { Violation } from '../verdict/check.js';
 
 const DEFAULT_FUZZ_RUNS = 100;
@@ -34,9 +35,5 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
     ...(config.rate === null ? [] : [`--rate=${config.rate}`]),
     ...(config.insecure ? ['--insecure'] : []),
   ];
-  return `${PROGRAM} ${words.map(quoted).join(' ')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return `${PROGRAM} ${words.map(shellWord).join(' ')}`;
 }

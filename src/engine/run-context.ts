@@ -5,6 +5,7 @@ import type { ProfileName } from '../profiles/built-in.js';
 import type { Signer } from '../profiles/ckstack/requests/login.js';
 import type { Fixtures } from '../profiles/fixtures.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { Redactor } from '../redaction/redactor.js';
 import type { Ledger } from '../verdict/ledger.js';
 import type { TargetSession } from './target-session.js';
 import type { TestUsers } from './test-users.js';
@@ -24,14 +25,8 @@ export interface RunContext {
   readonly users: TestUsers;
   readonly ledger: Ledger;
   readonly signer: Signer;
-  /** Replaces every secret of the run in a text. */
-  readonly mask: (text: string) => string;
-  /** An exchange for people: request, answer, the request as a command; masked. */
-  readonly describe: (exchange: Exchange) => {
-    readonly request: string;
-    readonly answer: string;
-    readonly curl: string;
-  };
+  /** Masks every secret of the run in whatever is shown. */
+  readonly redactor: Redactor;
   /** Told how far a property of generated requests is. */
   readonly onFuzz?: (progress: FuzzProgress) => void;
   /** What the probe's good login of a profile was answered: a matter of the baseline too. */

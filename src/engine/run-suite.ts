@@ -4,7 +4,6 @@ import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
 import { NotChecked } from '../errors/not-checked.js';
 import { createClient } from '../http/client.js';
-import type { Exchange } from '../http/exchange.js';
 import { ContractRun, type ContractsOutcome } from '../pact/contract-run.js';
 import { LateVerification } from '../pact/verification.js';
 import { PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
@@ -13,8 +12,8 @@ import { createSigner } from '../profiles/ckstack/signer.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
 import { startProvider } from '../provider/listen.js';
-import { createMasker, type Masker } from '../redaction/masker.js';
-import { curlCommand } from '../report/curl.js';
+import type { RedactedExchange } from '../redaction/redacted-exchange.js';
+import { createRedactor } from '../redaction/redactor.js';
 import { describeAnswer, describeRequest } from '../report/describe.js';
 import { buildVerdict } from '../verdict/build-verdict.js';
 import { Ledger } from '../verdict/ledger.js';
@@ -37,8 +36,8 @@ import { TestUsers } from './test-users.js';
 
 /** Who looks on while a run goes: every method is optional and must not throw. */
 export interface RunObserver {
-  /** An exchange is over; `masker` knows every secret of it. */
-  exchange?(exchange: Exchange, masker: Masker): void;
+  /** An exchange is over. */
+  exchange?(exchange: RedactedExchange): void;
   /** The profiles are found, the scenarios selected. */
   planned?(plan: ScenarioPlan, profiles: readonly ProfileVerdict[]): void;
   /** A message of cucumber's stream, from any of the features under way. */
@@ -71,11 +70,11 @@ export async function runSuite(
   const cutOff = new AbortController();
   // Every exchange in flight listens.
   setMaxListeners(0, cutOff.signal);
-  const masker = createMasker();
+  const redactor = createRedactor();
   const baseUrl = config.target ?? embedded?.url ?? '';
   const fixtures =
     config.target === null && config.fixturesSource === null ? EMBEDDED_FIXTURES : config.fixtures;
-  for (const secret of fixtureSecrets(fixtures)) masker.add(secret);
+  for (const secret of fixtureSecrets(fixtures)) redactor.addSecret(secret);
   const sent = new ExchangeTally();
   const client = createClient({
     baseUrl,
@@ -86,10 +85,10 @@ export async function runSuite(
     ca: config.ca,
     insecure: config.insecure,
     userAgent: `token-assay/${packageVersion()}`,
-    masker,
+    redactor,
     onExchange: (exchange) => {
       sent.note(exchange);
-      observer.exchange?.(exchange, masker);
+      observer.exchange?.(exchange);
     },
     signal: cutOff.signal,
   });
@@ -104,7 +103,7 @@ export async function runSuite(
   };
   const testUsers = new TestUsers(sources);
   const session = new TargetSession(client, settings, config.maxFailedLogins);
-  const ledger = new Ledger((text) => masker.mask(text));
+  const ledger = new Ledger(redactor);
   const tally = new ScenarioTally(observer.scenarios);
   const verification = shared ?? new LateVerification();
   let contracts: ContractsOutcome = NO_CONTRACTS;
@@ -135,7 +134,7 @@ export async function runSuite(
       },
     );
     // It quotes the target, which may say back what it was told.
-    profiles = found.map((profile) => ({ ...profile, how: masker.mask(profile.how) }));
+    profiles = found.map((profile) => ({ ...profile, how: redactor.text(profile.how) }));
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
     const contractRun = new ContractRun({
       config,
@@ -146,7 +145,7 @@ export async function runSuite(
       client,
       signer: sources.signer,
       pathPrefix: sources.pathPrefix,
-      masker,
+      redactor,
       signal: cutOff.signal,
       verification,
     });
@@ -161,12 +160,7 @@ export async function runSuite(
       users: testUsers,
       ledger,
       signer: sources.signer,
-      mask: (text) => masker.mask(text),
-      describe: (exchange) => ({
-        request: describeRequest(exchange, masker),
-        answer: describeAnswer(exchange, masker),
-        curl: curlCommand(exchange, masker),
-      }),
+      redactor,
       onFuzz: (progress) => observer.fuzz?.(progress),
       probed,
       shared: new Map(),
@@ -237,10 +231,10 @@ export async function runSuite(
     skipped: ledger.skipped,
     pinned: config.profiles,
     mustBeComplete: config.complete,
-    noVerdictReasons: noVerdictReasons.map((noVerdictReason) => masker.mask(noVerdictReason)),
+    noVerdictReasons: noVerdictReasons.map((noVerdictReason) => redactor.text(noVerdictReason)),
     describe: (exchange) => ({
-      request: describeRequest(exchange, masker),
-      answer: describeAnswer(exchange, masker),
+      request: redactor.text(describeRequest(exchange)),
+      answer: redactor.text(describeAnswer(exchange)),
     }),
     replay: (violation) => replayCommand(config, violation),
   });

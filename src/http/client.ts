@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { Masker } from '../redaction/masker.js';
-import { rememberSecrets } from '../redaction/secrets-of.js';
+import type { RedactedExchange } from '../redaction/redacted-exchange.js';
+import type { Redactor } from '../redaction/redactor.js';
 import type { HeaderField } from '../text/header-field.js';
 import { createAgents } from './agents.js';
 import { attempt } from './attempt.js';
@@ -29,9 +29,9 @@ export interface ClientOptions {
   /** `token-assay/<version>`: for requests without a User-Agent. */
   readonly userAgent: string;
   /** Learns every secret of a request and every token of an answer before the exchange is shown to anyone. */
-  readonly masker: Masker;
-  /** Sees every exchange that was sent, once it is done and before `send` returns. */
-  readonly onExchange: (exchange: Exchange) => void;
+  readonly redactor: Redactor;
+  /** Gets every exchange that was sent, as it may be shown, once it is done and before `send` returns. */
+  readonly onExchange: (exchange: RedactedExchange) => void;
   /** Cuts the run off: what is in flight and what waits ends as `cancelled`. */
   readonly signal: AbortSignal;
   /** For tests; the default waits as it should. */
@@ -56,13 +56,13 @@ const UNSENT = {
  * @throws {TypeError} for a base URL that is no http or https URL
  */
 export function createClient(options: ClientOptions): Client {
-  const { masker } = options;
+  const { redactor } = options;
   const { signal, release } = relay(options.signal);
   const endpoint = endpointOf(options.baseUrl);
   const agents = createAgents(options.ca, options.insecure);
   const rate = createRateLimit(options.rate, signal);
   const resender = createResender({ ...DEFAULT_RESEND_POLICY, ...options.resend }, signal);
-  for (const field of options.headers) masker.hideHeader(field);
+  for (const field of options.headers) redactor.hideHeader(field);
   let closed = false;
   let sent = 0;
 
@@ -113,15 +113,11 @@ export function createClient(options: ClientOptions): Client {
     return exchange.attempts > 0 ? shown(exchange) : exchange;
   }
 
-  /** Nothing of an exchange is shown to anyone before the masker knows its secrets. */
+  /** Nobody sees anything of an exchange before the redactor knows its secrets. */
   function shown(exchange: Exchange): Exchange {
-    rememberSecrets(masker, exchange);
-    const { failure } = exchange;
-    const masked = failure
-      ? { ...exchange, failure: { ...failure, message: masker.mask(failure.message) } }
-      : exchange;
-    options.onExchange(masked);
-    return masked;
+    const redacted = redactor.redact(exchange);
+    options.onExchange(redacted);
+    return redacted.failure === null ? exchange : { ...exchange, failure: redacted.failure };
   }
 
   const lane = createRequestQueue(perform, options.maxInFlight);

@@ -5,7 +5,7 @@ import type { Sender } from '../http/request-queue.js';
 import { isProfileName, type ProfileName } from '../profiles/built-in.js';
 import type { Signer } from '../profiles/ckstack/requests/login.js';
 import type { Fixtures } from '../profiles/fixtures.js';
-import type { Masker } from '../redaction/masker.js';
+import type { Redactor } from '../redaction/redactor.js';
 import type { ContractVerdict } from '../verdict/verdict.js';
 import { contractVerdicts, contractWarnings } from './contract-verdicts.js';
 import { Contracts } from './contracts.js';
@@ -24,7 +24,7 @@ export interface ContractRunSetting {
   readonly client: Sender;
   readonly signer: Signer;
   readonly pathPrefix: string;
-  readonly masker: Masker;
+  readonly redactor: Redactor;
   readonly signal: AbortSignal;
   readonly verification: LateVerification;
 }
@@ -44,14 +44,14 @@ export class ContractRun {
   readonly #endpoint: StateEndpoint | null;
 
   constructor(setting: ContractRunSetting) {
-    const { config, fixtures, served, testUsers, session, client, signer, pathPrefix, masker } = setting;
+    const { config, fixtures, served, testUsers, session, client, signer, pathPrefix, redactor } = setting;
     const credentials = Object.values(config.broker?.credentials ?? {});
-    for (const secret of credentials) masker.add(secret);
+    for (const secret of credentials) redactor.addSecret(secret);
     this.#session = session;
     this.#endpoint =
       config.stateUrl === null
         ? null
-        : new StateEndpoint({ ...config, url: config.stateUrl, masker, signal: setting.signal });
+        : new StateEndpoint({ ...config, url: config.stateUrl, redactor, signal: setting.signal });
     this.contracts = new Contracts({
       config,
       verification: setting.verification,
@@ -67,7 +67,7 @@ export class ContractRun {
         apiKey: fixtures.ckstack?.apiKey ?? '',
         pathPrefix,
       }),
-      mask: (text) => masker.mask(text),
+      mask: (text) => redactor.text(text),
     });
   }
 

@@ -1,7 +1,7 @@
 import { NotChecked } from '../errors/not-checked.js';
 import { type Client, createClient } from '../http/client.js';
 import { readJson } from '../profiles/login/json-answer.js';
-import type { Masker } from '../redaction/masker.js';
+import type { Redactor } from '../redaction/redactor.js';
 import { isObject } from '../text/json-members.js';
 import type { StateCall } from './verifier-proxy.js';
 
@@ -10,7 +10,7 @@ export interface StateEndpointSetting {
   readonly timeoutMs: number;
   readonly ca: string | null;
   readonly insecure: boolean;
-  readonly masker: Masker;
+  readonly redactor: Redactor;
   readonly signal: AbortSignal;
 }
 
@@ -23,18 +23,18 @@ const SECRET_NAME = /pass|pwd|secret|token|key|signature|credential/i;
 export class StateEndpoint {
   readonly #client: Client;
   readonly #path: string;
-  readonly #masker: Masker;
+  readonly #redactor: Redactor;
 
-  constructor({ url, masker, timeoutMs, ca, insecure, signal }: StateEndpointSetting) {
+  constructor({ url, redactor, timeoutMs, ca, insecure, signal }: StateEndpointSetting) {
     const { origin, pathname, search } = new URL(url);
     this.#path = `${pathname}${search}`;
-    this.#masker = masker;
+    this.#redactor = redactor;
     this.#client = createClient({
       baseUrl: origin,
       timeoutMs,
       ca,
       insecure,
-      masker,
+      redactor,
       signal,
       rate: null,
       maxInFlight: 1,
@@ -68,7 +68,7 @@ export class StateEndpoint {
     const json = readJson(answer.body);
     const values = json.ok && isObject(json.value) ? json.value : {};
     for (const [name, value] of Object.entries(values)) {
-      if (typeof value === 'string' && SECRET_NAME.test(name)) this.#masker.add(value);
+      if (typeof value === 'string' && SECRET_NAME.test(name)) this.#redactor.addSecret(value);
     }
     return values;
   }

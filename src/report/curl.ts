@@ -1,62 +1,58 @@
-import type { Exchange } from '../http/exchange.js';
-import type { Masker } from '../redaction/masker.js';
-import { rememberSecrets } from '../redaction/secrets-of.js';
-import type { HeaderField } from '../text/header-field.js';
+import type { RedactedBody, RedactedExchange, RedactedHeader } from '../redaction/redacted-exchange.js';
+import { headerNames } from '../text/header-field.js';
+import { shellWord } from '../text/shell-word.js';
 
 /** Bytes of a body that a command carries. */
 const MAX_BODY = 16 * 1024;
 
-/** Headers that curl sets by itself; the first three it is told to leave out where the request has none. */
+/** Headers that curl adds by itself; it is made to leave them out where the request has none. */
 const OF_CURL = ['accept', 'user-agent', 'content-type'];
 const OF_HTTP = new Set(['host', 'content-length', 'connection']);
 
-/** Characters that a terminal or a shell might take otherwise than they stand: what is not text, but for line breaks. */
+/** Characters that a terminal or a shell might interpret: everything that is not text, except line breaks. */
 const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /**
- * A request as a curl command for people, in POSIX shell, masked: where `***` stands, the reader puts the secret in.
+ * A request as a curl command for people, in POSIX shell: the reader replaces each `***` by the secret.
  * @returns one command; a body that a shell cannot carry travels as base64, one over 16 KiB is left out with a comment
  */
-export function curlCommand(exchange: Exchange, masker: Masker): string {
-  rememberSecrets(masker, exchange);
-  const { body, method } = exchange.request;
-  const data = body === null ? NO_BODY : bodyOf(body, masker);
+export function curlCommand({ request, url }: RedactedExchange): string {
+  const { body, method, headers } = request;
+  const data = body === null ? NO_BODY : bodyArguments(body);
   const command = [
     'curl --globoff --path-as-is',
-    method === 'HEAD' ? '--head' : `-X ${quoted(method)}`,
-    ...headerArguments(exchange.sentHeaders, body !== null, masker),
+    method === 'HEAD' ? '--head' : `-X ${shellWord(method)}`,
+    ...headerArguments(headers, body !== null),
     ...data.argument,
-    quoted(masker.mask(exchange.url)),
+    shellWord(url),
   ].join(' ');
   return `${data.before}${command}${data.after}`;
 }
 
 const NO_BODY = { before: '', argument: [] as string[], after: '' };
 
-function headerArguments(headers: readonly HeaderField[], hasBody: boolean, masker: Masker): string[] {
-  const given = new Set(headers.map(([name]) => name.toLowerCase()));
+function headerArguments(headers: readonly RedactedHeader[], hasBody: boolean): string[] {
+  const given = headerNames(headers);
   const shown = headers
     .filter(([name]) => !OF_HTTP.has(name.toLowerCase()))
-    .map((field) => masker.maskHeader(field))
     // `Name;` is curl's way to send a header without a value
     .map(([name, value]) => (value === '' ? `${name};` : `${name}: ${value}`));
   const removed = OF_CURL.filter((name) => !given.has(name) && (name !== 'content-type' || hasBody));
-  return [...shown, ...removed.map((name) => `${name}:`)].map((line) => `-H ${quoted(line)}`);
+  return [...shown, ...removed.map((name) => `${name}:`)].map((line) => `-H ${shellWord(line)}`);
 }
 
-function bodyOf(body: Uint8Array, masker: Masker): typeof NO_BODY {
-  if (body.byteLength > MAX_BODY) {
-    return {
-      ...NO_BODY,
-      argument: ['--data-binary @body'],
-      after: ` # body: a file of ${body.byteLength} bytes`,
-    };
+function bodyArguments({ shown, size }: RedactedBody): typeof NO_BODY {
+  if (size > MAX_BODY) {
+    return { ...NO_BODY, argument: ['--data-binary @body'], after: ` # body: a file of ${size} bytes` };
   }
-  const masked = masker.maskBytes(body);
-  const text = textOf(masked);
-  if (text !== null) return { ...NO_BODY, argument: [`--data-raw ${quoted(text)}`] };
-  const base64 = Buffer.from(masked).toString('base64');
-  return { before: `printf %s ${quoted(base64)} | base64 -d | `, argument: ['--data-binary @-'], after: '' };
+  const text = textOf(shown);
+  if (text !== null) return { ...NO_BODY, argument: [`--data-raw ${shellWord(text)}`] };
+  const base64 = Buffer.from(shown).toString('base64');
+  return {
+    before: `printf %s ${shellWord(base64)} | base64 -d | `,
+    argument: ['--data-binary @-'],
+    after: '',
+  };
 }
 
 /** The body as text that survives a shell's argument and a reader's terminal; `null`: it would not. */
@@ -67,9 +63,4 @@ function textOf(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** One argument of a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,41 +1,53 @@
-import type { Answer, Exchange } from '../http/exchange.js';
-import type { Masker } from '../redaction/masker.js';
-import { rememberSecrets } from '../redaction/secrets-of.js';
-import type { HeaderField } from '../text/header-field.js';
-import type { HarContent, HarEntry, HarPair, HarPostData, HarRequest, HarResponse } from './har-format.js';
+import type { Content, Entry, Header, PostDataCommon, Request, Response } from 'har-format';
+import type { RedactedBody, RedactedExchange, RedactedHeader } from '../redaction/redacted-exchange.js';
+import { headerValue } from '../text/header-field.js';
 
-/** Bytes of a body that are kept. */
-const MAX_SHOWN = 64 * 1024;
+/** An entry of HAR 1.2 with what HAR has no place for. */
+export interface HarEntry extends Omit<Entry, 'request' | 'response'> {
+  readonly request: HarRequest;
+  /** Status 0: there is no answer; `_error` then says why, as the developer tools of browsers have it. */
+  readonly response: Response & { readonly _error?: string };
+  readonly _assay: HarAssay;
+}
+
+type HarRequest = Omit<Request, 'postData'> & { readonly postData?: HarPostData };
+
+/** `_encoding`: HAR 1.2 has none here; `base64` for bytes that are not UTF-8 text. */
+type HarPostData = PostDataCommon & {
+  readonly text: string;
+  readonly params: readonly never[];
+  readonly _encoding?: 'base64';
+};
+
+export interface HarAssay {
+  /** The exchange's: `x-1`. */
+  readonly id: string;
+  readonly profile: string;
+  /** Name of the scenario that made it; `null`: none did (the probe). */
+  readonly scenario: string | null;
+  readonly label: string;
+  readonly attempts: number;
+  readonly failure: { readonly kind: string; readonly message: string } | null;
+}
 
 /**
- * An exchange as an entry of `exchanges.har`, every secret masked.
- * @param scenario name of the scenario that made it; `null`: none did
- * @returns a HAR 1.2 entry; bodies that are no UTF-8 text as base64, bodies over 64 KiB shortened, with a comment
+ * An exchange as an entry of `exchanges.har`.
+ * @returns a HAR 1.2 entry; bodies that are not UTF-8 text as base64, shortened bodies with a comment
  */
-export function harEntry(exchange: Exchange, masker: Masker, scenario: string | null): HarEntry {
-  rememberSecrets(masker, exchange);
-  const { answer, failure, request } = exchange;
+export function harEntry(exchange: RedactedExchange): HarEntry {
+  const { id, profile, scenario, attempts, failure, request, durationMs } = exchange;
   return {
     startedDateTime: exchange.startedAt.toISOString(),
-    time: exchange.durationMs,
-    request: requestOf(exchange, masker),
-    response: answer
-      ? responseOf(answer, masker)
-      : { ...NO_RESPONSE, _error: failure?.message ?? 'no answer' },
+    time: durationMs,
+    request: requestOf(exchange),
+    response: responseOf(exchange),
     cache: {},
-    timings: { send: 0, wait: exchange.durationMs, receive: 0 },
-    _assay: {
-      id: exchange.id,
-      profile: request.profile,
-      scenario,
-      label: masker.mask(request.label),
-      attempts: exchange.attempts,
-      failure: failure && { kind: failure.kind, message: failure.message },
-    },
+    timings: { send: 0, wait: durationMs, receive: 0 },
+    _assay: { id, profile, scenario, label: request.label, attempts, failure },
   };
 }
 
-const NO_RESPONSE: HarResponse = {
+const NO_RESPONSE: Response = {
   status: 0,
   statusText: '',
   httpVersion: '',
@@ -47,90 +59,79 @@ const NO_RESPONSE: HarResponse = {
   bodySize: -1,
 };
 
-function requestOf(exchange: Exchange, masker: Masker): HarRequest {
-  const { body, method } = exchange.request;
+function requestOf({ url, request: { method, headers, body } }: RedactedExchange): HarRequest {
   return {
     method,
-    url: masker.mask(exchange.url),
+    url,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: pairs(exchange.sentHeaders, masker),
-    queryString: queryOf(exchange.url, masker),
-    ...(body === null ? {} : { postData: postDataOf(body, exchange.sentHeaders, masker) }),
+    headers: pairs(headers),
+    queryString: queryOf(url),
+    ...(body === null ? {} : { postData: postDataOf(body, headers) }),
     headersSize: -1,
-    bodySize: body?.byteLength ?? 0,
+    bodySize: body?.size ?? 0,
   };
 }
 
-function responseOf(answer: Answer, masker: Masker): HarResponse {
+function responseOf({ answer, failure }: RedactedExchange): HarEntry['response'] {
+  if (answer === null) return { ...NO_RESPONSE, _error: failure?.message ?? 'no answer' };
   return {
     status: answer.status,
-    statusText: masker.mask(answer.statusText),
+    statusText: answer.statusText,
     httpVersion: `HTTP/${answer.httpVersion}`,
     cookies: [],
-    headers: pairs(answer.headers, masker),
-    content: contentOf(answer, masker),
-    redirectURL: masker.mask(valueOf(answer.headers, 'location') ?? ''),
+    headers: pairs(answer.headers),
+    content: contentOf(answer.body, answer.headers),
+    redirectURL: headerValue(answer.headers, 'location') ?? '',
     headersSize: -1,
     bodySize: -1,
   };
 }
 
-function postDataOf(body: Uint8Array, headers: readonly HeaderField[], masker: Masker): HarPostData {
-  const { text, base64, comment } = shown(body, masker);
+function postDataOf(body: RedactedBody, headers: readonly RedactedHeader[]): HarPostData {
+  const { text, encoding, comment } = textOf(body);
   return {
-    mimeType: masker.mask(valueOf(headers, 'content-type') ?? ''),
+    mimeType: headerValue(headers, 'content-type') ?? '',
     text,
     params: [],
-    ...(comment === null ? {} : { comment }),
-    ...(base64 ? { _encoding: 'base64' as const } : {}),
+    ...(comment === undefined ? {} : { comment }),
+    ...(encoding === undefined ? {} : { _encoding: encoding }),
   };
 }
 
-function contentOf(answer: Answer, masker: Masker): HarContent {
-  const { text, base64, comment } = shown(answer.body, masker);
+function contentOf(body: RedactedBody, headers: readonly RedactedHeader[]): Content {
   return {
-    size: answer.body.byteLength,
-    mimeType: masker.mask(valueOf(answer.headers, 'content-type') ?? 'x-unknown'),
-    text,
-    ...(base64 ? { encoding: 'base64' as const } : {}),
-    ...(comment === null ? {} : { comment }),
+    size: body.size,
+    mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
+    ...textOf(body),
   };
 }
 
-/** A body masked, shortened, and as text that JSON can hold. */
-function shown(body: Uint8Array, masker: Masker) {
-  const masked = masker.maskBytes(body, MAX_SHOWN);
-  const comment =
-    body.byteLength > MAX_SHOWN ? `shortened: the first ${MAX_SHOWN} of ${body.byteLength} bytes` : null;
+interface BodyText {
+  readonly text: string;
+  readonly encoding?: 'base64';
+  readonly comment?: string;
+}
+
+/** A body as text that JSON can hold. */
+function textOf({ shown, size, limit }: RedactedBody): BodyText {
+  const isWhole = size <= limit;
+  const comment = isWhole ? {} : { comment: `shortened: the first ${limit} of ${size} bytes` };
   try {
     // `stream`: a character that the limit cut in two is left out, not an error
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(masked, {
-      stream: comment !== null,
-    });
-    return { text, base64: false, comment };
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return { text: decoder.decode(shown, { stream: !isWhole }), ...comment };
   } catch {
-    return { text: Buffer.from(masked).toString('base64'), base64: true, comment };
+    return { text: Buffer.from(shown).toString('base64'), encoding: 'base64', ...comment };
   }
 }
 
-function pairs(headers: readonly HeaderField[], masker: Masker): readonly HarPair[] {
-  return headers.map((field) => {
-    const [name, value] = masker.maskHeader(field);
-    return { name, value };
-  });
+function pairs(headers: readonly RedactedHeader[]): Header[] {
+  return headers.map(([name, value]) => ({ name, value }));
 }
 
-function queryOf(url: string, masker: Masker): readonly HarPair[] {
+function queryOf(url: string): Header[] {
   const start = url.indexOf('?');
   if (start === -1) return [];
-  // masked as it stands: pair by pair, a secret's name would no longer stand before its value
-  return [...new URLSearchParams(masker.mask(url.slice(start + 1)))].map(([name, value]) => ({
-    name,
-    value,
-  }));
-}
-
-function valueOf(headers: readonly HeaderField[], name: string): string | undefined {
-  return headers.find(([header]) => header.toLowerCase() === name)?.[1];
+  return [...new URLSearchParams(url.slice(start + 1))].map(([name, value]) => ({ name, value }));
 }

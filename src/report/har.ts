@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { safeJson } from '../text/escape/json.js';
-import type { HarEntry } from './har-format.js';
+import type { HarEntry } from './har-entry.js';
 import { makeFolder } from './make-folder.js';
 
 /** Takes exchanges as they finish. */

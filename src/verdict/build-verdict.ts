@@ -1,5 +1,5 @@
-import type { Exchange } from '../http/exchange.js';
 import type { ProfileName } from '../profiles/built-in.js';
+import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
 import { withoutInstances } from './instances.js';
@@ -49,7 +49,7 @@ export interface VerdictFacts
   readonly mustBeComplete: boolean;
   /** Why the run could not do its work, if it could not: one sentence each. */
   readonly noVerdictReasons: readonly string[];
-  readonly describe: (exchange: Exchange) => { readonly request: string; readonly answer: string };
+  readonly describe: (exchange: RedactedExchange) => Pick<Evidence, 'request' | 'answer'>;
   readonly replay: (violation: Violation) => string;
 }
 
@@ -137,7 +137,9 @@ function specificFacts(profile: ProfileName, id: string, facts: VerdictFacts): C
 
 function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): Evidence {
   const [first] = violation.exchanges;
-  const { request, answer } = first ? facts.describe(first) : { request: '', answer: '' };
+  const { request, answer }: Pick<Evidence, 'request' | 'answer'> = first
+    ? facts.describe(first)
+    : { request: '', answer: '' };
   return {
     scenario: violation.scenario.name,
     location: violation.scenario.location,

@@ -1,5 +1,5 @@
-import type { Exchange } from '../http/exchange.js';
 import type { ProfileName } from '../profiles/built-in.js';
+import type { RedactedExchange, RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
 
 /** What a verification says about one clause, given one or more exchanges. */
@@ -20,10 +20,10 @@ export interface Violation {
   readonly clause: string;
   readonly level: Level;
   readonly profile: ProfileName;
-  readonly expected: string;
-  readonly actual: string;
-  /** The exchanges that show it; several for a comparison. */
-  readonly exchanges: readonly Exchange[];
+  readonly expected: RedactedText;
+  readonly actual: RedactedText;
+  /** The exchanges that show it, abridged; several for a comparison. */
+  readonly exchanges: readonly RedactedExchange[];
   readonly scenario: ScenarioRef;
   /** See {@link Check.instanceOf}. */
   readonly instanceOf?: string;

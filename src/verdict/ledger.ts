@@ -1,6 +1,7 @@
-import { abridged } from '../http/abridged.js';
 import type { Exchange } from '../http/exchange.js';
 import type { ProfileName } from '../profiles/built-in.js';
+import { abridged, type RedactedExchange } from '../redaction/redacted-exchange.js';
+import type { Redactor } from '../redaction/redactor.js';
 import type { Check, ScenarioRef, Violation } from './check.js';
 import type { Level } from './clause.js';
 import type { SkippedScenario } from './verdict.js';
@@ -24,17 +25,10 @@ export class Ledger {
     { checks: number; violations: { violation: Violation; times: number }[] }
   >();
   readonly #skipped: SkippedScenario[] = [];
-  readonly #tidy: (text: string) => string;
+  readonly #redactor: Redactor;
 
-  /** @param mask replaces every secret of the run in a text */
-  constructor(mask: (text: string) => string) {
-    this.#tidy = (text) => {
-      const masked = mask(text);
-      const shown =
-        masked.length > MAX_TEXT ? `${masked.slice(0, MAX_TEXT)}… (${masked.length} characters)` : masked;
-      // A copy: a part of a text keeps all of it in memory, and this one is part of an answer.
-      return Buffer.from(shown, 'utf16le').toString('utf16le');
-    };
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor;
   }
 
   /**
@@ -48,18 +42,18 @@ export class Ledger {
     checks: readonly Check[],
   ): readonly Violation[] {
     const violations: Violation[] = [];
-    let evidence: readonly Exchange[] | undefined;
+    let evidence: readonly RedactedExchange[] | undefined;
     for (const check of checks) {
       const record = this.#recordOf(profile, check.clause, check.level);
       record.checks += 1;
       if (check.held) continue;
-      evidence ??= exchanges.map(abridged);
+      evidence ??= exchanges.map((exchange) => abridged(this.#redactor.redact(exchange)));
       const violation: Violation = {
         clause: check.clause,
         level: check.level,
         profile,
-        expected: this.#tidy(check.expected ?? ''),
-        actual: this.#tidy(check.actual ?? ''),
+        expected: this.#redactor.text(check.expected ?? '', MAX_TEXT),
+        actual: this.#redactor.text(check.actual ?? '', MAX_TEXT),
         exchanges: evidence,
         scenario,
         ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
@@ -78,7 +72,7 @@ export class Ledger {
 
   /** Records that a scenario, or a part of one, was not checked. */
   skip(skipped: SkippedScenario): void {
-    this.#skipped.push({ ...skipped, reason: this.#tidy(skipped.reason) });
+    this.#skipped.push({ ...skipped, reason: this.#redactor.text(skipped.reason, MAX_TEXT) });
   }
 
   /** What was found about a clause; no checks at all where it was never looked at. */

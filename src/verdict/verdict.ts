@@ -1,4 +1,5 @@
 import type { ProfileName } from '../profiles/built-in.js';
+import type { RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
 
 /** The machine-readable result of a run: what `schemas/verdict.schema.json` describes, all text masked. */
@@ -75,14 +76,14 @@ export interface ClauseVerdict {
 export interface Evidence {
   readonly scenario: string;
   readonly location: string;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: RedactedText;
+  readonly actual: RedactedText;
   /** Ids of the exchanges that show it, keys into exchanges.har. */
   readonly exchanges: readonly string[];
   /** The request of the first of them in one line: `POST /api/acme/login (the password is wrong)`. */
-  readonly request: string;
+  readonly request: RedactedText | '';
   /** The answer of the first of them, shortened: `HTTP 200 {"header":…`. */
-  readonly answer: string;
+  readonly answer: RedactedText | '';
   /** How often this was seen in the run. */
   readonly times: number;
   /** A command that makes it happen again. */

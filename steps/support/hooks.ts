@@ -62,6 +62,6 @@ function skip(world: AssayWorld, { message, skipCause }: NotChecked): 'skipped' 
     reason: message,
     cause: skipCause,
   });
-  world.attach(world.run.mask(`Not checked: ${message}.`), 'text/plain');
+  world.attach(world.run.redactor.text(`Not checked: ${message}.`), 'text/plain');
   return 'skipped';
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ExchangeTally } from '../../src/engine/exchange-tally.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+import { redacted } from '../redaction/redacted.js';
 
-const EXCHANGE = answered(esignonRequest(), {});
+const EXCHANGE = redacted(answered(esignonRequest(), {}));
 
 describe('the exchanges of a run', () => {
   const tallied = (resent: number, total: number, how: object) => {

@@ -5,6 +5,7 @@ import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import type { Check, ScenarioRef, Violation } from '../../src/verdict/check.js';
 import type { Level } from '../../src/verdict/clause.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+import { redacted, redactedText } from '../redaction/redacted.js';
 
 /** What callers are made from, with the fixtures of the reference provider unless others are given. */
 export function callerSources(fixtures: Fixtures = EMBEDDED_FIXTURES, pathPrefix = ''): TestUserSources {
@@ -61,9 +62,9 @@ export function violation(changes: Partial<Violation> = {}): Violation {
     clause: 'ES-09',
     level: 'MUST',
     profile: 'esignon-login',
-    expected: 'this',
-    actual: 'that',
-    exchanges: [answered(esignonRequest())],
+    expected: redactedText('this'),
+    actual: redactedText('that'),
+    exchanges: [redacted(answered(esignonRequest()))],
     scenario: scenarioRef(),
     ...changes,
   };

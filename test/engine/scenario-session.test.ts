@@ -8,6 +8,7 @@ import type { TestUser } from '../../src/engine/test-user.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
+import { createRedactor } from '../../src/redaction/redactor.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import {
   esignonRefusal,
@@ -34,7 +35,7 @@ function dialogueWith(
   scenario = scenarioRef(),
 ) {
   const target = new FakeSender(reply);
-  const ledger = new Ledger((text) => text);
+  const ledger = new Ledger(createRedactor());
   const run = {
     config: { ...replayConfig(), waivers: [], ...changes },
     session: new TargetSession(target, {}, 3, []),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
-import type { Exchange } from '../../src/http/exchange.js';
-import { createMasker } from '../../src/redaction/masker.js';
+import type { RedactedExchange } from '../../src/redaction/redacted-exchange.js';
+import { createRedactor } from '../../src/redaction/redactor.js';
 import { onRequestHead, rawServer } from '../hostile/raw-server.js';
 import { clientFor, loginRequest } from './support/client.js';
 
@@ -40,9 +40,11 @@ describe('an exchange', () => {
 
   it('has an id in the order of sending, and is observed before it is returned', async () => {
     const server = await rawServer(answersOk);
-    const observed: Exchange[] = [];
+    const observed: RedactedExchange[] = [];
+    const redactor = createRedactor();
     const client = clientFor(server.url, {
       maxInFlight: 1,
+      redactor,
       onExchange: (exchange) => observed.push(exchange),
     });
     const [one, two] = await Promise.all([client.send(loginRequest()), client.send(loginRequest())]);
@@ -51,7 +53,7 @@ describe('an exchange', () => {
       [one, two, three].map(({ id }) => id),
       ['x-1', 'x-2', 'x-3'],
     );
-    assert.deepEqual(observed, [one, two, three]);
+    assert.deepEqual(observed, [one, two, three].map(redactor.redact));
     await client.close();
     await server.close();
   });
@@ -66,17 +68,17 @@ describe('an exchange', () => {
     await server.close();
   });
 
-  it('teaches the masker the secrets of the request, the tokens of the answer and the values of --header', async () => {
+  it('teaches the redactor the secrets of the request, the tokens of the answer and the values of --header', async () => {
     const body = '{"body":{"access_token":"tok\\u0065n-of-mina"}}';
     const server = await rawServer(
       onRequestHead((socket) =>
         socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
       ),
     );
-    const masker = createMasker();
-    const client = clientFor(server.url, { masker, headers: [['X-Gateway', 'Bearer gateway-key']] });
+    const redactor = createRedactor();
+    const client = clientFor(server.url, { redactor, headers: [['X-Gateway', 'Bearer gateway-key']] });
     await client.send(loginRequest({ secrets: ['mina-password'] }));
-    assert.equal(masker.mask('mina-password, token-of-mina, gateway-key!'), '***, ***, ***!');
+    assert.equal(redactor.text('mina-password, token-of-mina, gateway-key!'), '***, ***, ***!');
     await client.close();
     await server.close();
   });

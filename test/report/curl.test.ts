@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
-import { createMasker } from '../../src/redaction/masker.js';
 import { curlCommand } from '../../src/report/curl.js';
 import { exchangeOf } from '../http/support/exchange.js';
+import { redacted } from '../redaction/redacted.js';
 
 const isPosix = process.platform !== 'win32';
 
@@ -74,7 +74,7 @@ describe('the curl command', () => {
   for (const [what, changes] of Object.entries(odd)) {
     it(`survives a shell: ${what}`, { skip: !isPosix && 'there is no POSIX shell' }, () => {
       const exchange = exchangeOf({ request: changes });
-      const command = curlCommand(exchange, createMasker());
+      const command = curlCommand(redacted(exchange));
       // in place of curl: its arguments, then what it is given to read
       const script = `curl() { printf '%s\\0' "$@"; case " $* " in *' @- '*) cat;; esac; }\n${command}`;
       const { stdout, stderr, status } = spawnSync('sh', ['-c', script]);
@@ -93,5 +93,5 @@ describe('the curl command', () => {
 });
 
 function commandOf(request: Partial<OutgoingRequest>): string {
-  return curlCommand(exchangeOf({ request }), createMasker());
+  return curlCommand(redacted(exchangeOf({ request })));
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Answer, OutgoingRequest } from '../../src/http/exchange.js';
-import { createMasker } from '../../src/redaction/masker.js';
 import { describeAnswer, describeRequest } from '../../src/report/describe.js';
 import { printable } from '../../src/text/printable.js';
 import { exchangeOf } from '../http/support/exchange.js';
+import { redacted } from '../redaction/redacted.js';
 
 describe('a request in one line', () => {
   it('is method, path and what is special about it', () => {
@@ -54,8 +54,8 @@ describe('an answer in one line', () => {
 
   it('says why there is none', () => {
     const failure = { kind: 'timeout', message: 'no whole answer within 300 ms' } as const;
-    const exchange = exchangeOf({ answer: null, rest: { failure } });
-    assert.equal(describeAnswer(exchange, createMasker()), 'no answer: no whole answer within 300 ms');
+    const exchange = redacted(exchangeOf({ answer: null, rest: { failure } }));
+    assert.equal(describeAnswer(exchange), 'no answer: no whole answer within 300 ms');
   });
 });
 
@@ -80,9 +80,9 @@ describe('printable', () => {
 });
 
 function request(changes: Partial<OutgoingRequest>): string {
-  return describeRequest(exchangeOf({ request: changes }), createMasker());
+  return describeRequest(redacted(exchangeOf({ request: changes })));
 }
 
 function answer(changes: Partial<Answer>, secrets: readonly string[] = []): string {
-  return describeAnswer(exchangeOf({ request: { secrets }, answer: changes }), createMasker());
+  return describeAnswer(redacted(exchangeOf({ request: { secrets }, answer: changes })));
 }

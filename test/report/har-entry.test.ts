@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createMasker } from '../../src/redaction/masker.js';
 import { harEntry } from '../../src/report/har-entry.js';
 import { exchangeOf } from '../http/support/exchange.js';
+import { redacted } from '../redaction/redacted.js';
 
 const KIB = 1024;
 
 describe('an entry of the HAR', () => {
   it('tells the whole exchange', () => {
     const entry = harEntry(
-      exchangeOf({ request: { path: '/token?tid=a%20b&x=%zz' } }),
-      createMasker(),
-      'The password is wrong',
+      redacted(
+        exchangeOf({
+          request: { path: '/token?tid=a%20b&x=%zz', scenario: 'The password is wrong' },
+        }),
+      ),
     );
     assert.deepEqual(entry, {
       startedDateTime: '2027-01-02T03:04:05.678Z',
@@ -60,11 +62,7 @@ describe('an entry of the HAR', () => {
 
   it('tells why there is no answer', () => {
     const failure = { kind: 'reset', message: 'it closed the connection' } as const;
-    const entry = harEntry(
-      exchangeOf({ answer: null, rest: { failure, attempts: 2 } }),
-      createMasker(),
-      null,
-    );
+    const entry = harEntry(redacted(exchangeOf({ answer: null, rest: { failure, attempts: 2 } })));
     assert.equal(entry.response.status, 0);
     assert.equal(entry.response._error, failure.message);
     assert.deepEqual(entry._assay.failure, failure);
@@ -73,18 +71,13 @@ describe('an entry of the HAR', () => {
   });
 
   it('has no post data where there is no body', () => {
-    const { request } = harEntry(
-      exchangeOf({ request: { method: 'GET', body: null } }),
-      createMasker(),
-      null,
-    );
+    const { request } = harEntry(redacted(exchangeOf({ request: { method: 'GET', body: null } })));
     assert.equal('postData' in request, false);
     assert.equal(request.bodySize, 0);
   });
 
   it('holds no secret, wherever it stands', () => {
     const secret = 'correct horse';
-    const masker = createMasker();
     const coded = [
       secret,
       encodeURIComponent(secret),
@@ -93,30 +86,30 @@ describe('an entry of the HAR', () => {
     ];
     const everywhere = coded.join(' / ');
     const entry = harEntry(
-      exchangeOf({
-        request: {
-          path: `/a/${encodeURIComponent(everywhere)}?q=${encodeURIComponent(everywhere)}&client_id=unknown-id`,
-          headers: [
-            ['H-Authorization', 'Open key:unknown-signature'],
-            ['X-Echo', everywhere],
-          ],
-          body: Buffer.from(`{"memb_pwd":"unknown-password","x":"${everywhere}"}`),
-          label: `the password is ${everywhere}`,
-          secrets: [secret],
-        },
-        answer: {
-          statusText: everywhere,
-          headers: [
-            ['Set-Cookie', 'session=unknown-session'],
-            ['Location', `/b?${encodeURIComponent(everywhere)}`],
-            ['Content-Type', `text/plain; a="${everywhere}"`],
-          ],
-          body: Buffer.from(`{"access_token":"tok-en-of-mina","x":"${everywhere}"}`),
-        },
-        rest: { failure: null },
-      }),
-      masker,
-      null,
+      redacted(
+        exchangeOf({
+          request: {
+            path: `/a/${encodeURIComponent(everywhere)}?q=${encodeURIComponent(everywhere)}&client_id=unknown-id`,
+            headers: [
+              ['H-Authorization', 'Open key:unknown-signature'],
+              ['X-Echo', everywhere],
+            ],
+            body: Buffer.from(`{"memb_pwd":"unknown-password","x":"${everywhere}"}`),
+            label: `the password is ${everywhere}`,
+            secrets: [secret],
+          },
+          answer: {
+            statusText: everywhere,
+            headers: [
+              ['Set-Cookie', 'session=unknown-session'],
+              ['Location', `/b?${encodeURIComponent(everywhere)}`],
+              ['Content-Type', `text/plain; a="${everywhere}"`],
+            ],
+            body: Buffer.from(`{"access_token":"tok-en-of-mina","x":"${everywhere}"}`),
+          },
+          rest: { failure: null },
+        }),
+      ),
     );
     const json = JSON.stringify(entry);
     for (const text of [...coded, 'unknown-', 'correct%20', 'correct+']) {
@@ -128,9 +121,7 @@ describe('an entry of the HAR', () => {
   it('has bytes that are no text as base64, masked as well', () => {
     const body = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('correct horse')]);
     const entry = harEntry(
-      exchangeOf({ request: { body, secrets: ['correct horse'] }, answer: { body } }),
-      createMasker(),
-      null,
+      redacted(exchangeOf({ request: { body, secrets: ['correct horse'] }, answer: { body } })),
     );
     const masked = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('***')]).toString('base64');
     assert.equal(entry.request.postData?.text, masked);
@@ -142,7 +133,7 @@ describe('an entry of the HAR', () => {
 
   it('has a body over 64 KiB shortened, with a comment, a character cut in two left out', () => {
     const body = Buffer.from(`x${'é'.repeat(64 * KIB)}`);
-    const { content } = harEntry(exchangeOf({ answer: { body } }), createMasker(), null).response;
+    const { content } = harEntry(redacted(exchangeOf({ answer: { body } }))).response;
     assert.equal(content.text, `x${'é'.repeat(32 * KIB - 1)}`);
     assert.equal(content.encoding, undefined);
     assert.equal(content.size, 128 * KIB + 1);
@@ -151,7 +142,7 @@ describe('an entry of the HAR', () => {
 
   it('is made of strings that JSON can hold, also with a byte order mark and NULs', () => {
     const body = Buffer.from('\ufeff{"a":"\u0000"}');
-    const { content } = harEntry(exchangeOf({ answer: { body } }), createMasker(), null).response;
+    const { content } = harEntry(redacted(exchangeOf({ answer: { body } }))).response;
     assert.equal(content.text, '\ufeff{"a":"\u0000"}');
   });
 });

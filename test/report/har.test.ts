@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createHarWriter } from '../../src/report/har.js';
-import type { HarEntry } from '../../src/report/har-format.js';
+import type { HarEntry } from '../../src/report/har-entry.js';
 import { hasHidden } from './hidden.js';
 import { HOSTILE } from './sample-verdict.js';
 

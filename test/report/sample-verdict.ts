@@ -8,8 +8,11 @@ import type {
   Verdict,
 } from '../../src/verdict/verdict.js';
 
+/** Texts as a test writes them: nothing is masked. */
+type Plain<T> = { readonly [K in keyof T]?: T[K] extends string ? string : T[K] };
+
 /** One piece of evidence, complete; `overrides` replace its members. */
-export function evidence(overrides: Partial<Evidence> = {}): Evidence {
+export function evidence(overrides: Plain<Evidence> = {}): Evidence {
   return {
     scenario: 'The password is wrong',
     location: 'features/esignon-login/wrong-credentials.feature:12',
@@ -22,7 +25,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     replay:
       "npx token-assay --target=http://127.0.0.1:8080 --profile=esignon-login --tags='@ES-09' --seed=42",
     ...overrides,
-  };
+  } as Evidence;
 }
 
 /** One entry of a verdict; violated and waived ones get evidence. */

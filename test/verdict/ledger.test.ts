@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createRedactor } from '../../src/redaction/redactor.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import { scenarioRef, violatedCheck } from '../engine/sample-run.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+import { redacted } from '../redaction/redacted.js';
 import { skipped } from './verdict-facts.js';
 
 const HELD = { clause: 'ES-09', level: 'MUST', held: true } as const;
 const exchanges = [answered(esignonRequest())];
 
 function ledger(secret = 'hidden-secret') {
-  return new Ledger((text) => text.replaceAll(secret, '***'));
+  const redactor = createRedactor();
+  redactor.addSecret(secret);
+  return new Ledger(redactor);
 }
 
 describe('the ledger', () => {
@@ -31,7 +35,7 @@ describe('the ledger', () => {
       profile: 'esignon-login',
       expected: 'this',
       actual: 'that',
-      exchanges,
+      exchanges: exchanges.map(redacted),
       scenario: scenarioRef(),
     });
     assert.deepEqual(book.of('esignon-login', 'ES-09', 'MUST').violations, [{ violation: made, times: 1 }]);

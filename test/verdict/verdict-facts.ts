@@ -4,6 +4,7 @@ import type { Violation } from '../../src/verdict/check.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import type { SkippedScenario } from '../../src/verdict/verdict.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
+import { redacted, redactedText } from '../redaction/redacted.js';
 
 /** A catalogue in miniature: the good login, two more MUST clauses, a SHOULD; ckstack has its good login only. */
 export const SMALL_CATALOGUE: readonly Clause[] = [
@@ -63,7 +64,10 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     pinned: null,
     mustBeComplete: false,
     noVerdictReasons: [],
-    describe: ({ request }) => ({ request: `POST ${request.path}`, answer: 'HTTP 200' }),
+    describe: ({ request }) => ({
+      request: redactedText(`POST ${request.path}`),
+      answer: redactedText('HTTP 200'),
+    }),
     replay: ({ clause: id }) => `npm test -- --tags=@${id}`,
     ...overrides,
   };
@@ -75,9 +79,9 @@ export function violationOf(id: string, level: Level): Violation {
     clause: id,
     level,
     profile: 'esignon-login',
-    expected: 'this',
-    actual: 'that',
-    exchanges: [answered(esignonRequest())],
+    expected: redactedText('this'),
+    actual: redactedText('that'),
+    exchanges: [redacted(answered(esignonRequest()))],
     scenario: {
       name: 'A login',
       rule: 'A rule',

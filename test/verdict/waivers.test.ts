@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createRedactor } from '../../src/redaction/redactor.js';
 import type { Check } from '../../src/verdict/check.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import { waiverVerdicts } from '../../src/verdict/waiver-verdicts.js';
@@ -34,7 +35,7 @@ describe('what became of a waiver', () => {
   const SERVED = [{ name: 'esignon-login', served: true, how: 'accepts' }] as const;
   const held: Check = { clause: 'ES-09', level: 'MUST', held: true };
   const statusOf = (checks: readonly Check[], changes = {}, profiles: typeof SERVED | [] = SERVED) => {
-    const ledger = new Ledger((text) => text);
+    const ledger = new Ledger(createRedactor());
     ledger.record('esignon-login', scenarioRef(), [], checks);
     return waiverVerdicts([waiver(changes)], profiles, ledger)[0]?.status;
   };
@@ -53,7 +54,7 @@ describe('what became of a waiver', () => {
   });
 
   test('it keeps its reason, its end and its ticket', () => {
-    const ledger = new Ledger((text) => text);
+    const ledger = new Ledger(createRedactor());
     assert.deepEqual(waiverVerdicts([waiver({ ticket: 'T-1' })], SERVED, ledger), [
       { clause: 'ES-09', reason: 'known', until: '2999-12-31', ticket: 'T-1', status: 'unused' },
     ]);

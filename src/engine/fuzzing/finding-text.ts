@@ -1,4 +1,6 @@
 import type { Mutation } from '../../profiles/login/arbitraries/mutation.js';
+import { curlCommand } from '../../report/curl.js';
+import { describeAnswer, describeRequest } from '../../report/describe.js';
 import type { RunContext } from '../run-context.js';
 import type { Deviation } from './evaluation.js';
 import type { SentRequest } from './fuzz-sender.js';
@@ -21,22 +23,21 @@ export interface Finding {
 }
 
 /** A finding for people, every secret masked: what was done, the exact request, the answer, seed and path. */
-export function findingText(found: Finding, run: RunContext, property: Property): string {
+export function findingText(found: Finding, { config, redactor }: RunContext, property: Property): string {
   const { deviation, outcome, index, shrunken, tries } = found;
-  const { request, answer, curl } = run.describe(outcome.evaluated.exchange);
-  const { seed } = run.config;
+  const exchange = redactor.redact(outcome.evaluated.exchange);
   const lines = [
-    `${deviation.check.clause} ${deviation.check.level} by «${property.name}»: ${run.mask(phraseOf(outcome.pending.changes))}`,
-    `expected: ${run.mask(deviation.check.expected ?? '')}`,
-    `actual:   ${run.mask(deviation.check.actual ?? '')}`,
-    `seed ${seed}, generated request ${index + 1}${
+    `${deviation.check.clause} ${deviation.check.level} by «${property.name}»: ${redactor.text(phraseOf(outcome.pending.changes))}`,
+    `expected: ${redactor.text(deviation.check.expected ?? '')}`,
+    `actual:   ${redactor.text(deviation.check.actual ?? '')}`,
+    `seed ${config.seed}, generated request ${index + 1}${
       shrunken
         ? `, the smallest of ${tries} (fast-check seed ${shrunken.seed}, path ${shrunken.path})`
         : '; it did not happen again'
     }`,
-    `request:  ${request}`,
-    `answer:   ${answer}`,
-    curl,
+    `request:  ${describeRequest(exchange)}`,
+    `answer:   ${describeAnswer(exchange)}`,
+    curlCommand(exchange),
   ];
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ClauseFacts } from '../../../src/verdict/build-verdict.js';
 import type { Violation } from '../../../src/verdict/check.js';
 import { withoutInstances } from '../../../src/verdict/instances.js';
+import { redactedText } from '../../redaction/redacted.js';
 
 const WRITTEN = ['@esignon-login', '@must', '@ES-12'];
 const GENERATED = ['@esignon-login', '@fuzzing', '@must', '@ES-27'];
@@ -17,8 +18,8 @@ function seen(
     clause,
     level: 'MUST',
     profile: 'esignon-login',
-    expected: '',
-    actual: '',
+    expected: redactedText(''),
+    actual: redactedText(''),
     exchanges: [],
     scenario,
     ...(instanceOf === undefined ? {} : { instanceOf }),

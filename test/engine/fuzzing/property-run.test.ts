@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Exchange } from '../../../src/http/exchange.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
@@ -75,8 +74,7 @@ describe('generated requests', () => {
         kinds: kindsOf(profile),
         seed: 5,
         runs: 60,
-        onExchange: (exchange: Exchange, masker) =>
-          shown.push(JSON.stringify(harEntry(exchange, masker, null))),
+        onExchange: (exchange, redactor) => shown.push(JSON.stringify(harEntry(redactor.redact(exchange)))),
       });
       const text = [...shown, ...reports].join('\n');
       const secrets = [...(ACCOUNTS.esignon.companies[0]?.members ?? []), ...ACCOUNTS.ckstack.users].map(

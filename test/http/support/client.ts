@@ -1,6 +1,6 @@
 import { type ClientOptions, createClient } from '../../../src/http/client.js';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
-import { createMasker } from '../../../src/redaction/masker.js';
+import { createRedactor } from '../../../src/redaction/redactor.js';
 
 /** Long enough for the slowest machine: a test that waits this long has failed. */
 export const PATIENT_MS = 60_000;
@@ -16,7 +16,7 @@ export function clientFor(baseUrl: string, changes: Partial<ClientOptions> = {})
     ca: null,
     insecure: false,
     userAgent: 'token-assay/0.0.0',
-    masker: createMasker(),
+    redactor: createRedactor(),
     onExchange: () => {},
     signal: new AbortController().signal,
     ...changes,

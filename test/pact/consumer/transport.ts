@@ -1,6 +1,6 @@
 import { createClient } from '../../../src/http/client.js';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
-import { createMasker } from '../../../src/redaction/masker.js';
+import { createRedactor } from '../../../src/redaction/redactor.js';
 import type { HeaderField } from '../../../src/text/header-field.js';
 import { UnusableAnswerError } from './unusable-answer-error.js';
 
@@ -27,7 +27,7 @@ export function createTransport(baseUrl: string, timeoutMs = 10_000): Transport 
     ca: null,
     insecure: false,
     userAgent: 'token-client',
-    masker: createMasker(),
+    redactor: createRedactor(),
     onExchange: () => {},
     signal: new AbortController().signal,
   });

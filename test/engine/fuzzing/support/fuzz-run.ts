@@ -18,9 +18,7 @@ import { createSigner } from '../../../../src/profiles/ckstack/signer.js';
 import { EMBEDDED_FIXTURES } from '../../../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../../../src/provider/listen.js';
 import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
-import { createMasker, type Masker } from '../../../../src/redaction/masker.js';
-import { curlCommand } from '../../../../src/report/curl.js';
-import { describeAnswer, describeRequest } from '../../../../src/report/describe.js';
+import { createRedactor, type Redactor } from '../../../../src/redaction/redactor.js';
 import type { Violation } from '../../../../src/verdict/check.js';
 import type { Level } from '../../../../src/verdict/clause.js';
 import { Ledger } from '../../../../src/verdict/ledger.js';
@@ -36,7 +34,7 @@ export interface FuzzOptions {
   readonly provider?: ProviderOptions;
   readonly maxFailedLogins?: number;
   readonly fixtures?: typeof EMBEDDED_FIXTURES;
-  readonly onExchange?: (exchange: Exchange, masker: Masker) => void;
+  readonly onExchange?: (exchange: Exchange, redactor: Redactor) => void;
 }
 
 export interface FuzzResult {
@@ -57,8 +55,8 @@ export function kindsOf(profile: ProfileName): readonly Kind[] {
 export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const provider = options.url === undefined ? await startProvider(options.provider) : null;
   const baseUrl = options.url ?? provider?.url ?? '';
-  const masker = createMasker();
-  for (const secret of fixtureSecrets(options.fixtures ?? EMBEDDED_FIXTURES)) masker.add(secret);
+  const redactor = createRedactor();
+  for (const secret of fixtureSecrets(options.fixtures ?? EMBEDDED_FIXTURES)) redactor.addSecret(secret);
   const config = await configOf(options, baseUrl);
   const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
   const client = createClient({
@@ -70,13 +68,19 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     ca: null,
     insecure: false,
     userAgent: 'token-assay/test',
-    masker,
-    onExchange: (exchange) => options.onExchange?.(exchange, masker),
+    redactor: {
+      ...redactor,
+      redact(exchange) {
+        options.onExchange?.(exchange, redactor);
+        return redactor.redact(exchange);
+      },
+    },
+    onExchange: () => {},
     signal: new AbortController().signal,
   });
   const signer = createSigner(fixtures.ckstack?.signature);
   const session = new TargetSession(client, {}, config.maxFailedLogins);
-  const ledger = new Ledger((text) => masker.mask(text));
+  const ledger = new Ledger(redactor);
   const nonce = nonceOf(config.seed);
   const run = {
     id: 'fuzz',
@@ -95,12 +99,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     }),
     ledger,
     signer,
-    mask: (text: string) => masker.mask(text),
-    describe: (exchange: Exchange) => ({
-      request: describeRequest(exchange, masker),
-      answer: describeAnswer(exchange, masker),
-      curl: curlCommand(exchange, masker),
-    }),
+    redactor,
     shared: new Map(),
     suiteErrors: [],
   } as unknown as RunContext;

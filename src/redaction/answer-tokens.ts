@@ -1,6 +1,3 @@
-import type { Exchange } from '../http/exchange.js';
-import type { Masker } from './masker.js';
-
 /** Answers hold one or two tokens; a hostile one may hold any number. */
 const MAX_TOKENS = 16;
 /** Shorter ones are no tokens, and as secrets they would hide words. */
@@ -10,16 +7,6 @@ const MAX_TOKEN_LENGTH = 8192;
 const SEARCHED_BYTES = 256 * 1024;
 
 const TOKEN_MEMBER = /"(?:access_token|token)"\s*:\s*"((?:[^"\\]|\\.)*)"/gi;
-
-/**
- * Makes the masker know what must not be shown of an exchange: the secrets of its request and the tokens of its
- * answer, wherever they stand. To be called before anything of it is shown, again if long after it was made.
- */
-export function rememberSecrets(masker: Masker, exchange: Exchange): void {
-  for (const secret of exchange.request.secrets) masker.remember(secret);
-  if (exchange.answer === null) return;
-  for (const token of tokensOf(exchange.answer.body)) masker.remember(token);
-}
 
 /** String values of `access_token` and `token` anywhere in a body, also in one that is not quite JSON. */
 export function tokensOf(body: Uint8Array): readonly string[] {
