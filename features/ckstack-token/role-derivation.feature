@@ -16,20 +16,6 @@ Feature: Role derivation
         | Seoyeon | intermediate administrator |
         | Doyun   | general user               |
 
-  Rule: The name of a menu counts whole, in any case
-
-    @must @RO-02
-    Scenario Outline: The menu of the <role> is spelled in any case
-      Given <name> is the fixture's <role>
-      When <name> logs in
-      Then <name> has the role of <role> and no higher role
-
-      Examples: the three roles
-        | name    | role                       |
-        | Minjun  | system administrator       |
-        | Seoyeon | intermediate administrator |
-        | Doyun   | general user               |
-
   Rule: Each company has its own roles
 
     @must @RO-03

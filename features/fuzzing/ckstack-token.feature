@@ -28,12 +28,3 @@ Feature: Generated logins
     Scenario: Logins are written in every way that JSON and HTTP allow
       When equivalent logins are generated
       Then each of them is accepted
-
-  Rule: A menu gives its role in any letter case, and under its whole name alone
-
-    @must @RO-02
-    Scenario: The menus of the system administrator are spelled in all cases
-      Given Minjun is the fixture's system administrator
-      When Minjun logs in
-      Then every generated spelling of the menus is read by its name alone
-      And Minjun has the role of system administrator and no higher role

@@ -73,7 +73,9 @@ function rolesText(): string {
   const rows = ROLES.map((role) => [`\`${MENU_OF_ROLE[role]}\``, role.replace('-', ' ')]);
   const sentence =
     "In each company a user has the roles that are given by the names of the menus in that company's groups.";
-  return `${sentence}\n\n${table([['menu name, case ignored', 'role'], ...rows])}`;
+  return [sentence, table([['menu name, case ignored', 'role'], ...rows]), introduction.MENU_NAMES].join(
+    '\n\n',
+  );
 }
 
 function clausesText(prefix: string): readonly string[] {

@@ -83,6 +83,13 @@ The request is JSON, \`{header: {request_code: "1001Q", …}, body: {memb_email,
 \`body.comp_id\`, \`body.client_id\` and \`User-Agent: esignonapi\`.
 `;
 
+export const MENU_NAMES = `
+_Reading:_ the document asks to compare in upper case, which speaks to whoever reads the answer, so it is not a clause
+(RO-02 is not used). The document names no locale, and a role must not depend on the locale of a computer: Unicode's
+default upper case counts, so that \`cadmin\` gives its role under Turkish rules too, \`cadmın\` with a dotless ı gives
+it, and \`CADMİN\` does not. Only the whole name counts: \`RootX\` and \` Root\` give none.
+`.trim();
+
 export const CKSTACK_REQUEST = `
 The request has the headers \`Accept: application/json\`, \`Content-Type: application/json\`, \`H-Authorization: Open\`
 with API key and signature joined by a colon, \`H-Date\` with an HTTP-date and \`Ck-Service\` with a value from the

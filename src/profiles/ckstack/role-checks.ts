@@ -2,7 +2,6 @@ import { violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
 import { member } from '../login/json-answer.js';
 import { show } from '../login/show.js';
-import { nearMiss } from './near-miss.js';
 import type { CkstackReading } from './reading.js';
 import { companyRoles, MENU_OF_ROLE, menuNames, type Role, rolesAbove, rolesOfMenus } from './roles.js';
 
@@ -11,7 +10,7 @@ export function hasMenus(reading: CkstackReading): boolean {
   return reading.json?.ok === true && violationOf('ckstack', 'CK-09', reading.json.value) === null;
 }
 
-/** The user comes back with the menu of the role, and with none of a higher role (RO-01, RO-02). */
+/** The user comes back with the menu of the role, and with none of a higher role (RO-01). */
 export function hasRole(reading: CkstackReading, role: Role): readonly Check[] {
   const names = menuNames(companiesOf(reading));
   const roles = rolesOfMenus(names);
@@ -24,7 +23,6 @@ export function hasRole(reading: CkstackReading, role: Role): readonly Check[] {
       expected: `a menu named ${MENU_OF_ROLE[role]} (${role}) and none of a higher role`,
       actual: `menus named ${show(names)}`,
     },
-    spelling(names, roles.has(role) ? [] : [role]),
   ];
 }
 
@@ -44,7 +42,7 @@ export function hasNoRole(reading: CkstackReading): readonly Check[] {
 }
 
 /**
- * The user has in each listed company just the roles listed (RO-03, RO-02).
+ * The user has in each listed company just the roles listed (RO-03).
  * @param wanted company name → roles; companies that are not listed are not judged
  */
 export function hasCompanyRoles(
@@ -52,14 +50,10 @@ export function hasCompanyRoles(
   wanted: Readonly<Record<string, readonly string[]>>,
 ): readonly Check[] {
   const came = companyRoles(companiesOf(reading));
-  const names = menuNames(companiesOf(reading));
   const wrong = Object.entries(wanted).filter(([company, roles]) => {
     const has = came.get(company) ?? new Set<string>();
     return has.size !== new Set(roles).size || roles.some((role) => !has.has(role as Role));
   });
-  const missing = wrong.flatMap(([company, roles]) =>
-    roles.filter((role) => !came.get(company)?.has(role as Role)),
-  );
   return [
     {
       clause: 'RO-03',
@@ -73,22 +67,7 @@ export function hasCompanyRoles(
         })
         .join('; '),
     },
-    spelling(names, missing as Role[]),
   ];
-}
-
-/** A role that is missing, but would be there for a comparison that RO-02 forbids. */
-function spelling(names: readonly string[], missing: readonly Role[]): Check {
-  const near = names
-    .map((name) => ({ name, miss: nearMiss(name) }))
-    .find(({ miss }) => miss !== null && missing.includes(miss.role));
-  return {
-    clause: 'RO-02',
-    level: 'MUST',
-    held: near === undefined,
-    expected: 'the menu of a role bears the whole name, in any case',
-    actual: near ? `${show(near.name)}: ${near.miss?.mistake}` : '',
-  };
 }
 
 function companiesOf(reading: CkstackReading): unknown {

@@ -1,4 +1,4 @@
-/** Roles of a ckstack user, derived from the names of menus (clauses RO-01 to RO-04). */
+/** Roles of a ckstack user, derived from the names of menus (clauses RO-01, RO-03 and RO-04). */
 
 export type Role = 'system-administrator' | 'intermediate-administrator' | 'general-user';
 
@@ -30,8 +30,9 @@ export function rolesAbove(role: Role): readonly Role[] {
 }
 
 /**
- * The role that a menu gives, by its whole name in upper case (RO-02); `null` for any other name or value.
- * `toUpperCase` maps by Unicode's default rules in every locale, `toLocaleUpperCase` would not.
+ * The role that a menu gives, by its whole name in upper case; `null` for any other name or value. "Case is ignored,
+ * compare in upper case" is the document's rule; it names no locale, so Unicode's default rules count: `toUpperCase`
+ * follows them in every locale, `toLocaleUpperCase` would not.
  */
 export function roleOfMenu(name: unknown): Role | null {
   return typeof name === 'string' ? (ROLE_OF_MENU.get(name.toUpperCase()) ?? null) : null;

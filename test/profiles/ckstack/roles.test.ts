@@ -43,6 +43,12 @@ const GIVES_NONE: readonly unknown[] = [
   'R\u043e\u043et',
   'Root\0',
   'Normal,Root',
+  'normal\u00a0',
+  '𝐍𝐨𝐫𝐦𝐚𝐥',
+  'no\u0301rmal',
+  ' Ｎｏｒｍａｌ\u200b',
+  'Sub-CAdmin',
+  'Root Admin',
   'constructor',
   '__proto__',
   null,
@@ -89,6 +95,16 @@ describe('the role of a menu', () => {
         assert.equal(roleOfMenu(decorated), null, JSON.stringify(decorated));
       }),
     );
+  });
+
+  test('does not depend on the locale: the same under Turkish rules', ({ mock }) => {
+    const { toLocaleUpperCase } = String.prototype;
+    mock.method(String.prototype, 'toLocaleUpperCase', function turkish(this: string) {
+      return toLocaleUpperCase.call(this, 'tr');
+    });
+    assert.equal('cadmin'.toLocaleUpperCase(), 'CADM\u0130N');
+    const roles = ['cadmin', 'cadm\u0131n', 'CADM\u0130N'].map(roleOfMenu);
+    assert.deepEqual(roles, ['intermediate-administrator', 'intermediate-administrator', null]);
   });
 
   test('of all characters only the letters themselves and the dotless ı become letters of the names', () => {

@@ -4,7 +4,7 @@ import type { ProfileName } from '../../built-in.js';
 const profiles: readonly ProfileName[] = ['ckstack-token'];
 const DESCRIPTION = 'Description, company.groups.menus.name';
 
-/** RO-01 to RO-04: the roles that the menus of `ckstack-token` give. */
+/** RO-01, RO-03 and RO-04: the roles that the menus of `ckstack-token` give. */
 export const ROLE_CLAUSES: readonly Clause[] = [
   {
     id: 'RO-01',
@@ -13,16 +13,6 @@ export const ROLE_CLAUSES: readonly Clause[] = [
     statement:
       'The system administrator, the intermediate administrator and the general user of the fixtures each come back with the menu that gives their role (ROOT, CADMIN, NORMAL in any letter case) and with no menu that gives a higher one.',
     source: DESCRIPTION,
-  },
-  {
-    id: 'RO-02',
-    level: 'MUST',
-    profiles,
-    statement:
-      "A menu gives a role when, and only when, its whole name is ROOT, CADMIN or NORMAL once put in upper case by Unicode's default rules, independent of locale.",
-    source: `${DESCRIPTION}: case is ignored, compare in upper case`,
-    reading:
-      'The document asks for upper case but names no locale, and a role must not hang on the locale of a server: `cadmin` is one under Turkish rules too, `cadmın` with a dotless ı counts and `CADMİN` does not. Names with something before or after, such as `RootX` or ` Root`, give none.',
   },
   {
     id: 'RO-03',
