@@ -1,22 +1,15 @@
-import { defineParameterType, Then, When } from '@cucumber/cucumber';
-import { KINDS, type Kind, propertyOf } from '../src/engine/fuzzing/property.js';
+import { Then, When } from '@cucumber/cucumber';
 import { PropertyRun } from '../src/engine/fuzzing/property-run.js';
-import { respelledMenus } from '../src/profiles/ckstack/menu-names.js';
+import { fuzzedProfile, propertyOf } from '../src/profiles/fuzzed-profile.js';
 import type { AssayWorld } from './support/world.js';
 
-/* What holds for every generated login: `src/run/fuzz` sends them and finds the smallest that breaks it. */
+/* What holds for every generated login: the engine sends them and finds the smallest that breaks it. */
 
 const propertyRuns = new WeakMap<AssayWorld, PropertyRun>();
 
-defineParameterType({
-  name: 'generated',
-  regexp: new RegExp(KINDS.join('|')),
-  transformer: (words: string) => words as Kind,
-  useForSnippets: false,
-});
-
-When('{generated} are generated', async function (this: AssayWorld, kind: Kind) {
-  const propertyRun = new PropertyRun(this.run, this.scenario.ref, propertyOf(this.profile, kind));
+When(/^(\w.*) are generated$/, async function (this: AssayWorld, kind: string) {
+  const property = propertyOf(this.profile, kind);
+  const propertyRun = new PropertyRun(this.run, fuzzedProfile(this.profile), this.scenario.ref, property);
   propertyRuns.set(this, propertyRun);
   await propertyRun.run();
 });
@@ -30,7 +23,3 @@ Then(
     propertyRun?.conclude();
   },
 );
-
-Then('every generated spelling of the menus is read by its name alone', function (this: AssayWorld) {
-  respelledMenus(this.answer, this.run.config);
-});

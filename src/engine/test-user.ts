@@ -9,6 +9,8 @@ export interface TestUser {
   readonly profile: ProfileName;
   /** Which fixture it is: `esignon.user`, `ckstack.users.no-role`. */
   readonly fixture: string;
+  /** Names the account in the budget of failed logins, the same in every profile of the family. */
+  readonly account: string;
   /** Whether a good login can stand between failed ones; not so in a blocked company. */
   readonly canLogIn: boolean;
   /** What the logins are made of: for generated ones, which no table holds. */

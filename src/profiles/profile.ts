@@ -189,20 +189,26 @@ export interface FuzzProperty<M = unknown> {
   /** Every request of it is meant to be accepted. */
   readonly meantToSucceed: boolean;
   readonly mutations: Arbitrary<M>;
-  /** The same mutation in the plainest spelling, to tell two causes apart; absent: there is none. */
-  plain?(mutation: M): M;
-  /** Compares an answer with what was expected of the request. */
+  /** Compares an answer with what was expected of the request; `changes` are those of the {@link PendingRequest}. */
   evaluate(answer: EvaluatedExchange, prepared: PreparedRequest, changes: readonly string[]): Evaluation;
   /** Whether two deviations are one finding, whatever they are due to. */
   isSame(one: Deviation, other: Deviation): boolean;
-  /** Whether a deviation may be due to more than its clause speaks of. */
-  isAmbiguous?(deviation: Deviation): boolean;
-  /**
-   * Decides what an ambiguous deviation is due to.
-   * @param answer the answer that showed it
-   * @param plain the answer to the same mutation, plainly spelled
-   */
-  disambiguate?(deviation: Deviation, answer: EvaluatedExchange, plain: EvaluatedExchange): Deviation;
+  /** Absent: every deviation is due to what its clause speaks of. */
+  readonly ambiguity?: Ambiguity<M>;
+}
+
+/** Decides whether a deviation is due to what its clause speaks of, or to how the rest of the request is written. */
+export interface Ambiguity<M = unknown> {
+  isAmbiguous(deviation: Deviation): boolean;
+  /** The same mutation in the plainest spelling. */
+  plain(mutation: M): M;
+  /** @returns what the deviation is due to, by the answer to the plainest spelling; `null`: that cannot be said */
+  resolve(
+    deviation: Deviation,
+    answer: EvaluatedExchange,
+    plain: PreparedRequest,
+    plainAnswer: EvaluatedExchange,
+  ): Deviation | null;
 }
 
 /** What the answer to a generated request says about the clauses. */
@@ -226,10 +232,9 @@ export interface RequestFactory {
   /**
    * A mutation as a request of this user.
    * @param mutation of the property that is running
-   * @param key of the request, unique in its property
-   * @param origin where it comes from, in words, for its label; default: the key
+   * @param key of the request, unique in its property: letters, digits and hyphens
    */
-  prepare(mutation: unknown, key: string, origin?: string): PendingRequest;
+  prepare(mutation: unknown, key: string): PendingRequest;
 }
 
 /** A generated request before it is sent. */
@@ -246,11 +251,10 @@ export interface PendingRequest {
 
 /** A generated request ready to be sent. */
 export interface PreparedRequest {
-  readonly request: OutgoingRequest;
-  /** What the contract allows as its answer: the profile's own, read by its {@link FuzzProperty.evaluate} alone. */
+  /** All but its label, which says what was done to it and where it comes from. */
+  readonly request: Omit<OutgoingRequest, 'label'>;
+  /** What the contract allows as its answer: the profile's own, read by its {@link FuzzProperty} alone. */
   readonly expectation: unknown;
-  /** The contract asks for success. */
-  readonly mustBeAccepted: boolean;
 }
 
 /** How consumer contracts (Pact) speak of a profile. */

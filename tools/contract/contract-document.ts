@@ -1,7 +1,8 @@
 import { PROFILES, type ProfileName } from '../../src/profiles/built-in.js';
 import { CLAUSES, clausesOf } from '../../src/profiles/catalogue.js';
+import { RESULT_CODES as CKSTACK_CODES } from '../../src/profiles/ckstack/result-codes.js';
 import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
-import { CODE_MEANINGS } from '../../src/profiles/result-codes.js';
+import { RESULT_CODES as ESIGNON_CODES } from '../../src/profiles/esignon/result-codes.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import * as introduction from './introduction.js';
 
@@ -61,10 +62,11 @@ function profilesTable(): string {
 }
 
 function codesTable(): string {
+  const codes = { ...ESIGNON_CODES, 'ckstack-token': CKSTACK_CODES };
   return table([
     ['profile', 'code', 'meaning'],
-    ...PROFILES.flatMap(({ name, resultCodes }) =>
-      resultCodes.map((code) => [`\`${name}\``, `\`"${code}"\``, CODE_MEANINGS[name][code] ?? '']),
+    ...PROFILES.flatMap(({ name }) =>
+      codes[name].map(([code, meaning]) => [`\`${name}\``, `\`"${code}"\``, meaning]),
     ),
   ]);
 }

@@ -1,37 +1,33 @@
-import type { Mutation } from '../../profiles/login/arbitraries/mutation.js';
-import type { Deviation } from './evaluation.js';
-import type { FuzzSender, SentRequest } from './fuzz-sender.js';
+import type { Deviation, FuzzProperty, RequestFactory } from '../../profiles/profile.js';
+import type { FuzzSender, GeneratedRequest, SentRequest } from './fuzz-sender.js';
 import type { Generation } from './generation.js';
-import type { Property } from './property.js';
-import type { RequestFactory } from './request-factory.js';
-import { Semaphore } from './semaphore.js';
 
 /** A generated request whose answer broke something. */
 export interface FailedRequest {
+  /** Its number, from 0. */
   readonly index: number;
-  readonly factory: RequestFactory;
-  readonly outcome: SentRequest;
+  readonly sent: SentRequest;
   readonly deviations: readonly Deviation[];
 }
 
 export interface BatchSetting {
-  readonly property: Property;
-  readonly mutations: Generation<Mutation>;
+  readonly property: FuzzProperty;
+  readonly generation: Generation<unknown>;
   readonly factories: readonly [RequestFactory, ...RequestFactory[]];
   readonly sender: FuzzSender;
   /** Requests in all. */
   readonly total: number;
   readonly concurrency: number;
-  /** Holds an answer against the clauses. */
-  readonly evaluate: (outcome: SentRequest) => readonly Deviation[];
+  /** Compares an answer with the clauses. */
+  readonly evaluate: (sent: SentRequest) => readonly Deviation[];
 }
 
-/** Requests of one caller in a row: they can be sent at once where they are meant to succeed. */
+/** Requests of one user in a row: they can be sent at once where they are meant to succeed. */
 const BATCH = 3;
 
 /**
- * Sends the generated logins of a property in the order of their numbers, so many at once: until something new fails,
- * then on from there. Nothing is kept but what failed.
+ * Sends the generated requests of a property in the order of their numbers, a limited number at once: until something
+ * new fails, then on from there. Keeps only what failed.
  */
 export class BatchScheduler {
   readonly #setting: BatchSetting;
@@ -57,55 +53,53 @@ export class BatchScheduler {
    * @throws {NotChecked} as the sender
    */
   async next(isNews: (deviation: Deviation) => boolean): Promise<readonly FailedRequest[]> {
+    const { concurrency, factories, property } = this.#setting;
     const failures: FailedRequest[] = [];
+    let isStopped = false;
+    const work = async () => {
+      while (!this.isOver && !isStopped) {
+        const failed = await this.#sendBatch();
+        failures.push(...failed);
+        isStopped ||= failed.some(({ deviations }) => deviations.some(isNews));
+      }
+    };
     const errors: unknown[] = [];
-    const { concurrency, factories } = this.#setting;
-    // Where refusals are not expected, one row for each caller: there is little in flight when the first comes.
-    const window = new Semaphore(this.#isMeantToSucceed ? factories.length : 4 * concurrency);
-    let news = false;
-    for (;;) {
-      await window.take();
-      if (this.isOver || news || errors.length > 0) break;
-      this.#row()
-        .then((failed) => {
-          failures.push(...failed);
-          news ||= failed.some(({ deviations }) => deviations.some(isNews));
-        })
-        .catch((error: unknown) => errors.push(error))
-        .finally(() => window.give());
-    }
-    window.give();
-    await window.allFree();
+    // Where refusals are not expected, one batch for each user: there is little in flight when the first comes.
+    const workers = property.meantToSucceed ? factories.length : 4 * concurrency;
+    await Promise.all(
+      Array.from({ length: workers }, () =>
+        work().catch((error: unknown) => {
+          isStopped = true;
+          errors.push(error);
+        }),
+      ),
+    );
     if (errors.length > 0) throw errors[0];
     return failures.sort((one, other) => one.index - other.index);
   }
 
-  /** Sends the next logins of one caller. */
-  async #row(): Promise<readonly FailedRequest[]> {
-    const { factories, mutations, sender, property, total, evaluate } = this.#setting;
+  /** Sends the next requests of one user. */
+  async #sendBatch(): Promise<readonly FailedRequest[]> {
+    const { factories, generation, sender, property, total, evaluate } = this.#setting;
     const first = this.#next;
-    this.#next = Math.min(total, first + (this.#isMeantToSucceed ? BATCH : 1));
+    this.#next = Math.min(total, first + (property.meantToSucceed ? BATCH : 1));
     const factory = factories[Math.floor(first / BATCH) % factories.length] ?? factories[0];
-    const indices = Array.from({ length: this.#next - first }, (_, at) => first + at);
-    const pendingRequests = indices.map((index) =>
-      factory.prepare(mutations.at(index), keyOf(property, index)),
-    );
-    const outcomes = this.#isMeantToSucceed
-      ? await sender.sendBatch(factory, pendingRequests)
-      : await Promise.all(pendingRequests.map((pending) => sender.send(factory, pending)));
-    return outcomes.flatMap((outcome, at) => {
-      const deviations = evaluate(outcome);
-      if (this.#isMeantToSucceed && !outcome.evaluated.isAccepted) this.#refusals += 1;
-      return deviations.length > 0 ? [{ index: first + at, factory, outcome, deviations }] : [];
+    const requests = Array.from({ length: this.#next - first }, (_, at): GeneratedRequest => {
+      const key = keyOf(property, first + at);
+      return { factory, pending: factory.prepare(generation.at(first + at), key), origin: key };
     });
-  }
-
-  get #isMeantToSucceed(): boolean {
-    return this.#setting.property.kind === 'equivalent logins';
+    const answered = property.meantToSucceed
+      ? await sender.sendBatch(factory.user, requests)
+      : await Promise.all(requests.map((request) => sender.send(request)));
+    return answered.flatMap((sent, at) => {
+      const deviations = evaluate(sent);
+      if (property.meantToSucceed && !sent.evaluated.isAccepted) this.#refusals += 1;
+      return deviations.length > 0 ? [{ index: first + at, sent, deviations }] : [];
+    });
   }
 }
 
 /** Names a generated request: `malformed-logins-17`. */
-export function keyOf({ kind }: Property, index: number): string {
+export function keyOf({ kind }: FuzzProperty, index: number): string {
   return `${kind.replaceAll(' ', '-')}-${index + 1}`;
 }

@@ -1,33 +1,32 @@
-import type { Mutation } from '../../profiles/login/arbitraries/mutation.js';
+import type { Deviation } from '../../profiles/profile.js';
 import { curlCommand } from '../../report/curl.js';
 import { describeAnswer, describeRequest } from '../../report/describe.js';
 import type { RunContext } from '../run-context.js';
-import type { Deviation } from './evaluation.js';
 import type { SentRequest } from './fuzz-sender.js';
 import type { Shrunken } from './generation.js';
 import { phraseOf } from './label.js';
-import type { Property } from './property.js';
 
 /** What a property found, by its smallest case. */
 export interface Finding {
   readonly deviation: Deviation;
-  readonly outcome: SentRequest;
+  readonly sent: SentRequest;
   /** Number of the generated request that showed it first. */
   readonly index: number;
   /** Requests sent on the way to the smallest. */
   readonly tries: number;
   /** `null`: it did not happen again. */
-  readonly shrunken: Shrunken<Mutation> | null;
-  /** How many generated requests showed it. */
-  times: number;
+  readonly shrunken: Shrunken<unknown> | null;
 }
 
-/** A finding for people, every secret masked: what was done, the exact request, the answer, seed and path. */
-export function findingText(found: Finding, { config, redactor }: RunContext, property: Property): string {
-  const { deviation, outcome, index, shrunken, tries } = found;
-  const exchange = redactor.redact(outcome.evaluated.exchange);
+/**
+ * A finding for people, every secret masked: what was done, the exact request, the answer, seed and path.
+ * @param property its name
+ */
+export function findingText(found: Finding, { config, redactor }: RunContext, property: string): string {
+  const { deviation, sent, index, shrunken, tries } = found;
+  const exchange = redactor.redact(sent.evaluated.exchange);
   const lines = [
-    `${deviation.check.clause} ${deviation.check.level} by «${property.name}»: ${redactor.text(phraseOf(outcome.pending.changes))}`,
+    `${deviation.check.clause} ${deviation.check.level} by "${property}": ${redactor.text(phraseOf(sent.pending.changes))}`,
     `expected: ${redactor.text(deviation.check.expected ?? '')}`,
     `actual:   ${redactor.text(deviation.check.actual ?? '')}`,
     `seed ${config.seed}, generated request ${index + 1}${

@@ -1,32 +1,48 @@
-import type { EvaluatedExchange } from '../../profiles/login/evaluated-exchange.js';
-import type { Expectation } from '../../profiles/login/oracle/expectation.js';
+import PQueue from 'p-queue';
+import type { OutgoingRequest } from '../../http/exchange.js';
+import type { EvaluatedExchange as Evaluated } from '../../profiles/login/evaluated-exchange.js';
+import type {
+  EvaluatedExchange,
+  PendingRequest,
+  PreparedRequest,
+  RequestFactory,
+  TestUser,
+} from '../../profiles/profile.js';
 import type { RunContext } from '../run-context.js';
 import type { ScenarioSession } from '../scenario-session.js';
 import type { TargetSession } from '../target-session.js';
-import type { PendingRequest, PreparedRequest, RequestFactory } from './request-factory.js';
-import { Semaphore } from './semaphore.js';
+import type { TestUser as EngineTestUser } from '../test-user.js';
+import { labelOf } from './label.js';
 
-/** A generated request that was sent: what was expected, and what came. */
-export interface SentRequest {
+/** A generated request that can be sent. */
+export interface GeneratedRequest {
+  readonly factory: RequestFactory;
   readonly pending: PendingRequest;
-  readonly expectation: Expectation;
-  readonly evaluated: EvaluatedExchange;
+  /** Where it comes from, in words, for its label. */
+  readonly origin: string;
+}
+
+/** A generated request that was sent, and the answer to it. */
+export interface SentRequest extends GeneratedRequest {
+  readonly prepared: PreparedRequest;
+  readonly evaluated: EvaluatedExchange & Evaluated;
 }
 
 /** All fuzzing of a run shares its slots: `--concurrency` is of the run, not of a property. */
-const slotsOf = new WeakMap<TargetSession, Semaphore>();
+const slotsOf = new WeakMap<TargetSession, PQueue>();
 
 /** Sends generated requests: no more at once than `--concurrency`, no more failed logins than the budget has. */
 export class FuzzSender {
   readonly #run: RunContext;
-  readonly #scenarioSession: ScenarioSession;
-  readonly #slots: Semaphore;
+  readonly #scenario: ScenarioSession;
+  readonly #slots: PQueue;
+  /** Accounts whose good login was refused. */
   readonly #locked = new Set<string>();
 
-  constructor(run: RunContext, scenarioSession: ScenarioSession) {
+  constructor(run: RunContext, scenario: ScenarioSession) {
     this.#run = run;
-    this.#scenarioSession = scenarioSession;
-    this.#slots = slotsOf.get(run.session) ?? new Semaphore(run.config.concurrency);
+    this.#scenario = scenario;
+    this.#slots = slotsOf.get(run.session) ?? new PQueue({ concurrency: run.config.concurrency });
     slotsOf.set(run.session, this.#slots);
   }
 
@@ -34,50 +50,48 @@ export class FuzzSender {
    * Sends one request; where it names a real account, in that account's turn.
    * @throws {NotChecked} when the run is cut off, the target throttles, or the account's budget is spent for good
    */
-  async send(factory: RequestFactory, pending: PendingRequest): Promise<SentRequest> {
-    if (pending.account === null) return this.#slots.within(() => this.#alone(pending));
+  async send(request: GeneratedRequest): Promise<SentRequest> {
+    const { account } = request.pending;
+    if (account === null) return this.#slots.add(() => this.#sendNow(request));
     let prepared: PreparedRequest | undefined;
     const evaluated = await this.#run.session.runFailing(
-      pending.account,
+      account,
       async () => {
-        prepared = await this.#speak(pending);
-        return prepared.request;
+        prepared = await request.pending.build();
+        return this.#labelled(prepared, request);
       },
-      () => this.resetWithGoodLogin(factory),
-      (work) => this.#slots.within(work),
+      () => this.resetWithGoodLogin(request.factory.user),
+      (work) => this.#slots.add(work),
     );
-    // `spend` asks for the request before it sends it.
+    // `runFailing` asks for the request before it sends it.
     if (!prepared) throw new Error('nothing was sent');
-    return { pending, expectation: prepared.expectation, evaluated };
+    return { ...request, prepared, evaluated: evaluated as SentRequest['evaluated'] };
   }
 
   /** Sends logins that are meant to succeed, in the turn of their account: as many at once as may fail in a row. */
-  sendBatch(
-    factory: RequestFactory,
-    pendingRequests: readonly PendingRequest[],
-  ): Promise<readonly SentRequest[]> {
-    const logins = pendingRequests.map((pending) => async () => {
-      const outcome = await this.#slots.within(() => this.#alone(pending));
-      return { ...outcome, accepted: outcome.evaluated.isAccepted };
+  sendBatch(user: TestUser, requests: readonly GeneratedRequest[]): Promise<readonly SentRequest[]> {
+    const logins = requests.map((request) => async () => {
+      const sent = await this.#slots.add(() => this.#sendNow(request));
+      return { ...sent, accepted: sent.evaluated.isAccepted };
     });
-    return this.#run.session.runBatch(factory.account, logins, () => this.resetWithGoodLogin(factory));
+    return this.#run.session.runBatch(user.account, logins, () => this.resetWithGoodLogin(user));
   }
 
   /** A good login, unless one was refused before: then the account is left alone. @returns whether it was accepted */
-  async resetWithGoodLogin({ account, user }: RequestFactory): Promise<boolean> {
-    if (this.#locked.has(account)) return false;
-    const accepted = await this.#slots.within(() => this.#scenarioSession.resetWithGoodLogin(user));
-    if (!accepted) this.#locked.add(account);
+  async resetWithGoodLogin(user: TestUser): Promise<boolean> {
+    if (this.#locked.has(user.account)) return false;
+    const accepted = await this.#slots.add(() => this.#scenario.resetWithGoodLogin(user as EngineTestUser));
+    if (!accepted) this.#locked.add(user.account);
     return accepted;
   }
 
-  async #alone(pending: PendingRequest): Promise<SentRequest> {
-    const { request, expectation } = await this.#speak(pending);
-    return { pending, expectation, evaluated: await this.#run.session.send(request) };
+  async #sendNow(request: GeneratedRequest): Promise<SentRequest> {
+    const prepared = await request.pending.build();
+    const evaluated = await this.#run.session.send(this.#labelled(prepared, request));
+    return { ...request, prepared, evaluated: evaluated as SentRequest['evaluated'] };
   }
 
-  async #speak(pending: PendingRequest): Promise<PreparedRequest> {
-    const { request, expectation } = await pending.build();
-    return { expectation, request: { ...request, scenario: this.#scenarioSession.ref.name } };
+  #labelled({ request }: PreparedRequest, { pending, origin }: GeneratedRequest): OutgoingRequest {
+    return { ...request, label: labelOf(pending.changes, origin), scenario: this.#scenario.ref.name };
   }
 }

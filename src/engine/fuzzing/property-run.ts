@@ -1,66 +1,71 @@
 import { NotChecked } from '../../errors/not-checked.js';
-import { plainlySpelled } from '../../profiles/login/arbitraries/plain-spelling.js';
+import type { ProfileName } from '../../profiles/built-in.js';
+import type { Deviation, FuzzProperty, Profile, ProfileRun } from '../../profiles/profile.js';
 import type { Check, ScenarioRef, Violation } from '../../verdict/check.js';
 import type { RunContext } from '../run-context.js';
 import { ScenarioSession } from '../scenario-session.js';
 import { BatchScheduler, type FailedRequest, keyOf } from './batch-scheduler.js';
-import {
-  type Deviation,
-  disambiguate,
-  evaluate,
-  generatedCheck,
-  isAmbiguous,
-  isSameDeviation,
-} from './evaluation.js';
 import { type Finding, findingText } from './finding-text.js';
 import { FuzzSender, type SentRequest } from './fuzz-sender.js';
+import { type Generation, generationOf } from './generation.js';
 import { phraseOf } from './label.js';
-import type { Property } from './property.js';
-import { requestFactoryOf } from './request-factories.js';
 import { shrink } from './shrink.js';
 
-/** So many findings, and the property has said enough. */
-const MOST_FINDINGS = 5;
-/** So many searches for a smallest case, those included that came to a known one. */
-const MOST_SEARCHES = 10;
-/** So many refusals of logins that are meant to succeed, and the account is left alone. */
-const MOST_REFUSALS = 6;
+/** After so many findings of a property no more are looked for. */
+const MAX_FINDINGS = 5;
+/** Searches for a smallest case, including those that came to a known one. */
+const MAX_SEARCHES = 10;
+/** After so many refusals of logins that are meant to succeed the account is left alone. */
+const MAX_REFUSALS = 6;
+
+/** A profile that generated logins are made for. */
+export interface FuzzedProfile {
+  readonly profile: Pick<Profile, 'roles'> & { readonly name: ProfileName };
+  readonly run: Pick<ProfileRun, 'requestFactory'>;
+}
 
 /** Sends the generated logins of one property and reports what they find: each finding once, by its smallest case. */
 export class PropertyRun {
   /** What was found, for people: each with the request, its seed and path. */
   readonly reports: string[] = [];
   readonly #run: RunContext;
-  readonly #property: Property;
-  readonly #scenarioSession: ScenarioSession;
+  readonly #roles: Profile['roles'];
+  readonly #property: FuzzProperty;
+  readonly #name: string;
+  readonly #scenario: ScenarioSession;
   readonly #sender: FuzzSender;
-  readonly #mutations: ReturnType<Property['generation']>;
-  readonly #waves: BatchScheduler;
+  readonly #generation: Generation<unknown>;
+  readonly #batches: BatchScheduler;
   readonly #findings: Finding[] = [];
-  /** Searched for in vain: what the flaw is due to could not be told. */
-  readonly #ambiguous: Finding[] = [];
+  /** Searched for in vain: what the deviation is due to could not be decided. */
+  readonly #undecided: Finding[] = [];
+  /** Clauses whose advisories were recorded. */
   readonly #advisories = new Set<string>();
   #searches = 0;
   #done = 0;
   #stopped: NotChecked | undefined;
 
-  /** @throws {NotChecked} when the fixtures give nobody to speak for */
-  constructor(run: RunContext, scenario: ScenarioRef, property: Property) {
+  /** @throws {NotChecked} when the fixtures give no account that can log in */
+  constructor(run: RunContext, open: FuzzedProfile, scenario: ScenarioRef, property: FuzzProperty) {
     this.#run = run;
+    this.#roles = open.profile.roles;
     this.#property = property;
-    this.#scenarioSession = new ScenarioSession(run, scenario, property.profile, { keeps: false });
-    this.#sender = new FuzzSender(run, this.#scenarioSession);
-    this.#mutations = property.generation(run.config.seed);
-    const [first, ...others] = run.users.usable(property.profile, property.name).map(requestFactoryOf);
+    // Seeds the generation, so that each property has requests of its own.
+    this.#name = `${open.profile.name}: ${property.kind}`;
+    this.#scenario = new ScenarioSession(run, scenario, open.profile.name, { keeps: false });
+    this.#sender = new FuzzSender(run, this.#scenario);
+    this.#generation = generationOf(property.mutations, run.config.seed, this.#name);
+    const users = run.users.usable(open.profile.name, this.#name);
+    const [first, ...others] = users.map((user) => open.run.requestFactory(user));
     if (!first) throw new NotChecked('fixture', 'nobody is there to log in');
-    this.#waves = new BatchScheduler({
+    this.#batches = new BatchScheduler({
       property,
-      mutations: this.#mutations,
+      generation: this.#generation,
       factories: [first, ...others],
       sender: this.#sender,
       total: run.config.fuzzRuns,
       concurrency: run.config.concurrency,
-      evaluate: (outcome) => this.#examine(outcome),
+      evaluate: (sent) => this.#evaluate(sent),
     });
   }
 
@@ -70,10 +75,10 @@ export class PropertyRun {
    */
   async run(): Promise<void> {
     try {
-      while (!this.#waves.isOver && !this.#isEnough()) {
-        const failures = await this.#waves.next((deviation) => !this.#explained(deviation));
+      while (!this.#batches.isOver && !this.#isEnough()) {
+        const failures = await this.#batches.next((deviation) => !this.#isExplained(deviation));
         for (const failure of failures) {
-          for (const deviation of failure.deviations) await this.#take(failure, deviation);
+          for (const deviation of failure.deviations) await this.#investigate(failure, deviation);
         }
       }
     } catch (error) {
@@ -88,111 +93,97 @@ export class PropertyRun {
    * @throws {NotChecked} when not all could be sent, and nothing was found
    */
   conclude(): void {
-    this.#scenarioSession.finish();
+    this.#scenario.finish();
     if (this.#stopped) throw this.#stopped;
   }
 
   /** Violations that do not count: they are waived. */
   get nonGating(): readonly Violation[] {
-    return this.#scenarioSession.nonGating;
+    return this.#scenario.nonGating;
   }
 
   #isEnough(): boolean {
-    return this.#hasSearchedEnough || this.#waves.refusals >= MOST_REFUSALS;
+    return this.#hasSearchedEnough || this.#batches.refusals >= MAX_REFUSALS;
   }
 
   get #hasSearchedEnough(): boolean {
-    return this.#findings.length >= MOST_FINDINGS || this.#searches >= MOST_SEARCHES;
+    return this.#findings.length >= MAX_FINDINGS || this.#searches >= MAX_SEARCHES;
   }
 
-  /** Holds an answer against the clauses; what held goes into the ledger at once. */
-  #examine({ evaluated, expectation, pending }: SentRequest): readonly Deviation[] {
-    const { held, deviations, advisories } = evaluate(
-      evaluated,
-      expectation,
-      this.#property,
-      pending.changes,
-    );
-    this.#scenarioSession.record(held, [evaluated]);
-    const news = advisories.filter((aside) => this.#isNews(aside));
-    this.#scenarioSession.record(news, [evaluated]);
+  /** Compares an answer with the clauses; what held goes into the ledger at once. */
+  #evaluate({ evaluated, prepared, pending }: SentRequest): readonly Deviation[] {
+    const { held, deviations, advisories } = this.#property.evaluate(evaluated, prepared, pending.changes);
+    const news = advisories.filter(({ clause }) => !this.#advisories.has(clause));
+    for (const { clause } of news) this.#advisories.add(clause);
+    this.#scenario.record([...held, ...news], [evaluated]);
     this.#done += 1;
     const total = this.#run.config.fuzzRuns;
-    this.#run.onFuzz?.({ property: this.#property.name, done: Math.min(this.#done, total), total });
+    this.#run.onFuzz?.({ property: this.#name, done: Math.min(this.#done, total), total });
     return deviations;
   }
 
-  #isNews({ clause }: Check): boolean {
-    if (this.#advisories.has(clause)) return false;
-    this.#advisories.add(clause);
-    return true;
-  }
-
-  /** Makes a finding of a flaw, unless it is one more instance of a known one. */
-  async #take(failure: FailedRequest, deviation: Deviation): Promise<void> {
-    const known = this.#explained(deviation);
-    if (known) {
-      known.times += 1;
-      return;
-    }
-    if (this.#hasSearchedEnough) return;
+  /** Makes a finding of a deviation, unless it is one more instance of a known one. */
+  async #investigate(failure: FailedRequest, deviation: Deviation): Promise<void> {
+    if (this.#isExplained(deviation) || this.#hasSearchedEnough) return;
     this.#searches += 1;
     const shrunk = await shrink(failure, deviation, {
-      mutations: this.#mutations,
+      generation: this.#generation,
       property: this.#property,
       sender: this.#sender,
       key: keyOf(this.#property, failure.index),
-      utter: (mutation, key, origin) => failure.factory.prepare(mutation, key, origin),
     });
     if (shrunk === null) {
-      // Accepted when it was sent again: what went before had it refused, not what it is.
-      const earlier = this.#property.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
-      this.#scenarioSession.record(
-        [failure.outcome.evaluated.checkAccepted(earlier, 'MUST')],
-        [failure.outcome.evaluated],
-      );
+      // Accepted when it was sent again: it was refused for what went before, not for what it is.
+      const { evaluated } = failure.sent;
+      this.#scenario.record([evaluated.checkAccepted(this.#roles.loginAfterRefusals, 'MUST')], [evaluated]);
       return;
     }
-    if (this.#explained(shrunk.deviation)) return;
-    const found = isAmbiguous(shrunk.deviation) ? await this.#disambiguated(shrunk, failure) : shrunk;
+    if (this.#isExplained(shrunk.deviation)) return;
+    const found = await this.#disambiguate(shrunk);
     if (found === null) {
-      this.#ambiguous.push(shrunk);
+      this.#undecided.push(shrunk);
       return;
     }
-    if (this.#explained(found.deviation)) return;
+    if (this.#isExplained(found.deviation)) return;
     this.#findings.push(found);
-    const own = told(found);
-    const checks = [own.check, generatedCheck(own, this.#property)].filter((check) => check !== null);
-    this.#scenarioSession.record(checks, [found.outcome.evaluated]);
-    this.reports.push(findingText(found, this.#run, this.#property));
+    const own = withChanges(found);
+    const checks = [own, generatedCheck(own, this.#property)].filter((check) => check !== null);
+    this.#scenario.record(checks, [found.sent.evaluated]);
+    this.reports.push(findingText(found, this.#run, this.#name));
   }
 
-  /** Tells apart what an ambiguous refusal is due to. @returns `null` where that cannot be told */
-  async #disambiguated(found: Finding, { factory, index }: FailedRequest): Promise<Finding | null> {
-    const { shrunken, deviation, outcome } = found;
-    if (shrunken === null || !(await this.#sender.resetWithGoodLogin(factory))) return null;
-    const key = `${keyOf(this.#property, index)}-plain`;
-    const plain = await this.#sender.send(factory, factory.prepare(plainlySpelled(shrunken.value), key));
-    if (plain.expectation.accept !== 'should') return null;
-    const told = disambiguate(deviation, outcome.evaluated, plain.evaluated, this.#property);
-    return { ...found, deviation: told, outcome: plain.evaluated.isAccepted ? outcome : plain };
+  /** Decides what a deviation is due to where that is ambiguous. @returns `null` where it cannot be decided */
+  async #disambiguate(found: Finding): Promise<Finding | null> {
+    const { shrunken, deviation, sent, index } = found;
+    const { ambiguity } = this.#property;
+    if (!ambiguity?.isAmbiguous(deviation)) return found;
+    const { factory } = sent;
+    if (shrunken === null || !(await this.#sender.resetWithGoodLogin(factory.user))) return null;
+    const origin = `${keyOf(this.#property, index)}-plain`;
+    const pending = factory.prepare(ambiguity.plain(shrunken.value), origin);
+    const plain = await this.#sender.send({ factory, pending, origin });
+    const { prepared, evaluated: answer } = plain;
+    const decided = ambiguity.resolve(deviation, sent.evaluated, prepared, answer);
+    return decided && { ...found, deviation: decided, sent: answer.isAccepted ? sent : plain };
   }
 
-  /** The finding that this flaw is one more instance of. */
-  #explained(deviation: Deviation): Finding | undefined {
-    return [...this.#findings, ...this.#ambiguous].find(
+  /** Whether this deviation is one more instance of a finding. */
+  #isExplained(deviation: Deviation): boolean {
+    return [...this.#findings, ...this.#undecided].some(
       (finding) =>
-        isSameDeviation(finding.deviation, deviation, this.#property) &&
+        this.#property.isSame(finding.deviation, deviation) &&
         finding.deviation.kinds.every((kind) => deviation.kinds.includes(kind)),
     );
   }
 }
 
-/** The flaw with what was done to the login: two findings of one clause differ in that alone. */
-function told({ deviation, outcome }: Finding): Deviation {
-  const { check } = deviation;
-  return {
-    ...deviation,
-    check: { ...check, actual: `${check.actual ?? ''} (${phraseOf(outcome.pending.changes)})` },
-  };
+/** The check with what was done to the login: two findings of one clause differ in that alone. */
+function withChanges({ deviation: { check }, sent }: Finding): Check {
+  return { ...check, actual: `${check.actual ?? ''} (${phraseOf(sent.pending.changes)})` };
+}
+
+/** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */
+function generatedCheck(check: Check, { generated }: FuzzProperty): Check | null {
+  if (check.level !== 'MUST' || !generated.instances.includes(check.clause)) return null;
+  return { ...check, clause: generated.clause, instanceOf: check.clause };
 }

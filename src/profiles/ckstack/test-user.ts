@@ -3,7 +3,7 @@ import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { isNotApplicable, type NotApplicable } from '../login/variation.js';
 import type { CkstackDraft, CkstackLogin, Signer } from './requests/login.js';
-import { plainDraft, signDraft } from './requests/login.js';
+import { accountKey, plainDraft, signDraft } from './requests/login.js';
 import { CKSTACK_VARIATIONS } from './requests/variations.js';
 import { SignerError } from './signer-error.js';
 
@@ -37,6 +37,7 @@ export function ckstackTestUser(
   return {
     profile: 'ckstack-token',
     fixture,
+    account: accountKey(credentials),
     canLogIn: true,
     credentials: { family: 'ckstack', login: credentials, sign },
     plain: async () => sign(plainDraft(next())),

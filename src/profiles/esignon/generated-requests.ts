@@ -1,94 +1,73 @@
-import { labelOf } from '../../engine/fuzzing/label.js';
-import type { PendingRequest, RequestFactory } from '../../engine/fuzzing/request-factory.js';
-import type { Credentials, TestUser } from '../../engine/test-user.js';
 import type { BaseRequest } from '../login/arbitraries/base-request.js';
 import { nodeOf } from '../login/arbitraries/json-node.js';
 import type { Mutation } from '../login/arbitraries/mutation.js';
-import { isAttackText } from '../login/attack-texts.js';
-import { accountSpotter } from '../login/named-account.js';
-import { textIn } from '../login/oracle/members.js';
+import { bodyChanges, generatedLogin, strangersCredentials } from '../login/generated-login.js';
+import { namesAccount } from '../login/named-account.js';
 import { readRequestText } from '../login/oracle/request-text.js';
+import type { PendingRequest, RequestFactory, TestUser } from '../profile.js';
 import { type EsignonTruth, esignonExpectation } from './oracle/expectation.js';
-import { accountKey, type EsignonLogin, envelopeOf, headersOf, pathOf } from './requests/login.js';
-
-/** Texts longer than this are no passwords that an answer could show. */
-const LONGEST_SECRET = 1_024;
-const EMAIL = ['body', 'memb_email'];
-const PASSWORD = ['body', 'memb_pwd'];
+import { type EsignonLogin, envelopeOf, headersOf, pathOf } from './requests/login.js';
 
 /** Makes generated requests of an eSignon user. */
-export class EsignonRequestFactory implements RequestFactory {
-  readonly user: TestUser;
-  readonly account: string;
-  readonly #login: EsignonLogin;
-  readonly #truth: EsignonTruth;
-  readonly #own: BaseRequest;
-  readonly #strange: BaseRequest;
-  readonly #isNamed: (bytes: Uint8Array) => boolean;
-
-  constructor(testUser: TestUser, { login }: Extract<Credentials, { family: 'esignon' }>) {
-    this.user = testUser;
-    this.account = accountKey(login);
-    this.#login = login;
-    const { request_msg, session_id } = envelopeOf(login).header;
-    this.#truth = {
-      ...login,
-      optional: login.profile === 'esignon-startsimple' ? { request_msg, session_id } : {},
-    };
-    this.#own = templateOf(login);
-    this.#isNamed = accountSpotter(login.email);
-    this.#strange = templateOf(strangerOf(login));
-  }
-
-  prepare({ stranger, headers: style, body }: Mutation, key: string, origin = key): PendingRequest {
-    const login = this.#login;
-    const { words, bytes } = body(stranger ? this.#strange : this.#own);
-    const path = pathOf(login);
-    const headers = headersOf(login.profile, style.contentType).map(
-      ([name, value]) => [style.nameCase(name), value] as const,
-    );
-    const said = [...(stranger ? ['nobody’s login'] : []), ...words, ...style.words];
-    const account = this.#isNamed(bytes) ? this.account : null;
-    const content = () => `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`;
-    const build = async () => {
-      const text = readRequestText(bytes);
-      const expectation = esignonExpectation({ path, headers, body: bytes }, this.#truth, text);
-      const sent = textIn(text?.tree, PASSWORD);
-      const own = stranger ? strangerOf(login).password : login.password;
-      const passwords = [...new Set([own, ...(sent && sent.length <= LONGEST_SECRET ? [sent] : [])])].filter(
-        (one) => !isAttackText(one),
+export function esignonRequestFactory(user: TestUser, login: EsignonLogin): RequestFactory {
+  const { profile, company, clientId } = login;
+  const path = pathOf(login);
+  const stranger = strangerOf(login);
+  const [own, strange] = [baseRequestOf(login), baseRequestOf(stranger)];
+  const { request_msg, session_id } = envelopeOf(login).header;
+  const truth: EsignonTruth = {
+    ...login,
+    optional: profile === 'esignon-startsimple' ? { request_msg, session_id } : {},
+  };
+  const namesUser = namesAccount(login.email);
+  return {
+    user,
+    prepare(mutation: Mutation): PendingRequest {
+      const { headers: style } = mutation;
+      const { words, bytes } = mutation.body(mutation.stranger ? strange : own);
+      const account = namesUser(bytes) ? user.account : null;
+      const headers = headersOf(profile, style.contentType).map(
+        ([name, value]) => [style.nameCase(name), value] as const,
       );
-      const valid = expectation.accept === 'must' || expectation.accept === 'should';
-      const email = valid ? login.email : textIn(text?.tree, EMAIL);
       return {
-        expectation,
-        request: {
-          profile: login.profile,
-          method: 'POST',
-          path,
-          headers,
-          body: bytes,
-          label: labelOf(said, origin),
-          secrets: [...passwords, ...(login.clientId === undefined ? [] : [login.clientId])],
-          facts: {
-            valid,
-            account,
-            passwords,
-            company: login.company,
-            ...(email === undefined ? {} : { email }),
-          },
+        changes: [...bodyChanges(mutation, words), ...style.words],
+        account,
+        content: () => `${JSON.stringify(headers)} ${Buffer.from(bytes).toString('base64')}`,
+        build: async () => {
+          const text = readRequestText(bytes);
+          const expectation = esignonExpectation({ path, headers, body: bytes }, truth, text);
+          const madeOf = mutation.stranger ? stranger : login;
+          const { valid, passwords, userName } = generatedLogin(text, expectation, own, [madeOf.password]);
+          return {
+            expectation,
+            request: {
+              profile,
+              method: 'POST',
+              path,
+              headers,
+              body: bytes,
+              secrets: [...passwords, ...(clientId === undefined ? [] : [clientId])],
+              facts: {
+                valid,
+                account,
+                passwords,
+                company,
+                ...(userName === undefined ? {} : { email: userName }),
+              },
+            },
+          };
         },
       };
-    };
-    return { changes: said, content, account, build };
-  }
+    },
+  };
 }
 
 function strangerOf(login: EsignonLogin): EsignonLogin {
-  return { ...login, email: `nobody-${login.nonce}@example.com`, password: `Nobody-${login.nonce}-1` };
+  const { name, password } = strangersCredentials(login.nonce);
+  return { ...login, email: name, password };
 }
 
-function templateOf(login: EsignonLogin): BaseRequest {
+function baseRequestOf(login: EsignonLogin): BaseRequest {
   const further = [
     ['header', 'request_msg'],
     ['header', 'session_id'],
@@ -97,8 +76,8 @@ function templateOf(login: EsignonLogin): BaseRequest {
   ];
   return {
     document: nodeOf(envelopeOf(login)),
-    user: EMAIL,
-    password: PASSWORD,
+    user: ['body', 'memb_email'],
+    password: ['body', 'memb_pwd'],
     code: ['header', 'request_code'],
     objects: [[], ['header'], ['body']],
     further: login.profile === 'esignon-startsimple' ? further : [],

@@ -1,5 +1,5 @@
 import type { TestUser } from '../../engine/test-user.js';
-import { type EsignonLogin, requestOf } from './requests/login.js';
+import { accountKey, type EsignonLogin, requestOf } from './requests/login.js';
 import { ESIGNON_VARIATIONS } from './requests/variations.js';
 
 /** A user of an eSignon company. */
@@ -7,6 +7,7 @@ export function esignonTestUser(fixture: string, login: EsignonLogin, { canLogIn
   return {
     profile: login.profile,
     fixture,
+    account: accountKey(login),
     canLogIn,
     credentials: { family: 'esignon', login },
     // Where nobody may log in, right credentials are not meant to succeed: they too are a failed login.

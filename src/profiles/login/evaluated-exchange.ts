@@ -16,6 +16,12 @@ export interface EvaluatedExchange {
   readonly exchange: Exchange;
   /** The answer says success. */
   readonly isAccepted: boolean;
+  /** The answer says that it is a refusal. */
+  readonly isRefused: boolean;
+  /** The code that the answer bears; `null`: none can be made out. */
+  readonly code: string | null;
+  /** A large request that was refused for its size, in whatever form. */
+  readonly refusedForSize: boolean;
   /** Present for the profile's own questions. */
   readonly esignon?: EsignonReading;
   readonly ckstack?: CkstackReading;
@@ -47,6 +53,9 @@ function judgeEsignon(reading: EsignonReading, settings: EsignonSettings): Evalu
   return {
     exchange: reading.exchange,
     isAccepted: reading.accepted,
+    isRefused: reading.code !== null && !reading.accepted,
+    code: reading.code,
+    refusedForSize: reading.refusedForSize,
     esignon: reading,
     universalChecks: () => universalEsignon(reading, settings),
     checkAccepted: (clause, level) => accepted(clause, level, reading),
@@ -60,6 +69,9 @@ function judgeCkstack(reading: CkstackReading): EvaluatedExchange {
   return {
     exchange: reading.exchange,
     isAccepted: reading.accepted,
+    isRefused: reading.refused,
+    code: typeof reading.error === 'string' ? reading.error : null,
+    refusedForSize: reading.refusedForSize,
     ckstack: reading,
     universalChecks: () => universalCkstack(reading),
     checkAccepted: (clause, level) => ckAccepted(clause, level, reading),

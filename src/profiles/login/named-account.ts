@@ -1,9 +1,9 @@
 /**
- * Tells whether the bytes of a request name somebody, be it escaped, in UTF-16 or in other letter case: then a refusal
- * may count as a failed login of theirs.
- * @param name of the account
+ * Makes a test of whether the bytes of a request name an account, be it escaped, in UTF-16 or in other letter case:
+ * then a refusal may count as one of its failed logins.
+ * @param name of its user
  */
-export function accountSpotter(name: string): (bytes: Uint8Array) => boolean {
+export function namesAccount(name: string): (bytes: Uint8Array) => boolean {
   const wanted = plain(name);
   return (bytes) => {
     if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)) return true;
@@ -15,7 +15,7 @@ export function accountSpotter(name: string): (bytes: Uint8Array) => boolean {
 
 const decoder = new TextDecoder('utf-8');
 
-/** Without case, accents, white space and what is not seen. */
+/** Without case, accents, white space and invisible characters. */
 function plain(text: string): string {
   const ascii = /^[\x21-\x7e]*$/.test(text);
   const bare = ascii

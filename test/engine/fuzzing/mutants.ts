@@ -1,4 +1,3 @@
-import type { Kind } from '../../../src/engine/fuzzing/property.js';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
 import { parseHttpDate } from '../../../src/provider/ckstack/http-date.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
@@ -11,7 +10,7 @@ export interface FuzzMutant {
   readonly wrong: string;
   readonly profile: ProfileName;
   /** The kind of logins that finds it. */
-  readonly kind: Kind;
+  readonly kind: string;
   /** The clause that a finding must name. */
   readonly clause: string;
   readonly provider: ProviderOptions;
@@ -62,14 +61,14 @@ const esignon = (stages: (reference: EsignonStages) => Partial<EsignonStages>): 
 
 const login = (
   wrong: string,
-  kind: Kind,
+  kind: string,
   clause: string,
   stages: (reference: EsignonStages) => Partial<EsignonStages>,
 ): FuzzMutant => ({ wrong, profile: 'esignon-login', kind, clause, provider: esignon(stages) });
 
 const ckstack = (
   wrong: string,
-  kind: Kind,
+  kind: string,
   clause: string,
   stages: NonNullable<NonNullable<ProviderOptions['stages']>['ckstack-token']>,
 ): FuzzMutant => ({

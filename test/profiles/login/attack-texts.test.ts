@@ -1,36 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { RequestFactory } from '../../../src/engine/fuzzing/request-factory.js';
-import type { TestUser } from '../../../src/engine/test-user.js';
-import { CkstackRequestFactory } from '../../../src/profiles/ckstack/generated-requests.js';
+import { ckstackRequestFactory } from '../../../src/profiles/ckstack/generated-requests.js';
 import { signDraft } from '../../../src/profiles/ckstack/requests/login.js';
-import { EsignonRequestFactory } from '../../../src/profiles/esignon/generated-requests.js';
+import { esignonRequestFactory } from '../../../src/profiles/esignon/generated-requests.js';
 import { PLAIN_HEADERS } from '../../../src/profiles/login/arbitraries/header-style.js';
 import { nodeOf, withValue } from '../../../src/profiles/login/arbitraries/json-node.js';
 import { writeJson } from '../../../src/profiles/login/arbitraries/json-writer.js';
 import type { Mutation } from '../../../src/profiles/login/arbitraries/mutation.js';
 import { ATTACK_TEXTS } from '../../../src/profiles/login/attack-texts.js';
+import type { RequestFactory, TestUser } from '../../../src/profiles/profile.js';
 import { ckstackLogin, esignonLogin, PASSWORD, SIGNER } from './sample-logins.js';
 
 const testUser = {} as TestUser;
-const SPEAKERS: Readonly<Record<string, RequestFactory>> = {
-  'esignon-login': new EsignonRequestFactory(testUser, {
-    family: 'esignon',
-    login: esignonLogin('esignon-login'),
-  }),
-  'ckstack-token': new CkstackRequestFactory(testUser, {
-    family: 'ckstack',
-    login: ckstackLogin(),
-    sign: (draft) => signDraft(draft, SIGNER, ''),
-  }),
+const FACTORIES: Readonly<Record<string, RequestFactory>> = {
+  'esignon-login': esignonRequestFactory(testUser, esignonLogin('esignon-login')),
+  'ckstack-token': ckstackRequestFactory(testUser, ckstackLogin(), (draft) => signDraft(draft, SIGNER, '')),
 };
 
 /** A login with that text in place of the password. */
 const withPassword = (text: string): Mutation => ({
   stranger: false,
   headers: PLAIN_HEADERS,
-  signed: null,
-  tid: null,
   body: ({ document, password }) => ({
     words: [text],
     bytes: Buffer.from(writeJson(withValue(document, password, () => nodeOf(text)))),
@@ -38,7 +28,7 @@ const withPassword = (text: string): Mutation => ({
 });
 
 describe('generated logins with an attack text for a password', () => {
-  for (const [profile, factory] of Object.entries(SPEAKERS)) {
+  for (const [profile, factory] of Object.entries(FACTORIES)) {
     test(`${profile}: the text is no secret; another password is`, async () => {
       for (const text of [...ATTACK_TEXTS, 'Mossy-Kestrel-42']) {
         const { request } = await factory.prepare(withPassword(text), 'key').build();

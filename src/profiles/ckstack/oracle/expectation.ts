@@ -1,3 +1,4 @@
+import { classifyName } from '../../login/oracle/classify-credential.js';
 import {
   type CredentialFinding,
   type CredentialRules,
@@ -7,12 +8,12 @@ import {
 import { type Expectation, expectationOf, type Open } from '../../login/oracle/expectation.js';
 import { mediaTypeOpen, sizeOpen } from '../../login/oracle/http-open.js';
 import type { JsonTree } from '../../login/oracle/json-tree.js';
-import { classifyName } from '../../login/oracle/likeness.js';
 import { type KnownMembers, readingsOf, unknownMembersOpen } from '../../login/oracle/members.js';
 import { readRequestText } from '../../login/oracle/request-text.js';
 import type { SentRequest } from '../../login/oracle/sent-request.js';
-import type { Fault } from '../../result-codes.js';
-import { classifyDigest } from './digest-likeness.js';
+import type { Fault } from '../../login/refusals.js';
+import { CKSTACK_REFUSALS } from '../refusals.js';
+import { classifyDigest } from './classify-digest.js';
 import { sentTid } from './sent-tid.js';
 import { type SignedTruth, signedHeaders } from './signed-headers.js';
 
@@ -24,7 +25,6 @@ export interface CkstackTruth extends SignedTruth {
   readonly passwordEncoding: 'hex' | 'base64';
 }
 
-const PROFILE = 'ckstack-token';
 const KNOWN: KnownMembers = new Map([['', ['userId', 'password']]]);
 
 const USER_ID: CredentialRules = {
@@ -55,12 +55,12 @@ export function ckstackExpectation(
   const headers = signedHeaders(sent, truth);
   const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...headers.open]);
   if (sentTid(sent).kind === 'open') open.add('form of the tid');
-  if (text === null) return expectationOf(PROFILE, [['not-json', ...headers.faults]], open);
+  if (text === null) return expectationOf(CKSTACK_REFUSALS, [['not-json', ...headers.faults]], open);
   for (const one of [...text.open, ...unknownMembersOpen(text.tree, KNOWN)]) open.add(one);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
   const trees = text.duplicates ? readingsOf(text.tree, KNOWN) : [text.tree];
   const readings = trees.map((tree) => [...commas, ...bodyFaults(tree, truth, open), ...headers.faults]);
-  return expectationOf(PROFILE, readings, open);
+  return expectationOf(CKSTACK_REFUSALS, readings, open);
 }
 
 function bodyFaults(tree: JsonTree, truth: CkstackTruth, open: Set<Open>): readonly Fault[] {

@@ -1,6 +1,6 @@
 import type { Open } from '../../login/oracle/expectation.js';
 import { headerValues, type SentRequest } from '../../login/oracle/sent-request.js';
-import type { Fault } from '../../result-codes.js';
+import type { Fault } from '../../login/refusals.js';
 
 /** What is right in the signed headers of a request that is sent now. */
 export interface SignedTruth {

@@ -1,16 +1,18 @@
+import { classifyName, classifyPassword } from '../../login/oracle/classify-credential.js';
 import { type CredentialRules, judgeCredential, RIGHT } from '../../login/oracle/credential.js';
 import { type Expectation, expectationOf, type Open } from '../../login/oracle/expectation.js';
 import { mediaTypeOpen, sizeOpen } from '../../login/oracle/http-open.js';
 import type { JsonTree } from '../../login/oracle/json-tree.js';
-import { classifyName, classifyPassword } from '../../login/oracle/likeness.js';
 import { knownMembers, readingsOf, textAt, unknownMembersOpen } from '../../login/oracle/members.js';
 import { readRequestText } from '../../login/oracle/request-text.js';
 import type { SentRequest } from '../../login/oracle/sent-request.js';
-import type { Fault } from '../../result-codes.js';
+import type { Fault } from '../../login/refusals.js';
+import { ESIGNON_REFUSALS } from '../refusals.js';
+import type { EsignonProfile } from '../requests/login.js';
 
 /** What is right at the target: all that the bytes are held against. */
 export interface EsignonTruth {
-  readonly profile: 'esignon-startsimple' | 'esignon-login';
+  readonly profile: EsignonProfile;
   readonly company: string;
   readonly email: string;
   readonly password: string;
@@ -54,12 +56,12 @@ export function esignonExpectation(
 ): Expectation {
   const { profile } = truth;
   const around: Open[] = [...mediaTypeOpen(sent), ...sizeOpen(sent)];
-  if (text === null) return expectationOf(profile, [['not-json']], around);
+  if (text === null) return expectationOf(ESIGNON_REFUSALS[profile], [['not-json']], around);
   const open = new Set<Open>([...around, ...text.open, ...unknownMembersOpen(text.tree, KNOWN[profile])]);
   const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
   const trees = text.duplicates ? readingsOf(text.tree, KNOWN[profile]) : [text.tree];
   const readings = trees.map((tree) => [...commas, ...faultsOf(tree, truth, open)]);
-  return expectationOf(profile, readings, open);
+  return expectationOf(ESIGNON_REFUSALS[profile], readings, open);
 }
 
 function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): Fault[] {

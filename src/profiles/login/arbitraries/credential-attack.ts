@@ -18,8 +18,6 @@ export const credentialAttack: Arbitrary<Mutation> = fc
   .map(({ target, value }) => ({
     stranger: false,
     headers: PLAIN_HEADERS,
-    signed: null,
-    tid: null,
     body: (template) => attacked(template, target, value),
   }));
 

@@ -1,5 +1,4 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { transactionId } from '../../ckstack/arbitraries/transaction-id.js';
 import type { BaseRequest, GeneratedBody } from './base-request.js';
 import { charsetParameter, headerCase } from './header-style.js';
 import { nodeAt, withAdded } from './json-node.js';
@@ -28,31 +27,21 @@ const addition: Arbitrary<Addition> = pick<Addition>(
 /**
  * Other encodings of a valid login (ES-28, CK-30): order of members, white space, escapes, letter case of header
  * names; one in four with an unknown member or a charset, which only SHOULD be taken (ES-20, ES-21, CK-25).
- * @param withTid the profile has transaction ids: they are generated too
  */
-export function equivalentLogin({ withTid }: { readonly withTid: boolean }): Arbitrary<Mutation> {
-  return fc
-    .record({
-      tid: withTid ? sometimes(60, transactionId) : fc.constant(null),
-      addition: sometimes(25, addition),
-      headers: headerCase,
-      spelling,
-    })
-    .map(({ tid, addition: added, headers, spelling: spelled }) => ({
-      stranger: false,
-      signed: null,
-      tid,
-      headers:
-        added?.contentType == null
-          ? headers
-          : {
-              ...headers,
-              contentType: added.contentType,
-              words: [...headers.words, `Content-Type ${added.contentType}`],
-            },
-      body: (template) => written(template, spelled, added?.members ?? []),
-    }));
-}
+export const equivalentLogin: Arbitrary<Mutation> = fc
+  .record({ addition: sometimes(25, addition), headers: headerCase, spelling })
+  .map(({ addition: added, headers, spelling: spelled }) => ({
+    stranger: false,
+    headers:
+      added?.contentType == null
+        ? headers
+        : {
+            ...headers,
+            contentType: added.contentType,
+            words: [...headers.words, `Content-Type ${added.contentType}`],
+          },
+    body: (template) => written(template, spelled, added?.members ?? []),
+  }));
 
 function written(
   template: BaseRequest,

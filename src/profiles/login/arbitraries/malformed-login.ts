@@ -18,7 +18,7 @@ const stranger: Arbitrary<boolean> = pick<boolean>([4, fc.constant(false)], [1, 
 /** Logins malformed by structure or by their bytes (ES-27, CK-29). */
 export const malformedLogin: Arbitrary<Mutation> = fc
   .record({ stranger, body })
-  .map((made) => ({ ...made, headers: PLAIN_HEADERS, signed: null, tid: null }));
+  .map((made) => ({ ...made, headers: PLAIN_HEADERS }));
 
 function planted(template: BaseRequest, faults: readonly StructureFault[]): GeneratedBody {
   const words: string[] = [];

@@ -5,14 +5,13 @@ import type { Mutation } from './mutation.js';
 const SPELLED = /"(?:[^"\\]|\\.)*"|\s+/gs;
 
 /**
- * The same login with the same additions, spelled as everybody spells JSON, headers and transaction id. Numbers stay:
- * no clause says that another form of one is the same.
+ * The same login with the same additions, with JSON and headers spelled as everybody spells them. Numbers stay: no
+ * clause says that another form of one is the same.
  */
-export function plainlySpelled(mutation: Mutation): Mutation {
+export function plainlySpelled<M extends Mutation>(mutation: M): M {
   const { headers, body } = mutation;
   return {
     ...mutation,
-    tid: null,
     headers: { ...headers, nameCase: PLAIN_HEADERS.nameCase },
     body: (template) => {
       const { words, bytes } = body(template);

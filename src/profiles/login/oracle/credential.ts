@@ -1,7 +1,7 @@
-import type { Fault } from '../../result-codes.js';
+import type { Fault } from '../refusals.js';
+import type { CredentialClass } from './classify-credential.js';
 import type { Open } from './expectation.js';
 import type { JsonTree } from './json-tree.js';
-import type { CredentialClass } from './likeness.js';
 
 /** What is wrong with one credential, and what of it the contract leaves open. */
 export interface CredentialFinding {

@@ -1,5 +1,4 @@
-import type { ProfileName } from '../../built-in.js';
-import { allowedCodes, type Fault, maySucceed } from '../../result-codes.js';
+import { allowedCodes, type Fault, maySucceed, type RefusalTable } from '../refusals.js';
 
 /**
  * What the contract leaves open in a request: neither taking nor refusing it breaks a MUST, whatever the code.
@@ -50,23 +49,48 @@ export interface Expectation {
  * @param readings the faults in each way to read it: several where members are doubled
  */
 export function expectationOf(
-  profile: ProfileName,
+  table: RefusalTable,
   readings: readonly (readonly Fault[])[],
   open: Iterable<Open>,
 ): Expectation {
   const left = [...new Set(open)];
   const best = readings.reduce((one, other) => (other.length < one.length ? other : one), readings[0] ?? []);
-  const codes = left.length > 0 ? null : allowedCodes(profile, [...new Set(readings.flat())]);
-  return { faults: best, open: left, accept: acceptanceOf(profile, readings, left), codes };
+  const codes = left.length > 0 ? null : allowedCodes(table, [...new Set(readings.flat())]);
+  return { faults: best, open: left, accept: acceptanceOf(table, readings, left), codes };
 }
 
 function acceptanceOf(
-  profile: ProfileName,
+  table: RefusalTable,
   readings: readonly (readonly Fault[])[],
   open: readonly Open[],
 ): Expectation['accept'] {
-  if (!readings.some((faults) => maySucceed(profile, faults))) return 'never';
+  if (!readings.some((faults) => maySucceed(table, faults))) return 'never';
   if (readings.some((faults) => faults.length > 0)) return 'may';
   if (open.length === 0) return 'must';
   return open.length === 1 && (open[0] === 'unknown members' || open[0] === 'charset') ? 'should' : 'may';
+}
+
+/** Faults that make a request malformed, as the clauses on generated malformed requests have it. */
+const MALFORMING: readonly Fault[] = [
+  'not-json',
+  'trailing-commas',
+  'top-level-not-object',
+  'body-not-object',
+  'header-wrong',
+  'credential-missing',
+];
+
+/** Credentials of it are attacks. */
+export function isAttack({ faults }: Expectation): boolean {
+  return faults.includes('attack');
+}
+
+/** Its form is faulty, be it in structure or in bytes. */
+export function isMalformed({ faults }: Expectation): boolean {
+  return faults.some((fault) => MALFORMING.includes(fault));
+}
+
+/** A MUST clause asks for its acceptance. */
+export function mustBeAccepted({ accept }: Expectation): boolean {
+  return accept === 'must';
 }

@@ -2,7 +2,6 @@ import { tmpdir } from 'node:os';
 import { parseConfig } from '../../../../src/config/parse-config.js';
 import type { RunConfig } from '../../../../src/config/run-config.js';
 import { fixtureSecrets } from '../../../../src/engine/fixture-secrets.js';
-import { KINDS, type Kind, propertyOf } from '../../../../src/engine/fuzzing/property.js';
 import { PropertyRun } from '../../../../src/engine/fuzzing/property-run.js';
 import { nonceOf } from '../../../../src/engine/nonce.js';
 import type { RunContext } from '../../../../src/engine/run-context.js';
@@ -15,6 +14,7 @@ import type { Exchange } from '../../../../src/http/exchange.js';
 import type { ProfileName } from '../../../../src/profiles/built-in.js';
 import { clausesOf } from '../../../../src/profiles/catalogue.js';
 import { createSigner } from '../../../../src/profiles/ckstack/signer.js';
+import { fuzzedProfile, propertyOf } from '../../../../src/profiles/fuzzed-profile.js';
 import { EMBEDDED_FIXTURES } from '../../../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../../../src/provider/listen.js';
 import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
@@ -25,7 +25,7 @@ import { Ledger } from '../../../../src/verdict/ledger.js';
 
 export interface FuzzOptions {
   readonly profile: ProfileName;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly string[];
   readonly seed: number;
   readonly runs: number;
   readonly concurrency?: number;
@@ -47,8 +47,8 @@ export interface FuzzResult {
 }
 
 /** Which kinds of generated logins a profile has. */
-export function kindsOf(profile: ProfileName): readonly Kind[] {
-  return KINDS.filter((kind) => profile === 'ckstack-token' || kind !== 'logins with wrong headers');
+export function kindsOf(profile: ProfileName): readonly string[] {
+  return fuzzedProfile(profile).profile.properties.map(({ kind }) => kind);
 }
 
 /** Fuzzes a provider as a run does, without the scenarios around it. */
@@ -108,7 +108,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   try {
     await Promise.all(
       options.kinds.map(async (kind) => {
-        const propertyRun = new PropertyRun(run, scenarioOf(kind), propertyOf(options.profile, kind));
+        const property = propertyOf(options.profile, kind);
+        const propertyRun = new PropertyRun(run, fuzzedProfile(options.profile), scenarioOf(kind), property);
         await propertyRun.run();
         try {
           propertyRun.conclude();
@@ -146,12 +147,12 @@ async function configOf(
   return invocation.config;
 }
 
-function scenarioOf(kind: Kind) {
+function scenarioOf(kind: string) {
   return {
     name: `${kind} are generated`,
     rule: 'a rule',
     feature: 'Generated logins',
-    location: `features/fuzzing/test.feature:${KINDS.indexOf(kind) + 1}`,
+    location: 'features/fuzzing/test.feature:1',
     tags: ['@fuzzing'],
   };
 }

@@ -6,13 +6,11 @@ import { withoutUnknown } from './support/known-members.js';
 import { parsedByEngine, parsedByLibrary, textOf } from './support/parsers.js';
 import { TEMPLATES } from './support/templates.js';
 
-const mutations = equivalentLogin({ withTid: false });
-
 describe('an equivalent encoding', () => {
   for (const [family, template, document] of TEMPLATES) {
     test(`of ${family} is the same request to two parsers`, () => {
       fc.assert(
-        fc.property(mutations, ({ body }) => {
+        fc.property(equivalentLogin, ({ body }) => {
           const text = textOf(body(template).bytes);
           assert.ok(text !== null, 'no UTF-8');
           for (const parsed of [parsedByEngine(text), parsedByLibrary(text)]) {
@@ -26,7 +24,7 @@ describe('an equivalent encoding', () => {
   }
 
   test('is mostly one that MUST be accepted: three of four have nothing that a document does not name', () => {
-    const made = fc.sample(mutations, { numRuns: 1_000, seed: 1 });
+    const made = fc.sample(equivalentLogin, { numRuns: 1_000, seed: 1 });
     const plain = made.filter(({ body, headers }) => {
       const { words } = body(TEMPLATES[0][1]);
       return !words.some((word) => word.includes('unknown')) && headers.contentType === 'application/json';
@@ -36,7 +34,7 @@ describe('an equivalent encoding', () => {
 
   test('says what was done, and names no secret', () => {
     const words = fc
-      .sample(mutations, { numRuns: 300, seed: 2 })
+      .sample(equivalentLogin, { numRuns: 300, seed: 2 })
       .flatMap(({ body, headers }) => [...body(TEMPLATES[0][1]).words, ...headers.words]);
     for (const kind of [
       'members in another order',
@@ -54,7 +52,7 @@ describe('an equivalent encoding', () => {
   });
 
   test('has every kind of white space, escape and header name', () => {
-    const made = fc.sample(mutations, { numRuns: 500, seed: 3 });
+    const made = fc.sample(equivalentLogin, { numRuns: 500, seed: 3 });
     const bodies = made.map(({ body }) => Buffer.from(body(TEMPLATES[0][1]).bytes).toString());
     for (const pattern of [/\{\t/, /\r/, /[:,]\n/, /\\u0040/, /\\u006[DF]/, /\\u006[df]/, /\\\//, /"\\u0068/])
       assert.ok(

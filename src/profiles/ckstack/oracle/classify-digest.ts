@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CredentialClass, classifyPassword } from '../../login/oracle/likeness.js';
+import { type CredentialClass, classifyPassword } from '../../login/oracle/classify-credential.js';
 
 /** How a digest that was sent stands to the right password. */
 export type DigestClass = CredentialClass | 'plain';

@@ -5,7 +5,7 @@ import {
   type CredentialClass,
   classifyName,
   classifyPassword,
-} from '../../../../src/profiles/login/oracle/likeness.js';
+} from '../../../../src/profiles/login/oracle/classify-credential.js';
 
 const BLANKS = ' '.repeat(8 * 1024);
 const EMAIL = 'mina@example.com';

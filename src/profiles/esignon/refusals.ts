@@ -1,0 +1,36 @@
+import { mustRefuse, type RefusalTable, shouldRefuse } from '../login/refusals.js';
+import type { EsignonProfile } from './requests/login.js';
+import { RESULT_CODES, SUCCESS_CODE } from './result-codes.js';
+
+const BOTH: RefusalTable['byFault'] = {
+  'wrong-password': mustRefuse('ES-09', '10'),
+  'unknown-user': mustRefuse('ES-10', '10'),
+  'not-json': mustRefuse('ES-12', '12'),
+  'body-not-object': mustRefuse('ES-13', '12'),
+  'credential-missing': mustRefuse('ES-14', '10', '12', '99'),
+  'header-wrong': mustRefuse('ES-15', '12', '99'),
+  'top-level-not-object': mustRefuse('ES-15', '12', '99'),
+  attack: mustRefuse('ES-26'),
+};
+
+/** Which refusals the clauses of each eSignon profile ask for. */
+export const ESIGNON_REFUSALS: Readonly<Record<EsignonProfile, RefusalTable>> = {
+  'esignon-startsimple': table('esignon-startsimple', {
+    'trailing-commas': mustRefuse('ES-12', '12'),
+    'unknown-company': mustRefuse('ES-29', '10', '99'),
+    'company-contradicts': shouldRefuse('SS-03'),
+    'unknown-client': shouldRefuse('SS-04'),
+    'identifier-missing': shouldRefuse('SS-05'),
+  }),
+  'esignon-login': table('esignon-login', {
+    'trailing-commas': { ...mustRefuse('LG-04', '12'), lenient: true },
+    'unknown-company': mustRefuse('ES-29', '10', '95', '99'),
+    // with wrong credentials as well, LG-03: "95" or "10"
+    'blocked-company': mustRefuse('LG-01', '95'),
+  }),
+};
+
+function table(profile: EsignonProfile, own: RefusalTable['byFault']): RefusalTable {
+  const codes = RESULT_CODES[profile].map(([code]) => code).filter((code) => code !== SUCCESS_CODE);
+  return { profile, codes, byFault: { ...BOTH, ...own } };
+}
