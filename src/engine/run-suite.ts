@@ -15,6 +15,7 @@ import { startProvider } from '../provider/listen.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import { createRedactor } from '../redaction/redactor.js';
 import { describeAnswer, describeRequest } from '../report/describe.js';
+import { headerNames } from '../text/header-field.js';
 import { buildVerdict } from '../verdict/build-verdict.js';
 import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';
@@ -99,7 +100,7 @@ export async function runSuite(
     nonce: nonceOf(config.seed),
     signer: createSigner(fixtures.ckstack?.signature),
     pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
-    addedHeaders: new Set(config.headers.map(([name]) => name.toLowerCase())),
+    addedHeaders: headerNames(config.headers),
   };
   const testUsers = new TestUsers(sources);
   const session = new TargetSession(client, settings, config.maxFailedLogins);

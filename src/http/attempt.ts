@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { SuiteError } from '../errors/suite-error.js';
+import { headerFields } from '../text/header-field.js';
 import { printable } from '../text/printable.js';
 import type { AgentPair } from './agents.js';
 import { ContentCodingFault, decodeContent } from './content-coding.js';
@@ -101,7 +102,7 @@ async function receive(
   const { data } = await axios.request<Buffer>(config);
   const head = seen.response;
   if (head === null) throw new Error('no answer');
-  const headers = pairs(head.rawHeaders);
+  const headers = headerFields(head.rawHeaders);
   if (seen.cutShort && !mayEndByReset(wire, headers)) throw seen.error;
   return {
     status: head.statusCode ?? 0,
@@ -132,11 +133,4 @@ async function decoded(
 function mayEndByReset(wire: WireRequest, headers: readonly (readonly [string, string])[]): boolean {
   const framed = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
   return !framed && (wire.body?.byteLength ?? 0) > EARLY_ANSWER_BYTES;
-}
-
-function pairs(raw: readonly string[]): (readonly [string, string])[] {
-  return Array.from({ length: raw.length / 2 }, (_, index) => [
-    raw[index * 2] ?? '',
-    raw[index * 2 + 1] ?? '',
-  ]);
 }

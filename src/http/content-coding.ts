@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import type { HeaderField } from '../text/header-field.js';
+import { type HeaderField, headerValues } from '../text/header-field.js';
 import { MAX_BODY_BYTES, MAX_CODINGS } from './limits.js';
 import { ProtocolFault } from './protocol-fault.js';
 
@@ -43,9 +43,8 @@ export async function decodeContent(
 }
 
 function codingsOf(headers: readonly HeaderField[]): string[] {
-  return headers
-    .filter(([name]) => name.toLowerCase() === 'content-encoding')
-    .flatMap(([, value]) => value.split(','))
+  return headerValues(headers, 'content-encoding')
+    .flatMap((value) => value.split(','))
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { headerValue } from '../text/header-field.js';
 import type { Answer } from './exchange.js';
 
 /** When an answered request is sent again: after 429 and 503, a little later, a few times. */
@@ -94,7 +95,7 @@ export function saysWhenToRetry(answer: Answer): boolean {
 
 /** The value of Retry-After; empty where there is none. */
 function retryAfterField({ headers }: Answer): string {
-  return headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
+  return headerValue(headers, 'retry-after')?.trim() ?? '';
 }
 
 /** Milliseconds that Retry-After asks for, as seconds or as an HTTP-date (RFC 9110 section 10.2.3). */

@@ -1,4 +1,4 @@
-import type { HeaderField } from '../text/header-field.js';
+import { type HeaderField, headerNames } from '../text/header-field.js';
 import type { Endpoint } from './endpoint.js';
 import type { OutgoingRequest } from './exchange.js';
 
@@ -30,7 +30,7 @@ export function toWire(
 ): WireRequest {
   const method = request.method.toUpperCase();
   const headers: HeaderField[] = [...request.headers];
-  const given = new Set(headers.map(([name]) => name.toLowerCase()));
+  const given = new Set(headerNames(headers));
   const addMissing = (fields: readonly HeaderField[]) => {
     const missing = fields.filter(([name]) => !given.has(name.toLowerCase()));
     headers.push(...missing);

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { HeaderField } from '../text/header-field.js';
+import { type HeaderField, headerFields } from '../text/header-field.js';
 
 /** Whether node can hand an answer on: none with an interim status, or one of four digits. */
 export function canBeRelayed({ status }: Pick<RelayAnswer, 'status'>): boolean {
@@ -45,7 +45,7 @@ const OF_THE_VERIFIER = new Set(['host', 'expect', 'accept-encoding']);
 
 /** The headers of the verifier's that go on to the target. */
 export function requestHeaders(raw: readonly string[]): readonly HeaderField[] {
-  return pairs(raw).filter(([name]) => {
+  return headerFields(raw).filter(([name]) => {
     const known = name.toLowerCase();
     return !HOP_BY_HOP.has(known) && !OF_THE_VERIFIER.has(known);
   });
@@ -76,8 +76,4 @@ function isValid(name: string, value: string): boolean {
   } catch {
     return false;
   }
-}
-
-function pairs(raw: readonly string[]): readonly HeaderField[] {
-  return Array.from({ length: raw.length / 2 }, (_, at) => [raw[at * 2] ?? '', raw[at * 2 + 1] ?? '']);
 }

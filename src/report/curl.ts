@@ -1,4 +1,5 @@
 import type { RedactedBody, RedactedExchange, RedactedHeader } from '../redaction/redacted-exchange.js';
+import { hasHidden } from '../text/escape/visible.js';
 import { headerNames } from '../text/header-field.js';
 import { shellWord } from '../text/shell-word.js';
 
@@ -8,9 +9,6 @@ const MAX_BODY = 16 * 1024;
 /** Headers that curl adds by itself; it is made to leave them out where the request has none. */
 const OF_CURL = ['accept', 'user-agent', 'content-type'];
 const OF_HTTP = new Set(['host', 'content-length', 'connection']);
-
-/** Characters that a terminal or a shell might interpret: everything that is not text, except line breaks. */
-const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /**
  * A request as a curl command for people, in POSIX shell: the reader replaces each `***` by the secret.
@@ -59,7 +57,7 @@ function bodyArguments({ shown, size }: RedactedBody): typeof NO_BODY {
 function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return UNSAFE.test(text) ? null : text;
+    return hasHidden(text.replaceAll('\n', '')) ? null : text;
   } catch {
     return null;
   }

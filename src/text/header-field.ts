@@ -1,6 +1,11 @@
 /** A header as it appears on the wire: name in its own case, value. */
 export type HeaderField<Value extends string = string> = readonly [name: string, value: Value];
 
+/** Headers of a list as Node has them, `rawHeaders`: name, value, name, value, … */
+export function headerFields(raw: readonly string[]): readonly HeaderField[] {
+  return Array.from({ length: raw.length / 2 }, (_, at) => [raw[at * 2] ?? '', raw[at * 2 + 1] ?? '']);
+}
+
 /**
  * The values of a header, in the order of its lines.
  * @param name in lower case

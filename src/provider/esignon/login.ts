@@ -1,4 +1,5 @@
-import { isObject, textMember } from '../http/body-stages.js';
+import { isObject } from '../../text/json-members.js';
+import { textMember } from '../http/body-stages.js';
 import { Refusal } from '../http/refusal.js';
 
 /** What a well-formed eSignon request asks with. */

@@ -1,3 +1,4 @@
+import { type JsonObject, memberOf } from '../../text/json-members.js';
 import type { Call } from './call.js';
 import { headerOf } from './call.js';
 import { Refusal } from './refusal.js';
@@ -25,17 +26,12 @@ export function readDocument(call: Call, stages: BodyStages): unknown {
   return stages.parse(stages.decode(call.body));
 }
 
-/** Narrows to a JSON object: not null, not an array. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
  * One member of a JSON object that must be a string with something in it.
  * @throws {Refusal} `member`
  */
-export function textMember(object: Record<string, unknown>, name: string): string {
-  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+export function textMember(object: JsonObject, name: string): string {
+  const value = memberOf(object, name);
   if (typeof value !== 'string' || value === '') throw new Refusal('member');
   return value;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeJson } from '../../text/escape/json.js';
-import { visible } from '../../text/escape/visible.js';
+import { unicodeEscape, visible } from '../../text/escape/visible.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import { verdictSentence } from '../verdict-sentence.js';
 
@@ -60,9 +60,7 @@ export function writeAllureMetadata(verdict: Verdict, resultsDir: string, env: N
 
 /** A key or value of a Java properties file: ASCII, with everything that means something escaped. */
 function property(text: string): string {
-  return text
-    .replace(/[\\:=#! ]/g, '\\$&')
-    .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[\\:=#! ]/g, '\\$&').replace(/[^ -~]/g, unicodeEscape);
 }
 
 /** The CI job, as Allure shows it with a link; `null` where no CI server is recognised. */

@@ -29,6 +29,11 @@ export function escapeHidden(text: string): string {
   return replaceHidden(text, (character) => SHORT_ESCAPES[character] ?? unicodeEscape(character));
 }
 
+/** Whether a text has a character that a reader cannot see. */
+export function hasHidden(text: string): boolean {
+  return replaceHidden(text, () => '') !== text;
+}
+
 /** Every hidden character replaced by what `replacement` makes of it. */
 export function replaceHidden(text: string, replacement: (character: string) => string): string {
   // Most text is printable ASCII: only the rest is worth the slow classes of Unicode.

@@ -2,10 +2,10 @@ import type { ProfileName } from '../../../src/profiles/built-in.js';
 import { ACCOUNTS, type Accounts } from '../../../src/provider/accounts.js';
 import type { CkstackStages } from '../../../src/provider/ckstack/stages.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import type { StageChange } from '../../../src/provider/http/profile-handler.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
+import { isObject } from '../../../src/text/json-members.js';
 
 /** A profile with one thing wrong, and the clauses whose violation must be named. */
 export interface WrongProfile {

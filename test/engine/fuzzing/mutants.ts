@@ -1,9 +1,10 @@
 import type { ProfileName } from '../../../src/profiles/built-in.js';
 import { parseHttpDate } from '../../../src/provider/ckstack/http-date.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
-import { BODY_STAGES, isObject } from '../../../src/provider/http/body-stages.js';
+import { BODY_STAGES } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
+import { isObject } from '../../../src/text/json-members.js';
 
 /** The reference provider with one defect that generated logins must find. */
 export interface FuzzMutant {
@@ -124,9 +125,8 @@ export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
     parse: (text) => {
       const document = reference(text);
       const raw = /"memb_email"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-      if (raw?.includes('\\u0040') && isObject(document) && isObject(document.body))
-        document.body.memb_email = raw;
-      return document;
+      if (!raw?.includes('\\u0040') || !isObject(document) || !isObject(document.body)) return document;
+      return { ...document, body: { ...document.body, memb_email: raw } };
     },
   })),
   login(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { type CkstackDefect, ckstackMutants } from '../support/ckstack.js';
 import type { Json } from '../support/json.js';
 

@@ -1,7 +1,7 @@
 import type { CkstackStages } from '../../../src/provider/ckstack/stages.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import { headerOf } from '../../../src/provider/http/call.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { type CkstackDefect, ckstackMutants } from '../support/ckstack.js';
 
 /** Refuses texts that a careless reader does not get on with. */

@@ -1,4 +1,4 @@
-import { isObject } from '../../../src/provider/http/body-stages.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { type CkstackDefect, ckstackMutants } from '../support/ckstack.js';
 import type { Json } from '../support/json.js';
 

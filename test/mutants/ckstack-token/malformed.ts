@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { type CkstackDefect, ckstackMutants, rows } from '../support/ckstack.js';
 import { type Json, textOf } from '../support/json.js';
 

@@ -1,5 +1,5 @@
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { bothProfiles, type EsignonDefect } from '../support/esignon.js';
 import type { Json } from '../support/json.js';
 

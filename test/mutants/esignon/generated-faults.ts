@@ -1,5 +1,5 @@
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { bothProfiles, type EsignonDefect } from '../support/esignon.js';
 import type { Json } from '../support/json.js';
 

@@ -1,7 +1,7 @@
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { bothProfiles, type EsignonDefect } from '../support/esignon.js';
 import type { Json } from '../support/json.js';
 

@@ -1,6 +1,6 @@
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
-import { isObject } from '../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
+import { isObject } from '../../../src/text/json-members.js';
 import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
 import type { Json } from '../support/json.js';
 

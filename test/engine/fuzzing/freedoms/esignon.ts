@@ -1,7 +1,7 @@
 import type { EsignonStages } from '../../../../src/provider/esignon/stages.js';
-import { isObject } from '../../../../src/provider/http/body-stages.js';
 import { Refusal } from '../../../../src/provider/http/refusal.js';
 import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
+import { isObject } from '../../../../src/text/json-members.js';
 import { depthLimit, firstWins, lenientCommas, narrow, noDuplicates } from './parsers.js';
 
 type Change = (reference: EsignonStages) => Partial<EsignonStages>;

@@ -9,8 +9,8 @@ import { plainLine } from '../../src/text/escape/plain.js';
 import { terminal, terminalCell } from '../../src/text/escape/terminal.js';
 import { visible } from '../../src/text/escape/visible.js';
 import { xmlText } from '../../src/text/escape/xml.js';
-import { hasCiCommand, hasHidden } from './hidden.js';
-import { HOSTILE } from './sample-verdict.js';
+import { hasCiCommand, hasHidden } from '../report/hidden.js';
+import { HOSTILE } from '../report/sample-verdict.js';
 
 /** Text of everything that has ever troubled a report. */
 const anyText = fc
