@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/exchange.js';
+import { type JsonAnswer, readJson } from '../../text/json-answer.js';
 import { profileOf } from '../built-in.js';
-import { holdsToken, type JsonAnswer, member, readJson, stringIn } from '../login/json-answer.js';
+import { holdsToken, member, stringIn } from '../login/json-answer.js';
 import { isJudged, refusedForSize, refusesParameters } from '../login/judged-requests.js';
 
 /** What a ckstack answer says, read leniently, for the same reason as an eSignon one. */

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/exchange.js';
+import { type JsonAnswer, readJson } from '../../text/json-answer.js';
 import { isDistinctive } from './distinctive-password.js';
-import { hasEscapes, type JsonAnswer, membersOf, readJson } from './json-answer.js';
+import { hasEscapes, membersOf } from './json-answer.js';
 
 /**
  * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or

@@ -5,10 +5,10 @@ import {
   isRecord,
   memberPaths,
   membersOf,
-  readJson,
   stringIn,
 } from '../../../src/profiles/login/json-answer.js';
 import { normaliseMessage } from '../../../src/profiles/login/normalised-message.js';
+import { readJson } from '../../../src/text/json-answer.js';
 
 describe('a string in a text that is no JSON', () => {
   const rows: readonly (readonly [text: string, found: string | undefined])[] = [

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  holdsToken,
-  member,
-  memberPaths,
-  membersOf,
-  readJson,
-} from '../../../src/profiles/login/json-answer.js';
+import { holdsToken, member, memberPaths, membersOf } from '../../../src/profiles/login/json-answer.js';
+import { readJson } from '../../../src/text/json-answer.js';
 
 const read = (text: string) => readJson(Buffer.from(text));
 

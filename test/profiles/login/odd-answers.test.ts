@@ -3,8 +3,8 @@ import { before, describe, test } from 'node:test';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
 import { ownAnswer } from '../../../src/profiles/login/comparisons.js';
 import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
-import { readJson } from '../../../src/profiles/login/json-answer.js';
 import { findPassword } from '../../../src/profiles/login/password-search.js';
+import { readJson } from '../../../src/text/json-answer.js';
 import {
   answered,
   ckstackRefusal,

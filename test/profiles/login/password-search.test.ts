@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readJson } from '../../../src/profiles/login/json-answer.js';
 import { findPassword } from '../../../src/profiles/login/password-search.js';
+import { readJson } from '../../../src/text/json-answer.js';
 import {
   answered,
   esignonRefusal,
