@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { contractProfiles } from '../../src/engine/contract-profiles.js';
+import { TestUsers } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import { createClient } from '../../src/http/client.js';
+import type { ContractProfile } from '../../src/pact/contract-profile.js';
+import { type ContractVerifier, startContractVerifier } from '../../src/pact/contract-verifier.js';
 import type { ContractInteraction } from '../../src/pact/interactions.js';
 import { ownInteractions } from '../../src/pact/own-contracts.js';
-import { ProviderStates } from '../../src/pact/provider-states.js';
-import { signed } from '../../src/pact/signed-request.js';
-import { startVerification, type Verification } from '../../src/pact/verification.js';
+import { NO_STATES, ProviderStateResolver } from '../../src/pact/provider-state-resolver.js';
 import type { ProxyHandler } from '../../src/pact/verifier-proxy.js';
-import { createSigner } from '../../src/profiles/ckstack/signer.js';
 import { createRedactor } from '../../src/redaction/redactor.js';
 import type { Complaint, Peer, Subject } from './peer.js';
-import { callersOf, pathPrefixOf } from './traffic.js';
+import { sourcesOf } from './traffic.js';
 
 const TIME_LIMIT_MS = 20_000;
 
@@ -20,56 +21,67 @@ const TIME_LIMIT_MS = 20_000;
  * signatures are filled in as its users would.
  */
 export async function startPact(): Promise<Peer> {
-  const verification = await startVerification();
+  const verifier = await startContractVerifier();
   return {
     name: 'Pact',
     version: pactVersion(),
     how: 'by its verifier alone, with `pacts/*.json`; provider states and signatures come from the fixtures',
     async examine(subject) {
       const complaints: Complaint[] = [];
-      for (const interaction of await ownInteractions(subject.profile)) {
-        const text = await verify(verification, interaction, subject);
+      const profile = contractProfileOf(subject);
+      for (const interaction of await ownInteractions(profile)) {
+        const text = await verify(verifier, interaction, profile, subject.url);
         if (text !== null) complaints.push({ about: interaction.description, text });
       }
       return complaints;
     },
-    close: () => verification.close(),
+    close: () => verifier.close(),
   };
+}
+
+function contractProfileOf({ url, profile, fixtures }: Subject): ContractProfile {
+  const sources = sourcesOf(fixtures, url);
+  const known = contractProfiles(sources, new TestUsers(sources), [profile]);
+  const found = known.find(({ name }) => name === profile);
+  if (!found) throw new Error(`there is no contract with ${profile}`);
+  return found;
 }
 
 /** @returns why the interaction is not kept; null: it is, or the fixtures do not fill it */
 async function verify(
-  verification: Verification,
+  verifier: ContractVerifier,
   interaction: ContractInteraction,
-  { url, profile, fixtures }: Subject,
+  profile: ContractProfile,
+  url: string,
 ): Promise<string | null> {
-  const states = new ProviderStates(callersOf(fixtures, url), fixtures, [profile]);
-  const signer = createSigner(fixtures.ckstack?.signature);
-  const setting = { signer, apiKey: fixtures.ckstack?.apiKey ?? '', pathPrefix: pathPrefixOf(url) };
+  const states = new ProviderStateResolver([profile], null);
   const client = clientOf(url);
+  let ready = NO_STATES;
   let lacking = false;
-  const counter: ProxyHandler = {
+  const handler: ProxyHandler = {
     contract: interaction.alone,
-    async changeState({ action, state, params }) {
-      if (action === 'teardown') return { values: {} };
+    async changeState(call) {
+      if (call.action === 'teardown') return { values: {} };
       try {
-        const { values } = await states.setUp({ name: state, params }, 'peers');
-        return { values };
+        ready = await states.setUp(call, ready, 'peers');
+        return { values: ready.values };
       } catch (error) {
         if (!(error instanceof NotChecked)) throw error;
         lacking = true;
         return { refused: true };
       }
     },
-    async exchange(relayed) {
-      const { request } = await signed(relayed, setting);
+    async exchange({ method, path, headers, body }) {
+      if (!ready.setUp) throw new Error('the interaction has no provider state');
+      const { profile: name } = ready.setUp.login;
       const label = interaction.description;
-      const { answer } = await client.send({ ...request, profile, label, secrets: [] });
+      const request = { profile: name, label, method, path, headers, body, secrets: [] };
+      const { answer } = await client.send((await profile.contracts.complete?.(request)) ?? request);
       return answer;
     },
   };
   try {
-    const result = await verification.single(counter, profile);
+    const result = await verifier.verifyInteraction(handler, profile.name);
     if (lacking) return null;
     if ('fault' in result) throw new Error(`Pact's verifier: ${result.fault}`);
     if (result.kept) return null;

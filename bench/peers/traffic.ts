@@ -1,6 +1,6 @@
 import { nonceOf } from '../../src/engine/nonce.js';
 import type { TestUser } from '../../src/engine/test-user.js';
-import { TestUsers } from '../../src/engine/test-users.js';
+import { type TestUserSources, TestUsers } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import type { ProfileName } from '../../src/profiles/built-in.js';
@@ -74,19 +74,19 @@ export async function trafficOf({ url, profile, fixtures }: Subject): Promise<re
 }
 
 /** The people of the fixtures, as they would log in at this base URL. */
-export function callersOf(fixtures: Fixtures, url: string): TestUsers {
-  return new TestUsers({
+function callersOf(fixtures: Fixtures, url: string): TestUsers {
+  return new TestUsers(sourcesOf(fixtures, url));
+}
+
+/** What the people of the fixtures are made from, with this base URL. */
+export function sourcesOf(fixtures: Fixtures, url: string): TestUserSources {
+  return {
     fixtures,
     nonce: nonceOf(1),
     signer: createSigner(fixtures.ckstack?.signature),
-    pathPrefix: pathPrefixOf(url),
+    pathPrefix: new URL(url).pathname.replace(/\/$/, ''),
     addedHeaders: new Set(),
-  });
-}
-
-/** What a base URL puts before every path. */
-export function pathPrefixOf(url: string): string {
-  return new URL(url).pathname.replace(/\/$/, '');
+  };
 }
 
 function atDocumentedPaths({ esignon, ckstack }: Fixtures): Fixtures {

@@ -4,8 +4,8 @@ import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
 import { NotChecked } from '../errors/not-checked.js';
 import { createClient } from '../http/client.js';
-import { ContractRun, type ContractsOutcome } from '../pact/contract-run.js';
-import { LateVerification } from '../pact/verification.js';
+import { LazyVerifier } from '../pact/contract-verifier.js';
+import { type ContractsOutcome, createContracts } from '../pact/contracts.js';
 import { PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
 import { clausesOf } from '../profiles/catalogue.js';
 import { createSigner } from '../profiles/ckstack/signer.js';
@@ -21,6 +21,7 @@ import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';
 import { waiverVerdicts } from '../verdict/waiver-verdicts.js';
 import { isWaived } from '../verdict/waivers.js';
+import { contractProfiles } from './contract-profiles.js';
 import { ExchangeTally } from './exchange-tally.js';
 import { findProfiles } from './find-profiles.js';
 import { fixtureSecrets } from './fixture-secrets.js';
@@ -63,7 +64,7 @@ export async function runSuite(
   config: RunConfig,
   observer: RunObserver = {},
   signal?: AbortSignal,
-  shared?: LateVerification,
+  shared?: LazyVerifier,
 ): Promise<Verdict> {
   const startedAt = new Date();
   const begin = performance.now();
@@ -106,7 +107,7 @@ export async function runSuite(
   const session = new TargetSession(client, settings, config.maxFailedLogins);
   const ledger = new Ledger(redactor);
   const tally = new ScenarioTally(observer.scenarios);
-  const verification = shared ?? new LateVerification();
+  const verifier = shared ?? new LazyVerifier();
   let contracts: ContractsOutcome = NO_CONTRACTS;
   const suiteErrors: string[] = [];
   const noVerdictReasons: string[] = [];
@@ -124,7 +125,7 @@ export async function runSuite(
   try {
     preloadSteps();
     // Its process takes a while to start; with a selection of scenarios it may not be needed.
-    if (config.tags === null) await verification.local();
+    if (config.tags === null) await verifier.local();
     const probed = new Map<ProfileName, EvaluatedExchange>();
     const found = await findProfiles(
       config.profiles ?? PROFILE_NAMES,
@@ -137,18 +138,14 @@ export async function runSuite(
     // It quotes the target, which may say back what it was told.
     profiles = found.map((profile) => ({ ...profile, how: redactor.text(profile.how) }));
     const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
-    const contractRun = new ContractRun({
+    const contractRun = createContracts({
       config,
-      fixtures,
-      served,
-      testUsers,
-      session,
+      profiles: contractProfiles(sources, testUsers, served),
+      verifier,
+      target: session,
       client,
-      signer: sources.signer,
-      pathPrefix: sources.pathPrefix,
       redactor,
       signal: cutOff.signal,
-      verification,
     });
     const run: RunContext = {
       id: randomUUID(),
@@ -165,7 +162,7 @@ export async function runSuite(
       onFuzz: (progress) => observer.fuzz?.(progress),
       probed,
       shared: new Map(),
-      contracts: contractRun.contracts,
+      contracts: contractRun,
       suiteErrors,
     };
     register(run);
@@ -195,7 +192,7 @@ export async function runSuite(
   } finally {
     signal?.removeEventListener('abort', interrupt);
     memory.stop();
-    if (!shared) await verification.close();
+    if (!shared) await verifier.close();
     await client.close();
     await embedded?.close();
   }

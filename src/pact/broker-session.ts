@@ -1,6 +1,7 @@
-import { NotChecked } from '../errors/not-checked.js';
+import type { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
-import { NO_STATES, type ProviderStateResolver, type StatesReady } from './provider-state-resolver.js';
+import { InteractionSession } from './interaction-session.js';
+import type { ProviderStateResolver } from './provider-state-resolver.js';
 import type { RelayAnswer, RelayRequest } from './relayed-request.js';
 import type { RequestForwarder } from './request-forwarder.js';
 import type { ProxyHandler, StateCall, StateReply } from './verifier-proxy.js';
@@ -11,22 +12,16 @@ export interface Observation {
   readonly notVerified: NotChecked | null;
 }
 
-interface Stage {
-  ready: StatesReady;
-  exchange: Exchange | null;
-  notVerified: NotChecked | null;
-  /** Its request went out, or was kept from it: what follows belongs to the next one. */
-  over: boolean;
-}
-
 /**
- * The verification of a broker's contracts as we see it. The verifier fetches them itself and takes one
+ * Our side of the verification of a broker's contracts. The verifier fetches them itself and takes one
  * interaction after another: which one is its turn shows in the order of its requests alone.
  */
 export class BrokerSession implements ProxyHandler {
   readonly #stateResolver: ProviderStateResolver;
   readonly #forwarder: RequestForwarder;
-  readonly #stages: Stage[] = [];
+  readonly #interactions: InteractionSession[] = [];
+  /** The request of the last interaction went out, or was kept from it: what follows belongs to the next one. */
+  #isOver = true;
 
   constructor(stateResolver: ProviderStateResolver, forwarder: RequestForwarder) {
     this.#stateResolver = stateResolver;
@@ -35,51 +30,39 @@ export class BrokerSession implements ProxyHandler {
 
   /** One for each interaction, in the order in which they were verified. */
   get observations(): readonly Observation[] {
-    return this.#stages;
+    return this.#interactions.map(({ exchanges, notVerified }) => ({
+      exchange: exchanges[0] ?? null,
+      notVerified,
+    }));
   }
 
   async changeState(call: StateCall): Promise<StateReply> {
     if (call.action === 'teardown') {
-      const last = this.#stages.at(-1);
-      if (last) last.over = true;
+      this.#isOver = true;
       return this.#stateResolver.tearDown(call);
     }
-    const stage = this.#current();
-    try {
-      stage.ready = await this.#stateResolver.setUp(call, stage.ready, this.#keyOf(stage));
-      return { values: stage.ready.values };
-    } catch (error) {
-      return this.#stop(stage, error, { refused: true });
-    }
-  }
-
-  async exchange(request: RelayRequest): Promise<RelayAnswer | null> {
-    const stage = this.#current();
-    stage.over = true;
-    try {
-      stage.exchange = await this.#forwarder.other(request, stage.ready.setUp, this.#keyOf(stage));
-      return stage.exchange.answer;
-    } catch (error) {
-      return this.#stop(stage, error, null);
-    }
-  }
-
-  #current(): Stage {
-    const last = this.#stages.at(-1);
-    if (last && !last.over) return last;
-    const stage: Stage = { ready: NO_STATES, exchange: null, notVerified: null, over: false };
-    this.#stages.push(stage);
-    return stage;
-  }
-
-  #keyOf(stage: Stage): string {
-    return `a contract of the broker, interaction ${this.#stages.indexOf(stage) + 1}`;
-  }
-
-  #stop<T>(stage: Stage, error: unknown, reply: T): T {
-    const reason = error instanceof Error ? error.message : String(error);
-    stage.notVerified ??= error instanceof NotChecked ? error : new NotChecked('verifier', reason);
-    stage.over = true;
+    const reply = await this.#current().changeState(call);
+    if ('refused' in reply) this.#isOver = true;
     return reply;
+  }
+
+  exchange(request: RelayRequest): Promise<RelayAnswer | null> {
+    const current = this.#current();
+    this.#isOver = true;
+    return current.exchange(request);
+  }
+
+  #current(): InteractionSession {
+    const last = this.#interactions.at(-1);
+    if (last && !this.#isOver) return last;
+    const next = new InteractionSession(null, {
+      stateResolver: this.#stateResolver,
+      forwarder: this.#forwarder,
+      own: false,
+      name: `a contract of the broker, interaction ${this.#interactions.length + 1}`,
+    });
+    this.#interactions.push(next);
+    this.#isOver = false;
+    return next;
   }
 }

@@ -1,17 +1,22 @@
 import type { RunConfig } from '../config/run-config.js';
-import { NotChecked } from '../errors/not-checked.js';
-import type { ProfileName } from '../profiles/built-in.js';
-import { type BrokerOutcome, verifyBroker } from './broker-contracts.js';
+import type { NotChecked } from '../errors/not-checked.js';
+import type { Sender } from '../http/request-queue.js';
+import type { Redactor } from '../redaction/redactor.js';
+import type { Check } from '../verdict/check.js';
+import type { ContractVerdict } from '../verdict/verdict.js';
+import { verifyBroker } from './broker-contracts.js';
+import { contractChecks } from './contract-checks.js';
+import type { ContractProfile } from './contract-profile.js';
+import type { LazyVerifier } from './contract-verifier.js';
 import { InteractionSession } from './interaction-session.js';
-import type { ContractInteraction } from './interactions.js';
-import { otherInteractions } from './other-contracts.js';
-import { OWN_CONSUMER, ownInteractions } from './own-contracts.js';
-import type { ProviderStateResolver } from './provider-state-resolver.js';
-import type { RequestForwarder } from './request-forwarder.js';
-import { unsupportedReason } from './unsupported-interactions.js';
-import type { LateVerification } from './verification.js';
+import { type ContractInteraction, interactionsOf, unsupportedReason } from './interactions.js';
+import { ownInteractions } from './own-contracts.js';
+import { ProviderStateResolver } from './provider-state-resolver.js';
+import { type ForwarderSetting, RequestForwarder, type TargetAccess } from './request-forwarder.js';
+import { StateEndpoint } from './state-endpoint.js';
 import {
   brokenDown,
+  contractVerdict,
   shownMismatches,
   unverified,
   type VerifiedInteraction,
@@ -19,12 +24,24 @@ import {
 } from './verified-interaction.js';
 
 export interface ContractsSetting {
-  readonly config: RunConfig;
-  readonly verification: LateVerification;
+  readonly config: Pick<RunConfig, 'pacts' | 'stateUrl' | 'broker' | 'insecure'>;
+  /** Those whose contracts the run may speak of, whether they are served or not. */
+  readonly profiles: readonly ContractProfile[];
+  readonly verifier: LazyVerifier;
   readonly stateResolver: ProviderStateResolver;
   readonly forwarder: RequestForwarder;
   readonly mask: (text: string) => string;
 }
+
+/** What the contracts of a run came to. */
+export interface ContractsOutcome {
+  readonly contracts: readonly ContractVerdict[];
+  readonly warnings: readonly string[];
+  /** Why there is no verdict on some of them: one sentence each. */
+  readonly noVerdictReasons: readonly string[];
+}
+
+const OWN_FEATURE = /(?:^|[\\/])features[\\/]pacts[\\/](.+)\.feature$/;
 
 /** The consumer contracts of a run: the project's own, which scenarios ask about, and other people's. */
 export class Contracts {
@@ -36,66 +53,108 @@ export class Contracts {
   }
 
   /**
-   * Begins to verify interactions of an own contract, so that they are done when a scenario asks.
-   * @param names of scenarios: an interaction has its scenario's name but for the first letter's case
-   * @throws {SuiteError} when the contract cannot be read
+   * Begins to verify the own contracts, as far as their scenarios were selected, so that they are done when the
+   * scenarios ask. An interaction has its scenario's name except for the case of the first letter.
+   * @param pickles the scenarios of the run
+   * @throws {SuiteError} when a contract cannot be read
    */
-  async begin(profile: ProfileName, names: readonly string[]): Promise<void> {
-    const wanted = new Set(names.map(descriptionOf));
-    for (const interaction of await ownInteractions(profile)) {
-      if (wanted.has(interaction.description)) void this.#verifyOwn(profile, interaction);
-    }
+  async begin(pickles: readonly { readonly uri: string; readonly name: string }[]): Promise<void> {
+    const begun = this.#setting.profiles.map(async (profile) => {
+      const own = pickles.filter(({ uri }) => OWN_FEATURE.exec(uri)?.[1] === profile.name);
+      const wanted = own.map(({ name }) => descriptionOf(name));
+      if (wanted.length === 0) return;
+      for (const interaction of await ownInteractions(profile)) {
+        if (wanted.includes(interaction.description)) void this.#verifyOwn(profile, interaction);
+      }
+    });
+    await Promise.all(begun);
   }
 
   /**
    * What became of an interaction of an own contract.
+   * @param profile its name
    * @throws {Error} when the contract has none of that name: a fault of the suite
    */
-  async own(profile: ProfileName, name: string): Promise<VerifiedInteraction> {
+  async own(profile: string, name: string): Promise<VerifiedInteraction> {
     const description = descriptionOf(name);
     const begun = this.#own.get(keyOf(profile, description));
     if (begun) return begun;
-    const found = (await ownInteractions(profile)).find((each) => each.description === description);
-    if (!found) throw new Error(`the contract with ${profile} has no interaction «${description}»`);
-    return this.#verifyOwn(profile, found);
-  }
-
-  /** All that were verified of the own contracts. */
-  verifiedOwn(): Promise<readonly VerifiedInteraction[]> {
-    return Promise.all(this.#own.values());
+    const known = this.#profile(profile);
+    const found = (await ownInteractions(known)).find((each) => each.description === description);
+    if (!found) throw new Error(`the contract with ${profile} has no interaction "${description}"`);
+    return this.#verifyOwn(known, found);
   }
 
   /**
-   * Verifies other people's contracts: of `--pacts`, then of the broker. Where their states change something
-   * in the target, one after another.
-   * @param cutOff why there is nothing to be sent any more; `null`: there is
+   * What an interaction of an own contract says of the clauses of its scenario, the first its own.
+   * @throws {Error} as {@link own}
    */
-  async verifyOthers(cutOff: string | null): Promise<BrokerOutcome> {
-    const { config } = this.#setting;
-    const over = cutOff === null ? null : new NotChecked('cut-off', `the run was cut off: ${cutOff}`);
-    const ofFiles = await otherInteractions(
-      config.pacts,
-      config.stateUrl !== null,
-      async (interaction, file) =>
-        over
-          ? unverified(interaction, file, over)
-          : this.#verify(interaction, file, false, `${interaction.consumer}: ${interaction.description}`),
-    );
-    const ofBroker = over ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
-    return { ...ofBroker, verified: [...ofFiles, ...ofBroker.verified] };
+  async checks(profile: string, name: string, clauses: readonly string[]): Promise<readonly Check[]> {
+    return contractChecks(await this.own(profile, name), this.#profile(profile), clauses);
   }
 
-  #verifyOwn(profile: ProfileName, interaction: ContractInteraction): Promise<VerifiedInteraction> {
-    const key = keyOf(profile, interaction.description);
+  /**
+   * Verifies other people's contracts, those of `--pacts` and then the broker's, once the scenarios are done: their
+   * states may change what scenarios rely on.
+   */
+  async finish(): Promise<ContractsOutcome> {
+    const ofFiles = await this.#verifyFiles();
+    const ofBroker = this.#cutOff ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
+    const others = [...ofFiles, ...ofBroker.verified];
+    const own = await Promise.all(this.#own.values());
+    await this.#setting.stateResolver.close();
+    const broken = [...own, ...others].flatMap(({ notChecked }) =>
+      notChecked?.skipCause === 'verifier' ? [notChecked.message] : [],
+    );
+    return {
+      contracts: [
+        // They count by their clauses alone.
+        ...inOrder(own).map((verified) => contractVerdict(verified, false)),
+        ...others.map((verified) => contractVerdict(verified, !verified.pending)),
+      ],
+      warnings: [...unverifiedWarning(others), ...ofBroker.warnings],
+      noVerdictReasons: [...new Set(broken)],
+    };
+  }
+
+  get #cutOff(): NotChecked | null {
+    return this.#setting.forwarder.cutOff;
+  }
+
+  #profile(name: string): ContractProfile {
+    const profile = this.#setting.profiles.find((known) => known.name === name);
+    if (!profile) throw new Error(`the project has no contract with ${name}`);
+    return profile;
+  }
+
+  #verifyOwn(profile: ContractProfile, interaction: ContractInteraction): Promise<VerifiedInteraction> {
+    const key = keyOf(profile.name, interaction.description);
     const known = this.#own.get(key);
     if (known) return known;
-    const source = `pacts/${OWN_CONSUMER}-${profile}.json`;
+    const source = profile.contracts.file;
     const name = interaction.description.replace(/^./u, (letter) => letter.toUpperCase());
-    // Begun before anybody asks: a rejection would have nobody to hear it.
+    // Begun before anybody asks: nobody would handle a rejection.
     const verified = this.#verify(interaction, source, true, name).catch((error) =>
       unverified(interaction, source, brokenDown(String(error))),
     );
     this.#own.set(key, verified);
+    return verified;
+  }
+
+  /** One after another where an endpoint sets states up: they may exclude each other. */
+  async #verifyFiles(): Promise<readonly VerifiedInteraction[]> {
+    const { pacts, stateUrl } = this.#setting.config;
+    const cutOff = this.#cutOff;
+    const verifications = pacts.flatMap(({ document, shown }) =>
+      interactionsOf(document).map((interaction) => async () => {
+        if (cutOff) return unverified(interaction, shown, cutOff);
+        const name = `${interaction.consumer}: ${interaction.description}`;
+        return this.#verify(interaction, shown, false, name);
+      }),
+    );
+    if (stateUrl === null) return Promise.all(verifications.map((verify) => verify()));
+    const verified: VerifiedInteraction[] = [];
+    for (const verify of verifications) verified.push(await verify());
     return verified;
   }
 
@@ -105,15 +164,15 @@ export class Contracts {
     own: boolean,
     name: string,
   ): Promise<VerifiedInteraction> {
-    const hindrance = unsupportedReason(interaction);
-    if (hindrance !== null) return unverified(interaction, source, hindrance);
+    const unsupported = unsupportedReason(interaction);
+    if (unsupported !== null) return unverified(interaction, source, unsupported);
     const { mask } = this.#setting;
-    let { interactionSession, result, notVerified } = await this.#interactionSession(interaction, own, name);
+    let { session, result, notVerified } = await this.#run(interaction, own, name);
     // A verifier that stumbled is given a second try: it says nothing of the target.
     if (notVerified?.skipCause === 'verifier' && !('fault' in result)) {
-      ({ interactionSession, result, notVerified } = await this.#interactionSession(interaction, own, name));
+      ({ session, result, notVerified } = await this.#run(interaction, own, name));
     }
-    const { exchanges, evaluated } = interactionSession;
+    const { exchanges, evaluated } = session;
     const { consumer, provider, description, pending, response } = interaction;
     if (notVerified || 'fault' in result) {
       const why = notVerified ?? brokenDown('fault' in result ? mask(result.fault) : '');
@@ -128,20 +187,65 @@ export class Contracts {
     };
   }
 
-  async #interactionSession(interaction: ContractInteraction, own: boolean, name: string) {
-    const { stateResolver, forwarder, verification, mask } = this.#setting;
-    const interactionSession = new InteractionSession(interaction, { stateResolver, forwarder, own, name });
-    const result = await (await verification.local()).single(interactionSession, interaction.provider);
-    const failure =
-      'fault' in result ? null : verifierFailure(result, interactionSession.exchanges.at(-1), mask);
-    return { interactionSession, result, notVerified: interactionSession.notVerified ?? failure };
+  async #run(interaction: ContractInteraction, own: boolean, name: string) {
+    const { stateResolver, forwarder, verifier, mask } = this.#setting;
+    const session = new InteractionSession(interaction, { stateResolver, forwarder, own, name });
+    const result = await (await verifier.local()).verifyInteraction(session, interaction.provider);
+    const failure = 'fault' in result ? null : verifierFailure(result, session.exchanges.at(-1), mask);
+    return { session, result, notVerified: session.notVerified ?? failure };
   }
+}
+
+export interface ContractRunSetting extends Pick<ContractsSetting, 'profiles' | 'verifier'> {
+  readonly config: RunConfig;
+  readonly target: TargetAccess;
+  readonly client: Sender;
+  readonly redactor: Redactor;
+  readonly signal: AbortSignal;
+}
+
+/** The contracts of a run, with all that their verification needs. */
+export function createContracts(setting: ContractRunSetting): Contracts {
+  const { config, profiles, verifier, target, client, redactor, signal } = setting;
+  const { stateUrl: url, broker } = config;
+  for (const secret of Object.values(broker?.credentials ?? {})) redactor.addSecret(secret);
+  const endpoint = url === null ? null : new StateEndpoint({ ...config, url, redactor, signal });
+  const [profile] = [...profiles.filter(({ isServed }) => isServed), ...profiles];
+  return new Contracts({
+    config,
+    profiles,
+    verifier,
+    stateResolver: new ProviderStateResolver(profiles, endpoint),
+    forwarder: new RequestForwarder({
+      target,
+      client,
+      profile: (profile?.name ?? '') as ForwarderSetting['profile'],
+    }),
+    mask: (text) => redactor.text(text),
+  });
+}
+
+/** Own contracts are verified at once and end in any order; in a fixed one, two runs are easily compared. */
+function inOrder(all: readonly VerifiedInteraction[]): readonly VerifiedInteraction[] {
+  const key = ({ source, consumer, provider, description }: VerifiedInteraction) =>
+    [consumer, provider, source, description].join('\n');
+  return all.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+/** A sentence on further contracts that were not verified, where there are any. */
+function unverifiedWarning(others: readonly VerifiedInteraction[]): readonly string[] {
+  const left = others.filter(({ outcome }) => outcome === 'not-verified');
+  if (left.length === 0) return [];
+  const reasons = [...new Set(left.map(({ notChecked }) => notChecked?.message ?? ''))];
+  const more = reasons.length > 1 ? `, and ${reasons.length - 1} more: see verdict.json` : '';
+  const of = `${left.length} of ${others.length} interactions of further consumer contracts`;
+  return [`${of} were not verified (${reasons[0]}${more})`];
 }
 
 function descriptionOf(name: string): string {
   return name.replace(/^./u, (letter) => letter.toLowerCase());
 }
 
-function keyOf(profile: ProfileName, description: string): string {
+function keyOf(profile: string, description: string): string {
   return `${profile} ${description}`;
 }

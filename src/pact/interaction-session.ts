@@ -11,45 +11,40 @@ import type { ProxyHandler, StateCall, StateReply } from './verifier-proxy.js';
 export interface InteractionSetting {
   readonly stateResolver: ProviderStateResolver;
   readonly forwarder: RequestForwarder;
-  /** Of the project's own contracts. */
+  /** It is one of the project's own contracts. */
   readonly own: boolean;
   /** Of the interaction, for reports and transaction ids. */
   readonly name: string;
 }
 
-/**
- * The verification of one interaction as we see it: its states are set up here, its request goes out from
- * here.
- */
+/** Our side of the verification of one interaction: sets up its states and sends its request. */
 export class InteractionSession implements ProxyHandler {
   readonly contract: unknown;
   readonly exchanges: Exchange[] = [];
   readonly evaluated: EvaluatedExchange[] = [];
   /** What kept it from being sent, or its answer from being compared. */
   notVerified: NotChecked | null = null;
-  readonly #interaction: ContractInteraction;
+  readonly #interaction: ContractInteraction | null;
   readonly #setting: InteractionSetting;
   #ready = NO_STATES;
   #done = 0;
 
-  constructor(interaction: ContractInteraction, setting: InteractionSetting) {
+  /** @param interaction `null`: a broker's, which the verifier alone knows */
+  constructor(interaction: ContractInteraction | null, setting: InteractionSetting) {
     this.#interaction = interaction;
     this.#setting = setting;
-    this.contract = interaction.alone;
+    this.contract = interaction?.alone;
   }
 
   async changeState(call: StateCall): Promise<StateReply> {
     const { stateResolver, name } = this.#setting;
     if (call.action === 'teardown') return stateResolver.tearDown(call);
+    const states = this.#interaction?.states;
     try {
-      if (this.#interaction.states.length === 0) {
-        // The verifier announces an interaction without states as well, by the empty name.
-        this.#refuseExamples();
-        return { values: {} };
-      }
-      this.#ready = await stateResolver.setUp(call, this.#ready, name);
+      // The verifier announces an interaction without states as well, by the empty name.
+      if (states?.length !== 0) this.#ready = await stateResolver.setUp(call, this.#ready, name);
       this.#done += 1;
-      if (this.#done === this.#interaction.states.length) this.#refuseExamples();
+      if (states && this.#done >= states.length) this.#refuseExamples();
       return { values: this.#ready.values };
     } catch (error) {
       return this.#stop(error, { refused: true });
@@ -79,9 +74,9 @@ export class InteractionSession implements ProxyHandler {
   /** The verifier would put in the examples of the contract where a state gives no value. */
   #refuseExamples(): void {
     const { values } = this.#ready;
-    const lacking = this.#interaction.wantedValues.filter((name) => !Object.hasOwn(values, name));
-    if (lacking.length === 0) return;
-    throw new NotChecked('fixture', `its provider states give no value for ${lacking.join(', ')}`);
+    const missing = this.#interaction?.wantedValues.filter((name) => !Object.hasOwn(values, name)) ?? [];
+    if (missing.length === 0) return;
+    throw new NotChecked('fixture', `its provider states give no value for ${missing.join(', ')}`);
   }
 
   #stop<T>(error: unknown, reply: T): T {

@@ -1,3 +1,4 @@
+import { NotChecked } from '../errors/not-checked.js';
 import { isObject, memberOf } from '../text/json-members.js';
 import type { PactDocument, PactInteraction, PactState } from './pact-document.js';
 
@@ -83,4 +84,15 @@ function wantedBy(part: unknown): readonly string[] {
 function namesIn(expression: string): readonly string[] {
   const names = [...expression.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name.trim());
   return names.length === 0 ? [expression.trim()] : names;
+}
+
+/** What keeps an interaction from being verified before anything is tried; `null`: nothing does. */
+export function unsupportedReason(interaction: ContractInteraction): NotChecked | null {
+  const { isHttp, states, wantedValues, wantsLocation } = interaction;
+  if (!isHttp) return new NotChecked('fixture', 'it is a message, not a request over HTTP');
+  if (wantsLocation) {
+    return new NotChecked('fixture', 'it wants a Location, which the verifier follows and cannot compare');
+  }
+  if (states.length > 0 || wantedValues.length === 0) return null;
+  return new NotChecked('fixture', `no provider state gives a value for ${wantedValues.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { readJson } from '../profiles/login/json-answer.js';
+import { readJson } from '../text/json-answer.js';
 import type { RelayAnswer } from './relayed-request.js';
 
 /**

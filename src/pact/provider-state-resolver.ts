@@ -1,6 +1,6 @@
 import { NotChecked } from '../errors/not-checked.js';
-import { SignerError } from '../profiles/ckstack/signer-error.js';
-import type { ProviderStates, StateSetUp } from './provider-states.js';
+import type { PreparedState } from '../profiles/profile.js';
+import type { ContractProfile } from './contract-profile.js';
 import type { StateEndpoint } from './state-endpoint.js';
 import type { StateCall, StateReply } from './verifier-proxy.js';
 
@@ -11,32 +11,40 @@ export interface StatesReady {
   readonly setUp: StateSetUp | null;
 }
 
+/** A provider state of ours, and the profile that it belongs to. */
+export interface StateSetUp extends PreparedState {
+  readonly profile: ContractProfile;
+}
+
+export const NO_STATES: StatesReady = { values: {}, setUp: null };
+
 /** Sets up provider states: ours from the fixtures, others through the endpoint of `--state-url`. */
 export class ProviderStateResolver {
-  readonly #states: ProviderStates;
+  readonly #profiles: readonly ContractProfile[];
   readonly #endpoint: StateEndpoint | null;
 
-  constructor(states: ProviderStates, endpoint: StateEndpoint | null) {
-    this.#states = states;
+  constructor(profiles: readonly ContractProfile[], endpoint: StateEndpoint | null) {
+    this.#profiles = profiles;
     this.#endpoint = endpoint;
   }
 
   /**
    * Sets a state up.
    * @param ready what the states before it came to
-   * @param key of the interaction
+   * @param key of the interaction, any text: requests of two interactions differ where they must not repeat
    * @throws {NotChecked} when neither the fixtures nor the endpoint can do it
    */
   async setUp(call: StateCall, ready: StatesReady, key: string): Promise<StatesReady> {
-    const { state: name, params } = call;
-    if (this.#states.knows(name)) {
-      const setUp = await this.#states.setUp({ name, params }, key).catch(asNotChecked);
+    const profile = this.#profileOf(call);
+    const state = profile?.contracts.states.get(call.state);
+    if (profile && state) {
+      const setUp = { ...(await state(call.params, key)), profile };
       return { setUp, values: { ...ready.values, ...setUp.values } };
     }
     if (!this.#endpoint) {
       throw new NotChecked(
         'fixture',
-        `the provider state «${name}» is none of ours: name the endpoint that sets it up with --state-url`,
+        `the provider state "${call.state}" is none of ours: name the endpoint that sets it up with --state-url`,
       );
     }
     return { ...ready, values: { ...ready.values, ...(await this.#endpoint.change(call)) } };
@@ -47,17 +55,29 @@ export class ProviderStateResolver {
    * that knows no teardown must not undo that.
    */
   async tearDown(call: StateCall): Promise<StateReply> {
-    if (!this.#states.knows(call.state)) await this.#endpoint?.change(call).catch(ignoreNotChecked);
+    if (this.#knowing(call.state).length === 0) await this.#endpoint?.change(call).catch(ignoreNotChecked);
     return { values: {} };
   }
-}
 
-export const NO_STATES: StatesReady = { values: {}, setUp: null };
+  close(): Promise<void> | undefined {
+    return this.#endpoint?.close();
+  }
 
-/** What keeps an interaction from being sent, as its reason. Anything else is a fault of the suite. */
-export function asNotChecked(error: unknown): never {
-  if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
-  throw error;
+  /** The profile whose state it is: the one that the parameter `profile` names, or the last that is served. */
+  #profileOf({ state, params }: StateCall): ContractProfile | undefined {
+    const known = this.#knowing(state);
+    if (known.length === 0 || params.profile === undefined) {
+      return known.findLast(({ isServed }) => isServed) ?? known[0];
+    }
+    const named = known.find(({ name }) => name === params.profile);
+    if (named) return named;
+    const names = known.map(({ name }) => name).join(', ');
+    throw new NotChecked('fixture', `the parameter profile of a provider state is none of ${names}`);
+  }
+
+  #knowing(state: string): readonly ContractProfile[] {
+    return this.#profiles.filter(({ contracts }) => contracts.states.has(state));
+  }
 }
 
 function ignoreNotChecked(error: unknown): void {

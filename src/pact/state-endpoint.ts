@@ -1,7 +1,8 @@
 import { NotChecked } from '../errors/not-checked.js';
 import { type Client, createClient } from '../http/client.js';
-import { readJson } from '../profiles/login/json-answer.js';
+import type { OutgoingRequest } from '../http/exchange.js';
 import type { Redactor } from '../redaction/redactor.js';
+import { readJson } from '../text/json-answer.js';
 import { isObject } from '../text/json-members.js';
 import type { StateCall } from './verifier-proxy.js';
 
@@ -14,7 +15,7 @@ export interface StateEndpointSetting {
   readonly signal: AbortSignal;
 }
 
-/** Values that go by these names are masked wherever they turn up. */
+/** Values with such names are masked wherever they appear. */
 const SECRET_NAME = /pass|pwd|secret|token|key|signature|credential/i;
 
 /**
@@ -47,13 +48,13 @@ export class StateEndpoint {
 
   /**
    * Sets a state up, or tears it down.
-   * @returns the values that its answer gives, none where it is no JSON object
+   * @returns the values that its answer gives, none where it is not a JSON object
    * @throws {NotChecked} when the endpoint does not say that it did
    */
   async change(call: StateCall): Promise<Readonly<Record<string, unknown>>> {
     const { answer, failure } = await this.#client.send({
-      // A request names a profile; nothing judges or records this one.
-      profile: 'ckstack-token',
+      // A request names a profile; nothing evaluates or records this one.
+      profile: '' as OutgoingRequest['profile'],
       method: 'POST',
       path: this.#path,
       headers: [['Content-Type', 'application/json']],
@@ -63,7 +64,7 @@ export class StateEndpoint {
     });
     if (answer === null || answer.status < 200 || answer.status > 299) {
       const what = answer === null ? (failure?.message ?? 'no answer') : `HTTP ${answer.status}`;
-      throw new NotChecked('fixture', `the endpoint of --state-url did not set up «${call.state}»: ${what}`);
+      throw new NotChecked('fixture', `the endpoint of --state-url did not set up "${call.state}": ${what}`);
     }
     const json = readJson(answer.body);
     const values = json.ok && isObject(json.value) ? json.value : {};

@@ -1,6 +1,7 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
 import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { ContractVerdict } from '../verdict/verdict.js';
 import type { ContractInteraction } from './interactions.js';
 import type { Mismatch } from './mismatch.js';
 import { canBeRelayed } from './relayed-request.js';
@@ -11,7 +12,7 @@ export interface VerifiedInteraction {
   readonly consumer: string;
   readonly provider: string;
   readonly description: string;
-  /** The file it stands in, or the broker it came from. */
+  /** The file that holds it, or the broker it came from. */
   readonly source: string;
   readonly outcome: 'verified' | 'failed' | 'not-verified';
   /** A failure does not count yet. */
@@ -21,7 +22,7 @@ export interface VerifiedInteraction {
   /** Why it was not verified. */
   readonly notChecked: NotChecked | null;
   readonly exchanges: readonly Exchange[];
-  /** The answer that the contract asks for, as it stands in it; `null` where that is not known. */
+  /** The answer that the contract asks for, as the contract has it; `null` where that is not known. */
   readonly response: unknown;
   /** Own contracts only: the answers as our clauses read them. */
   readonly evaluated: readonly EvaluatedExchange[];
@@ -42,14 +43,14 @@ export function unverified(
   };
 }
 
-/** The reason of whatever the verifier left undone because it does not work. */
+/** The reason for whatever the verifier left undone because it does not work. */
 export function brokenDown(fault: string): NotChecked {
   return new NotChecked('verifier', `the verifier of consumer contracts broke down: ${fault}`);
 }
 
 /**
- * Why a result says nothing of the target: the verifier compared nothing although an answer was there, or asked for
- * none. `null`: it speaks of the target, be it of an answer that did not come.
+ * Why a result says nothing about the target: the verifier compared nothing although there was an answer, or asked for
+ * none. `null`: it is about the target, even if only about an answer that did not come.
  * @param exchange the last of the interaction
  */
 export function verifierFailure(
@@ -83,4 +84,14 @@ export function shownMismatches(
     actual: mask(actual),
     description: mask(description),
   }));
+}
+
+/** What the verdict says of an interaction. @param counts a failure of it makes the target not conformant */
+export function contractVerdict(verified: VerifiedInteraction, counts: boolean): ContractVerdict {
+  const { consumer, provider, description: interaction, source, outcome, mismatches } = verified;
+  return {
+    ...{ consumer, provider, interaction, source, outcome, counts, mismatches },
+    exchanges: verified.exchanges.map(({ id }) => id),
+    ...(verified.notChecked === null ? {} : { reason: verified.notChecked.message }),
+  };
 }

@@ -8,26 +8,22 @@ import { isVerifierMessage, type VerifyRequest } from './verifier-messages.js';
 /** What became of a job: the native core's report, or why there is none. */
 export type JobOutcome = { readonly report: string } | { readonly fault: string };
 
-/**
- * The native verifier in a process of its own. It is started once, and takes any number of jobs at a time.
- */
-export interface Verifier {
+/** The native verifier in a process of its own. It is started once, and takes any number of jobs at a time. */
+export interface VerifierProcess {
   /** Never rejects. */
   verify(options: VerifierOptions): Promise<JobOutcome>;
   /** Something happened that shows that it is alive. */
-  sign(): void;
-  /** Why it does not work any more; `null`: it does. */
-  readonly fault: string | null;
+  noteActivity(): void;
   /** Ends it, whatever it is doing. */
   close(): Promise<void>;
 }
 
 export interface VerifierSetting {
-  /** Whether it waits for us just now: then its silence says nothing. */
+  /** Whether it is waiting for us: then its silence says nothing. */
   readonly isBusy?: () => boolean;
   /** How long it may be silent with work to do. */
   readonly silenceMs?: number;
-  /** Whether it talks to others than us: then it needs the certificates of the system. */
+  /** Whether it talks to anybody except us: then it needs the certificates of the system. */
   readonly trustsSystem?: boolean;
   /** The module that runs in it. */
   readonly module?: URL;
@@ -35,11 +31,11 @@ export interface VerifierSetting {
 
 const MODULE = new URL('verifier-child.js', import.meta.url);
 const SILENCE_MS = 30_000;
-/** Counted in steps, so that a process of ours that stood still for long does not blame the other one. */
+/** Silence is counted in steps, so that a process of ours that was itself suspended does not blame the other one. */
 const STEPS = 20;
 
-/** Starts the process; jobs may be given to it at once. */
-export function startVerifier(setting: VerifierSetting = {}): Verifier {
+/** Starts the process; jobs are accepted at once. */
+export function startVerifierProcess(setting: VerifierSetting = {}): VerifierProcess {
   const { isBusy = () => false, silenceMs = SILENCE_MS, module = MODULE, trustsSystem = false } = setting;
   const waiting: VerifyRequest[] = [];
   const open = new Map<number, (outcome: JobOutcome) => void>();
@@ -49,7 +45,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
   let jobs = 0;
   let silence = 0;
 
-  const breakDown = (cause: string) => {
+  const fail = (cause: string) => {
     fault ??= cause;
     clearInterval(watch);
     for (const settle of open.values()) settle({ fault });
@@ -58,7 +54,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
   };
   const watch = setInterval(() => {
     silence = open.size === 0 || isBusy() ? 0 : silence + 1;
-    if (silence >= STEPS) breakDown(`it did nothing for ${silenceMs / 1000} s`);
+    if (silence >= STEPS) fail(`it did nothing for ${silenceMs / 1000} s`);
   }, silenceMs / STEPS);
   watch.unref();
 
@@ -66,18 +62,18 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
     open.get(job)?.(outcome);
     open.delete(job);
   };
-  // A process that ends does not take it any more; what it said before, or its end, says why.
-  const give = (request: VerifyRequest) => child?.send(request, () => {});
-  const hear = (message: unknown) => {
+  // A process that ends no longer takes it; its last message, or its end, says why.
+  const send = (request: VerifyRequest) => child?.send(request, () => {});
+  const receive = (message: unknown) => {
     silence = 0;
-    if (!isVerifierMessage(message)) breakDown('it sent something that is no result');
+    if (!isVerifierMessage(message)) fail('it sent something that is no result');
     else if (message.kind === 'verified') settle(message.job, { report: message.report });
     else if (message.kind === 'broken' && message.job !== null)
       settle(message.job, { fault: message.message });
-    else if (message.kind === 'broken') breakDown(`it could not be loaded: ${firstLine(message.message)}`);
+    else if (message.kind === 'broken') fail(`it could not be loaded: ${firstLine(message.message)}`);
     else {
       ready = true;
-      for (const request of waiting.splice(0)) give(request);
+      for (const request of waiting.splice(0)) send(request);
     }
   };
   try {
@@ -86,21 +82,18 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
       execArgv: [],
       env: childEnvironment(process.env, trustsSystem),
     });
-    child.on('message', hear);
-    child.on('error', (error) => breakDown(`it could not be started: ${firstLine(error.message)}`));
-    // Unlike `exit`, it comes behind the last message.
+    child.on('message', receive);
+    child.on('error', (error) => fail(`it could not be started: ${firstLine(error.message)}`));
+    // Unlike `exit`, it comes after the last message.
     child.on('close', (code, signal) =>
-      breakDown(signal === null ? `it ended by itself (exit code ${code})` : `it was ended by ${signal}`),
+      fail(signal === null ? `it ended by itself (exit code ${code})` : `it was ended by ${signal}`),
     );
   } catch (error) {
-    breakDown(`it could not be started: ${firstLine(String(error))}`);
+    fail(`it could not be started: ${firstLine(String(error))}`);
   }
 
   return {
-    get fault() {
-      return fault;
-    },
-    sign() {
+    noteActivity() {
       silence = 0;
     },
     verify: (options) =>
@@ -112,7 +105,7 @@ export function startVerifier(setting: VerifierSetting = {}): Verifier {
         jobs += 1;
         open.set(jobs, resolve);
         const request = { job: jobs, options };
-        if (ready) give(request);
+        if (ready) send(request);
         else waiting.push(request);
       }),
     async close() {
@@ -141,8 +134,7 @@ function childEnvironment(env: NodeJS.ProcessEnv, trustsSystem: boolean): NodeJS
     no_proxy: direct,
     // The value 1 has no effect.
     PACT_DO_NOT_TRACK: 'true',
-    // Each of the core's many clients reads all of the system's certificates, which takes longer than all it
-    // does.
+    // Each of the core's many clients reads all of the system's certificates, which takes longer than all its work.
     ...(trustsSystem ? {} : { SSL_CERT_FILE: devNull, SSL_CERT_DIR: devNull }),
   };
 }

@@ -29,47 +29,47 @@ export interface StateCall {
 /** The values of a state that was set up, or the verification fails before it sends anything. */
 export type StateReply = { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: true };
 
-/** A counter that is open: its loopback URLs, which nobody can guess: states hand out credentials. */
+/** The loopback URLs of a handler, which nobody can guess: states hand out credentials. */
 export interface HandlerUrls {
   readonly contract: string;
   readonly states: string;
   readonly target: string;
-  /** Nobody is served there any more, and nothing of the counter is kept. */
-  leave(): void;
+  /** From now on nobody is served there, and nothing of the handler is kept. */
+  close(): void;
 }
 
-/** The loopback server that stands between the verifier and everything else. */
+/** The loopback server between the verifier and everything else. */
 export interface VerifierProxy {
-  open(counter: ProxyHandler): HandlerUrls;
+  open(handler: ProxyHandler): HandlerUrls;
   /** Whether a request of the verifier's is being answered. */
   readonly isBusy: boolean;
-  /** Takes our addresses out of a text of the verifier's. */
-  anonymous(text: string): string;
+  /** A text of the verifier's without our addresses. */
+  withoutAddresses(text: string): string;
   close(): Promise<void>;
 }
 
 /**
- * Opens the desk on a free port of 127.0.0.1.
- * @param onSign told of every request as it comes and as it is answered
+ * Opens the proxy on a free port of 127.0.0.1.
+ * @param onActivity called for every request as it comes and as it is answered
  * @throws {SuiteError} when there is no port
  */
-export async function openVerifierProxy(onSign: () => void): Promise<VerifierProxy> {
-  const counters = new Map<string, ProxyHandler>();
+export async function openVerifierProxy(onActivity: () => void): Promise<VerifierProxy> {
+  const handlers = new Map<string, ProxyHandler>();
   let busy = 0;
   const server = createServer(async (request, response) => {
     busy += 1;
-    onSign();
+    onActivity();
     try {
-      await attend(counters, request, response);
+      await handle(handlers, request, response);
     } catch {
-      // The verifier broke the connection off, or sent no JSON where it should.
+      // The verifier closed the connection, or sent something that is not JSON.
       response.destroy();
     } finally {
       busy -= 1;
-      onSign();
+      onActivity();
     }
   });
-  // The verifier keeps connections for its next call: closing an idle one would meet that call half-way.
+  // The verifier keeps connections for its next call: closing an idle one could coincide with that call.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
@@ -79,21 +79,21 @@ export async function openVerifierProxy(onSign: () => void): Promise<VerifierPro
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    open(counter) {
+    open(handler) {
       const id = randomUUID();
-      counters.set(id, counter);
+      handlers.set(id, handler);
       const base = `${origin}/${id}`;
       return {
         contract: `${base}/contract`,
         states: `${base}/states`,
         target: `${base}/target`,
-        leave: () => void counters.delete(id),
+        close: () => void handlers.delete(id),
       };
     },
     get isBusy() {
       return busy > 0;
     },
-    anonymous: (text) =>
+    withoutAddresses: (text) =>
       text.replaceAll(new RegExp(`${origin}(?:/[0-9a-f-]{36}(?:/target|/states|/contract)?)?`, 'g'), ''),
     close: () =>
       new Promise((resolve) => {
@@ -103,24 +103,24 @@ export async function openVerifierProxy(onSign: () => void): Promise<VerifierPro
   };
 }
 
-async function attend(
-  counters: ReadonlyMap<string, ProxyHandler>,
+async function handle(
+  handlers: ReadonlyMap<string, ProxyHandler>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const [, id = '', what, path = ''] =
     /^\/([^/]+)\/(contract|states|target)(.*)$/s.exec(request.url ?? '') ?? [];
-  const counter = counters.get(id);
+  const handler = handlers.get(id);
   const body = await bodyOf(request);
-  if (counter && what === 'contract' && counter.contract !== undefined) {
-    sendJson(response, 200, counter.contract);
-  } else if (counter && what === 'states') {
-    const reply = await counter.changeState(stateCall(body));
+  if (handler && what === 'contract' && handler.contract !== undefined) {
+    sendJson(response, 200, handler.contract);
+  } else if (handler && what === 'states') {
+    const reply = await handler.changeState(stateCall(body));
     // A status from 500 on would be tried again for a second.
     if ('values' in reply) sendJson(response, 200, reply.values);
     else sendJson(response, 400, {});
-  } else if (counter && what === 'target') {
-    const answer = await counter.exchange({
+  } else if (handler && what === 'target') {
+    const answer = await handler.exchange({
       method: request.method ?? '',
       path,
       headers: requestHeaders(request.rawHeaders),

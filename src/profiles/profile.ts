@@ -26,8 +26,6 @@ export interface Profile {
   readonly fixtures: FixturesPart;
   /** What holds for generated requests, by the words that name them in features. Often empty. */
   readonly properties: readonly FuzzProperty[];
-  /** How consumer contracts (Pact) speak of it; `undefined`: the project has no contract of its own for it. */
-  readonly contracts?: ContractSupport;
   /**
    * Begins a run: what is made here lives as long as the run does.
    * @throws nothing: a fixture that is missing shows where it is needed, as {@link NotChecked}
@@ -110,6 +108,8 @@ export interface ProfileRun {
   evaluate(exchange: Exchange): EvaluatedExchange;
   /** Makes generated requests in the name of a user. */
   requestFactory(user: TestUser): RequestFactory;
+  /** How consumer contracts (Pact) speak of the profile; `undefined`: the project has no contract of its own for it. */
+  readonly contracts?: ContractSupport;
 }
 
 /** An account of the target, as one scenario uses it. */
@@ -257,39 +257,47 @@ export interface PreparedRequest {
   readonly expectation: unknown;
 }
 
-/** How consumer contracts (Pact) speak of a profile. */
+/** How consumer contracts (Pact) speak of a profile. It belongs to a run, whose fixtures fill the provider states. */
 export interface ContractSupport {
-  /** The project's own contract: a file name below `pacts/`. */
+  /** The project's own contract: an absolute path, or one relative to the package. */
   readonly file: string;
-  /** Provider states that the fixtures fill, by name. */
+  /** The provider states that the fixtures fill, by name. */
   readonly states: ReadonlyMap<string, ProviderState>;
-  /** The code of success, as a contract's example answer bears it. */
+  /** The code of success, as a contract's example answer has it. */
   readonly successCode: string;
-  /** The code in a contract's example answer; empty where there is none. */
+  /** The code in the body of a contract's example answer; empty where there is none. */
   wantedCode(body: unknown): string;
   /**
    * The clause that a difference from a contract is about.
    * @param path `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none
    * @param wantsSuccess the contract wants a success
-   * @returns `outcome`: the clause on the outcome itself; `null`: the interaction's own clause
+   * @returns `null`: the interaction's own clause
    */
-  clauseOf(path: string, wantsSuccess: boolean): string | 'outcome' | null;
+  clauseOf(path: string, wantsSuccess: boolean): string | null;
   /**
-   * Completes a request that a contract describes, once all else of it is known: puts in the signature, say.
+   * Completes the request of an interaction that one of the states prepared, once all else of it is known: puts the
+   * signature in, say.
    * @throws {NotChecked} when that cannot be done
    */
-  complete?(run: ProfileRun, request: OutgoingRequest): Promise<OutgoingRequest>;
+  complete?(request: OutgoingRequest): Promise<OutgoingRequest>;
 }
 
-/** Sets a provider state up, which changes nothing in the target: it chooses an account and the values of its login. */
+/**
+ * Sets a provider state up, which changes nothing in the target: it chooses an account and the values of its login.
+ * @param params of the state, as the contract has them
+ * @param key of the interaction, any text: requests of two interactions differ where they must not repeat
+ * @throws {NotChecked} when the fixtures do not fill it
+ */
 export type ProviderState = (
-  run: ProfileRun,
   params: Readonly<Record<string, unknown>>,
   key: string,
-) => Promise<{
-  readonly user: TestUser;
+) => Promise<PreparedState>;
+
+/** A provider state that is set up. */
+export interface PreparedState {
+  readonly user: Pick<TestUser, 'plain' | 'canLogIn'>;
   /** The login that the values are taken from: what is true of it is true of the interaction's request. */
   readonly login: OutgoingRequest;
   /** What `fromProviderState` puts in. */
   readonly values: Readonly<Record<string, string>>;
-}>;
+}

@@ -7,8 +7,8 @@ import type { ProviderStateResolver, StatesReady } from '../../src/pact/provider
 import type { RequestForwarder } from '../../src/pact/request-forwarder.js';
 import type { StateCall } from '../../src/pact/verifier-proxy.js';
 
-/** A visit whose states are set up unless their name begins with «no», and whose answers are numbered. */
-function interactionSession(): BrokerSession {
+/** A session whose states are set up unless their name begins with "no", and whose answers are numbered. */
+function brokerSession(): BrokerSession {
   let answers = 0;
   const stateResolver = {
     tearDown: async () => ({ values: {} }),
@@ -40,7 +40,7 @@ function seen({ observations }: BrokerSession): readonly string[] {
 
 describe("the interactions of a broker's contracts, told by the order of requests", () => {
   test('with one state, several, and none', async () => {
-    const one = interactionSession();
+    const one = brokerSession();
     await one.changeState(setUp('a'));
     await one.exchange(get());
     await one.changeState(tearDown('a'));
@@ -53,7 +53,7 @@ describe("the interactions of a broker's contracts, told by the order of request
   });
 
   test('whose state cannot be set up', async () => {
-    const one = interactionSession();
+    const one = brokerSession();
     assert.deepEqual(await one.changeState(setUp('no user')), { refused: true });
     await one.changeState(setUp('a'));
     await one.exchange(get());
@@ -63,7 +63,7 @@ describe("the interactions of a broker's contracts, told by the order of request
   });
 
   test('that the target does not answer', async () => {
-    const one = interactionSession();
+    const one = brokerSession();
     assert.equal(await one.exchange(get('/gone')), null);
     await one.exchange(get());
     assert.deepEqual(seen(one), ['the target is gone', 'x-1']);

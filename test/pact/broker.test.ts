@@ -128,13 +128,13 @@ describe('the contracts of a broker', () => {
         ['a login', 'verified'],
       ],
     );
-    assert.match(verdict.contracts[0]?.reason ?? '', /«an order exists» is none of ours/);
+    assert.match(verdict.contracts[0]?.reason ?? '', /"an order exists" is none of ours/);
     assert.equal(verdict.exitCode, 0);
   });
 
   test('that there are none of are a warning', async (context) => {
     const { verdict } = await verified(context, []);
-    assert.match(verdict.warnings.join(), /the broker has no contract with «token service»/);
+    assert.match(verdict.warnings.join(), /the broker has no contract with "token service"/);
     assert.equal(verdict.exitCode, 0);
   });
 });

@@ -4,6 +4,7 @@ import type { Exchange } from '../../src/http/exchange.js';
 import { Contracts, type ContractsSetting } from '../../src/pact/contracts.js';
 import { verifierFailure } from '../../src/pact/verified-interaction.js';
 import type { InteractionResult } from '../../src/pact/verifier-report.js';
+import { contractProfiles } from './support/contract-profiles.js';
 
 const STUMBLED: InteractionResult = {
   description: 'a login',
@@ -18,8 +19,15 @@ const KEPT: InteractionResult = { ...STUMBLED, kept: true, error: null };
 /** Contracts whose verifier says one thing after another, and asks the target for nothing. */
 function contractsWith(...results: readonly InteractionResult[]) {
   const left = [...results];
-  const local = async () => ({ single: async () => left.shift() ?? assert.fail('asked too often') });
-  const setting = { config: {}, verification: { local }, mask: (text: string) => text };
+  const local = async () => ({
+    verifyInteraction: async () => left.shift() ?? assert.fail('asked too often'),
+  });
+  const setting = {
+    config: {},
+    profiles: contractProfiles(),
+    verifier: { local },
+    mask: (text: string) => text,
+  };
   return new Contracts(setting as unknown as ContractsSetting);
 }
 

@@ -110,7 +110,7 @@ describe('what cannot be verified is left out with its reason', () => {
     [
       'a state that is not ours',
       pacts.askingFor('an order exists'),
-      /«an order exists» is none of ours.*--state-url/,
+      /"an order exists" is none of ours.*--state-url/,
     ],
     ['a message', pacts.A_MESSAGE, /it is a message/],
     ['a value that no state gives', pacts.WANTING_MORE, /give no value for number/],
@@ -192,7 +192,7 @@ describe('the endpoint of --state-url', () => {
     );
     assert.deepEqual(
       verdict.contracts.map(({ outcome, reason }) => [outcome, reason]),
-      [['not-verified', 'the endpoint of --state-url did not set up «an order exists»: HTTP 500']],
+      [['not-verified', 'the endpoint of --state-url did not set up "an order exists": HTTP 500']],
     );
   });
 });

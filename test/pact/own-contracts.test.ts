@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import { OPTION_NAMES, optionOf } from '../../src/config/options.js';
 import { ownContractFile, ownInteractions } from '../../src/pact/own-contracts.js';
-import { STATE_NAMES } from '../../src/pact/provider-states.js';
-import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
+import { contractProfiles } from './support/contract-profiles.js';
 
-const FOLDER = dirname(ownContractFile('esignon-login'));
+const PROFILES = contractProfiles();
+const STATE_NAMES = new Set(PROFILES.flatMap(({ contracts }) => [...contracts.states.keys()]));
+const FOLDER = new URL('../../../pacts/', import.meta.url);
 const FEATURES = new URL('../../../features/pacts/', import.meta.url);
 
 describe('the own contracts', () => {
   test('are one for each profile, and there is nothing else in their folder', async () => {
-    const files = PROFILE_NAMES.map((profile) => basename(ownContractFile(profile)));
+    const files = PROFILES.map((profile) => basename(ownContractFile(profile)));
     assert.deepEqual((await readdir(FOLDER)).sort(), files.sort());
   });
 
-  for (const profile of PROFILE_NAMES) {
-    test(`${profile}: every interaction has a scenario of its name, and every scenario an interaction`, async () => {
-      const feature = await readFile(new URL(`${profile}.feature`, FEATURES), 'utf8');
+  for (const profile of PROFILES) {
+    test(`${profile.name}: every interaction has a scenario of its name, and every scenario an interaction`, async () => {
+      const feature = await readFile(new URL(`${profile.name}.feature`, FEATURES), 'utf8');
       const scenarios = [...feature.matchAll(/^ +Scenario: (.)(.*)$/gm)].map(
         ([, first = '', rest = '']) => first.toLowerCase() + rest,
       );
@@ -26,14 +27,14 @@ describe('the own contracts', () => {
       assert.deepEqual(scenarios.sort(), [...descriptions].sort());
     });
 
-    test(`${profile}: every interaction has one state that is ours`, async () => {
+    test(`${profile.name}: every interaction has one state that is ours`, async () => {
       for (const { description, states } of await ownInteractions(profile)) {
         assert.equal(states.length, 1, description);
-        assert.ok(STATE_NAMES.includes(states[0]?.name ?? ''), description);
+        assert.ok(STATE_NAMES.has(states[0]?.name ?? ''), description);
       }
     });
 
-    test(`${profile}: what a target has for itself comes from states, and nothing secret stands there`, async () => {
+    test(`${profile.name}: what a target has for itself comes from states, and nothing secret stands there`, async () => {
       const own = /"(?:memb_email|memb_pwd|comp_id|client_id|userId|password|tid)"/;
       for (const { description, alone } of await ownInteractions(profile)) {
         const [interaction] = alone.interactions ?? [];

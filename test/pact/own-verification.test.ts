@@ -5,10 +5,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { ownInteractions } from '../../src/pact/own-contracts.js';
-import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ProgramRun, program } from './support/cli.js';
+import { contractProfiles } from './support/contract-profiles.js';
 import { CODE_ZERO, HTML_ON_MALFORMED, NO_EXPIRE_DATE } from './support/defects.js';
 import { byOutcome, run, violated } from './support/run.js';
 import { tempPacts } from './support/temp-pacts.js';
@@ -16,7 +16,7 @@ import { tempPacts } from './support/temp-pacts.js';
 const OPTIONS = ['--tags=@pacts', '--seed=11'];
 
 async function everyInteraction(): Promise<readonly string[]> {
-  const interactions = (await Promise.all(PROFILE_NAMES.map(ownInteractions))).flat();
+  const interactions = (await Promise.all(contractProfiles().map(ownInteractions))).flat();
   return interactions.map(({ provider, description }) => `${provider}: ${description}`).sort();
 }
 

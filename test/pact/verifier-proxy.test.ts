@@ -13,36 +13,36 @@ before(async () => {
 });
 after(() => proxy.close());
 
-const COUNTER: ProxyHandler = {
+const HANDLER: ProxyHandler = {
   contract: { consumer: { name: 'web' } },
   changeState: async () => ({ values: {} }),
   exchange: async () => null,
 };
 
-describe('the desk', () => {
-  test('serves the contract of a counter', async () => {
-    const { contract } = proxy.open(COUNTER);
-    assert.deepEqual(await (await fetch(contract)).json(), COUNTER.contract);
+describe('the proxy', () => {
+  test('serves the contract of a handler', async () => {
+    const { contract } = proxy.open(HANDLER);
+    assert.deepEqual(await (await fetch(contract)).json(), HANDLER.contract);
   });
 
   test('serves nothing to who does not know the way', async () => {
-    const { target } = proxy.open(COUNTER);
+    const { target } = proxy.open(HANDLER);
     const guessed = target.replace(/[0-9a-f-]{36}/, '00000000-0000-4000-8000-000000000000');
     assert.equal((await fetch(guessed.replace('target', 'contract'))).status, 404);
     assert.equal((await fetch(guessed)).status, 404);
     assert.equal((await fetch(new URL('/', target))).status, 404);
   });
 
-  test('serves nothing any more where a counter was left', async () => {
-    const { contract, leave } = proxy.open(COUNTER);
-    leave();
+  test('serves nothing any more where a handler was closed', async () => {
+    const { contract, close } = proxy.open(HANDLER);
+    close();
     assert.equal((await fetch(contract)).status, 404);
   });
 
   test('hands out the values of a state, and refuses without being asked again', async () => {
     const calls: unknown[] = [];
     const { states } = proxy.open({
-      ...COUNTER,
+      ...HANDLER,
       changeState: async (call) => {
         calls.push(call);
         return call.state === 'known' ? { values: { path: '/x' } } : { refused: true };
@@ -61,7 +61,7 @@ describe('the desk', () => {
   test('passes a request on as it stands on the wire, and the answer back', async () => {
     const requests: RelayRequest[] = [];
     const { target } = proxy.open({
-      ...COUNTER,
+      ...HANDLER,
       exchange: async (request) => {
         requests.push(request);
         return { status: 400, statusText: '', headers: [['X-A', '1']], body: Buffer.from('no') };
@@ -77,7 +77,7 @@ describe('the desk', () => {
   });
 
   test('closes the connection where there is no answer', async () => {
-    const { target } = proxy.open(COUNTER);
+    const { target } = proxy.open(HANDLER);
     await assert.rejects(fetch(target));
   });
 
@@ -87,7 +87,7 @@ describe('the desk', () => {
       release = resolve;
     });
     const { target } = proxy.open({
-      ...COUNTER,
+      ...HANDLER,
       exchange: async () => {
         await held;
         return { status: 204, statusText: '', headers: [], body: Buffer.alloc(0) };
@@ -103,9 +103,9 @@ describe('the desk', () => {
   });
 
   test('takes its addresses out of what the verifier says', () => {
-    const { target, states } = proxy.open(COUNTER);
+    const { target, states } = proxy.open(HANDLER);
     assert.equal(
-      proxy.anonymous(`no answer from (${target}/api/x?a=1), ${states}`),
+      proxy.withoutAddresses(`no answer from (${target}/api/x?a=1), ${states}`),
       'no answer from (/api/x?a=1), ',
     );
   });

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { parseConfig } from '../../src/config/parse-config.js';
 import type { RunConfig } from '../../src/config/run-config.js';
 import { runSuite } from '../../src/engine/run-suite.js';
-import { LateVerification } from '../../src/pact/verification.js';
+import { LazyVerifier } from '../../src/pact/contract-verifier.js';
 import type { ProfileName } from '../../src/profiles/built-in.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
@@ -15,7 +15,7 @@ export interface SuiteSetting extends Partial<RunConfig> {
 }
 
 /** Of all runs of this process: to start its own would take a run half its time. It ends with the process. */
-const verification = new LateVerification();
+const verifier = new LazyVerifier();
 
 /** One whole run of the suite, in this process. */
 export async function runWholeSuite(setting: SuiteSetting): Promise<Verdict> {
@@ -27,5 +27,5 @@ export async function runWholeSuite(setting: SuiteSetting): Promise<Verdict> {
     fixturesSource: 'the fixtures of the examination',
     ...setting,
   };
-  return runSuite(config, {}, undefined, verification);
+  return runSuite(config, {}, undefined, verifier);
 }

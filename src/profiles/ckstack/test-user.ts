@@ -33,7 +33,7 @@ export function ckstackTestUser(
 ): TestUser {
   const next = (): CkstackLogin => ({ ...credentials, tid: nextTid(), now: new Date() });
   const sign = (draft: CkstackDraft) =>
-    signedOnce(draft, signed, (one) => signDraft(one, signer, pathPrefix).catch(unsigned));
+    signedOnce(draft, signed, (one) => signDraft(one, signer, pathPrefix).catch(asNotChecked));
   return {
     profile: 'ckstack-token',
     fixture,
@@ -98,7 +98,7 @@ function authorizationOf({ headers }: OutgoingRequest): string | undefined {
 }
 
 /** What cannot be signed cannot be checked: the signer is the user's. */
-function unsigned(error: unknown): never {
+export function asNotChecked(error: unknown): never {
   if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
   throw error;
 }

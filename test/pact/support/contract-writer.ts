@@ -4,8 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PactV4 } from '@pact-foundation/pact';
-import { OWN_CONSUMER, ownContractFile } from '../../../src/pact/own-contracts.js';
+import { ownContractFile } from '../../../src/pact/own-contracts.js';
 import type { ProfileName } from '../../../src/profiles/built-in.js';
+import { contractProfile } from './contract-profiles.js';
 
 /** A contract while its tests write it, into a folder of its own. */
 export interface ContractWriter {
@@ -20,9 +21,9 @@ export interface ContractWriter {
 /** Begins the contract of the token client with one profile. */
 export async function contractWriter(profile: ProfileName): Promise<ContractWriter> {
   const dir = await mkdtemp(join(tmpdir(), 'token-assay-pacts-'));
-  const committed = ownContractFile(profile);
+  const committed = ownContractFile(contractProfile(profile));
   const pact = new PactV4({
-    consumer: OWN_CONSUMER,
+    consumer: 'token-client',
     provider: profile,
     dir,
     logLevel: 'error',

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { blame, blamedClause, type Interpretation } from '../../src/pact/blame.js';
+import { blame, blamedClause, type Interpretation } from '../../src/pact/contract-checks.js';
 import { isClauseId } from '../../src/profiles/catalogue.js';
+import { contractProfile } from './support/contract-profiles.js';
 
 const LOGIN: Interpretation = {
-  profile: 'esignon-login',
+  contracts: contractProfile('esignon-login').contracts,
   own: 'ES-01',
-  ofOutcome: 'ES-01',
+  outcome: 'ES-01',
   wantsSuccess: true,
   violated: [],
 };
-const REFUSAL: Interpretation = { ...LOGIN, own: 'ES-10', ofOutcome: 'ES-10', wantsSuccess: false };
+const REFUSAL: Interpretation = { ...LOGIN, own: 'ES-10', outcome: 'ES-10', wantsSuccess: false };
 const ROLES: Interpretation = {
   ...LOGIN,
-  profile: 'ckstack-token',
+  contracts: contractProfile('ckstack-token').contracts,
   own: 'RO-01',
-  ofOutcome: 'CK-01',
+  outcome: 'CK-01',
 };
-const UNKNOWN: Interpretation = { ...ROLES, own: 'CK-13', ofOutcome: 'CK-13', wantsSuccess: false };
+const UNKNOWN: Interpretation = { ...ROLES, own: 'CK-13', outcome: 'CK-13', wantsSuccess: false };
 
 function mismatch(path: string) {
   return { path, expected: 'this', actual: 'that', description: 'they differ' };
@@ -61,7 +62,7 @@ describe('a defect that our own checks saw too', () => {
   test('is blamed on the clause that they blame', () => {
     const number = { ...LOGIN, violated: ['ES-02'] };
     assert.equal(blamedClause(mismatch('$.header.result_code'), number), 'ES-02');
-    const malformed = { ...REFUSAL, own: 'ES-12', ofOutcome: 'ES-12', violated: ['ES-18', 'ES-12'] };
+    const malformed = { ...REFUSAL, own: 'ES-12', outcome: 'ES-12', violated: ['ES-18', 'ES-12'] };
     assert.equal(blamedClause(mismatch('$.header.result_msg'), malformed), 'ES-12');
     assert.equal(blamedClause(mismatch('body'), malformed), 'ES-18');
     assert.equal(blamedClause(mismatch('$.company'), { ...ROLES, violated: ['CK-01'] }), 'CK-01');

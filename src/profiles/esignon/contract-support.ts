@@ -1,0 +1,66 @@
+import { memberOf } from '../../text/json-members.js';
+import type { EsignonFixtures } from '../fixtures.js';
+import { preparedState, type StateUser } from '../login/prepared-state.js';
+import type { ContractSupport, ProviderState } from '../profile.js';
+import type { EsignonProfile } from './requests/login.js';
+
+/** The users that the provider states are about. */
+export interface EsignonStateUsers {
+  /** @throws {NotChecked} when the fixtures give none */
+  all(): readonly StateUser[];
+  /** Of a company that may not call the API. @throws {NotChecked} as above */
+  blocked(): StateUser;
+}
+
+const CODE = '$.header.result_code';
+
+/** Members of an answer to a good login and the clauses on them; the first that fits is taken. */
+const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
+  [/^\$\.header\.result_code$/, 'ES-01'],
+  [/^\$\.body\.access_token\b/, 'ES-04'],
+  [/^\$\.body\.comp_id\b/, 'ES-05'],
+  [/^\$\.body\.memb_email\b/, 'ES-06'],
+  [/^\$\.body\.device_id\b/, 'ES-07'],
+  [/^\$\.body\.expire_date\b/, 'ES-08'],
+  [/^\$\.header\.response_code\b/, 'ES-03'],
+  [/^\$\.(?:header|body)\b/, 'ES-02'],
+];
+
+/** How consumer contracts speak of an eSignon profile. */
+export function esignonContracts(
+  profile: EsignonProfile,
+  { company, clientId, blockedCompany }: EsignonFixtures,
+  users: EsignonStateUsers,
+): ContractSupport {
+  const login = (user: StateUser | undefined, phrase: string | null = null, companyOfUser = company) =>
+    preparedState(user, phrase, ({ path }, json) => {
+      const body = memberOf(json, 'body');
+      const [email, password] = [memberOf(body, 'memb_email'), memberOf(body, 'memb_pwd')];
+      return { path, company: companyOfUser, email, password, clientId };
+    });
+  const states: Readonly<Record<string, ProviderState>> = {
+    'a user belongs to a company': async () => login(users.all()[0]),
+    'nobody in a company has the e-mail address': async () =>
+      login(users.all()[0], 'with an e-mail that nobody has'),
+    'a company may call the API': async () => login(users.all()[0], 'with an empty body'),
+    'a company may not call the API': async () => login(users.blocked(), null, blockedCompany?.company),
+  };
+  return {
+    file: `pacts/token-client-${profile}.json`,
+    states: new Map(Object.entries(states)),
+    successCode: '00',
+    wantedCode: (body) => {
+      const code = memberOf(memberOf(body, 'header'), 'result_code');
+      return typeof code === 'string' ? code : '';
+    },
+    clauseOf,
+  };
+}
+
+/** See {@link ContractSupport.clauseOf}. */
+function clauseOf(path: string, wantsSuccess: boolean): string | null {
+  if (path === 'status' || path === 'answer') return wantsSuccess ? 'ES-01' : 'ES-17';
+  if (path === 'body' || path.startsWith('header ')) return 'ES-18';
+  if (wantsSuccess) return ON_SUCCESS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  return path !== CODE && /^\$\.(?:header|body)\b/.test(path) ? 'ES-16' : null;
+}
