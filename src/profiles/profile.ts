@@ -1,5 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
+import type { JsonObject } from '../text/json-members.js';
 import type { Check } from '../verdict/check.js';
 import type { Clause, Level } from '../verdict/clause.js';
 
@@ -275,8 +276,7 @@ export interface ContractSupport {
    */
   clauseOf(path: string, wantsSuccess: boolean): string | null;
   /**
-   * Completes the request of an interaction that one of the states prepared, once all else of it is known: puts the
-   * signature in, say.
+   * Completes a request that one of the states prepared, once all else of it is known: puts the signature in, say.
    * @throws {NotChecked} when that cannot be done
    */
   complete?(request: OutgoingRequest): Promise<OutgoingRequest>;
@@ -288,10 +288,7 @@ export interface ContractSupport {
  * @param key of the interaction, any text: requests of two interactions differ where they must not repeat
  * @throws {NotChecked} when the fixtures do not fill it
  */
-export type ProviderState = (
-  params: Readonly<Record<string, unknown>>,
-  key: string,
-) => Promise<PreparedState>;
+export type ProviderState = (params: JsonObject, key: string) => Promise<PreparedState>;
 
 /** A provider state that is set up. */
 export interface PreparedState {
