@@ -50,8 +50,8 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = callOf(request);
-    const answer = await answerTo(call, request).catch(() =>
+    const { call, refusal } = await received(callOf(request), request);
+    const answer = await answerTo(call, refusal).catch(() =>
       plainReply(500, 'internal', 'The provider has failed.'),
     );
     const { status, headers, body } = options.onReply ? await options.onReply(answer, call) : answer;
@@ -77,21 +77,30 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
     };
   }
 
-  /** @throws whatever a stage throws that is not a refusal of its profile: a defect of the provider */
-  async function answerTo(call: Call, request: IncomingMessage): Promise<Reply> {
-    if (call.profile === null) return plainReply(404, 'not-found', 'There is no such endpoint.');
-    const handler = handlers[call.profile];
-    let complete: Call;
+  /** The call with its body and company, or why they are not read; the call is then as it was. */
+  async function received(
+    call: Call,
+    request: IncomingMessage,
+  ): Promise<{ readonly call: Call; readonly refusal: Refusal | null }> {
+    if (call.profile === null) return { call, refusal: null };
     try {
       if (!methods.includes(call.method)) throw new Refusal('method');
-      complete = { ...call, company: companyOf(call.company), body: await bodyOf(request, limit) };
+      const complete = { ...call, company: companyOf(call.company), body: await bodyOf(request, limit) };
+      return { call: complete, refusal: null };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { headers, ...answer } = handler.refuse(error, call);
-      const allow = error.reason === 'method' ? { allow: methods.join(', ') } : {};
-      return { ...answer, headers: { ...headers, ...allow } };
+      return { call, refusal: error };
     }
-    return handler.answer(complete);
+  }
+
+  /** @throws whatever a stage throws that is not a refusal of its profile: a defect of the provider */
+  async function answerTo(call: Call, refusal: Refusal | null): Promise<Reply> {
+    if (call.profile === null) return plainReply(404, 'not-found', 'There is no such endpoint.');
+    const handler = handlers[call.profile];
+    if (refusal === null) return handler.answer(call);
+    const { headers, ...answer } = handler.refuse(refusal, call);
+    const allow = refusal.reason === 'method' ? { allow: methods.join(', ') } : {};
+    return { ...answer, headers: { ...headers, ...allow } };
   }
 }
 

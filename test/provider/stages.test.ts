@@ -96,6 +96,18 @@ describe('variants of the reference provider', () => {
     assert.equal(unknown.bytes.toString('hex'), 'ff');
   });
 
+  test('onReply sees the call with its body', async () => {
+    const bodies: string[] = [];
+    const app = createServer({
+      onReply: (reply, { body }) => {
+        bodies.push(Buffer.from(body).toString());
+        return reply;
+      },
+    });
+    await send(app, { method: 'POST', url: '/api/acme/login', payload: '{"a":1}' });
+    assert.deepEqual(bodies, ['{"a":1}']);
+  });
+
   test('further methods are answered like POST', async () => {
     const app = createServer({ methods: ['POST', 'PUT'] });
     const payload = JSON.stringify(loginDocument('esignon-login'));
