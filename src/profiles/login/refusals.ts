@@ -5,7 +5,7 @@ import type { Level } from '../../verdict/clause.js';
  * `body-not-object`, not `credential-missing` as well.
  */
 export type Fault =
-  /** Of a real user. */
+  /** For a real user. */
   | 'wrong-password'
   /** A well-formed e-mail or user ID that nobody has. */
   | 'unknown-user'

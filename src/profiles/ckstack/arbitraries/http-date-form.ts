@@ -5,14 +5,14 @@ import { asctimeDate, imfFixdate, rfc850Date } from '../http-date.js';
 /** A form of `H-Date`, made when the request is sent; `null`: the header is left out. */
 export interface DateForm {
   readonly words: string;
-  readonly of: (now: Date) => string | null;
+  readonly format: (now: Date) => string | null;
 }
 
 const HOUR_MS = 3_600_000;
-const form = (words: string, of: DateForm['of']): DateForm => ({ words, of });
+const form = (words: string, format: DateForm['format']): DateForm => ({ words, format });
 const later = (now: Date, hours: number) => new Date(now.getTime() + hours * HOUR_MS);
 
-/** The obsolete forms, which RFC 7231 has a recipient accept; no clause asks for it, so it is left open. */
+/** The obsolete forms, which RFC 7231 has a recipient accept; no clause asks for that, so it is left open. */
 const OBSOLETE = [
   form('H-Date in the form of RFC 850', rfc850Date),
   form('H-Date in the form of asctime', asctimeDate),
@@ -23,7 +23,7 @@ const WRONG = [
   form('an empty H-Date', () => ''),
   form('H-Date in ISO 8601', (now) => now.toISOString()),
   form('H-Date as seconds since 1970', (now) => String(Math.floor(now.getTime() / 1000))),
-  form('H-Date that is no date', () => 'yesterday'),
+  form('H-Date that is not a date', () => 'yesterday'),
   form('H-Date on the 31st of February', () => 'Fri, 31 Feb 2025 08:00:00 GMT'),
   form('H-Date without its zone', (now) => imfFixdate(now).replace(' GMT', '')),
   form('H-Date with an hour of 25', (now) => imfFixdate(now).replace(/ \d\d:/, ' 25:')),
@@ -34,7 +34,7 @@ const WRONG = [
   form('H-Date with a year of five digits', (now) => imfFixdate(now).replace(/ (\d{4}) /, ' 1$1 ')),
 ];
 
-/** Other zones than GMT, and their hours: no HTTP-date has one. The clock is that of the zone, so that the instant is now. */
+/** Zones other than GMT, which no HTTP-date has, and their hours: the clock is that of the zone, so the instant is now. */
 const ZONED = (
   [
     ['+0900', 9],

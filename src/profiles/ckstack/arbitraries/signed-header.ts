@@ -17,9 +17,9 @@ export interface SignedHeaderFault {
   readonly service?: (right: string) => string | null;
 }
 
-type Authorization = NonNullable<SignedHeaderFault['authorization']>;
+type AuthorizationFault = NonNullable<SignedHeaderFault['authorization']>;
 
-const authorization = (words: string, of: Authorization): SignedHeaderFault => ({
+const authorization = (words: string, of: AuthorizationFault): SignedHeaderFault => ({
   words: [words],
   authorization: of,
 });
@@ -55,12 +55,12 @@ const scheme: Arbitrary<SignedHeaderFault> = pick<SignedHeaderFault>(
 const key: Arbitrary<SignedHeaderFault> = pick<readonly [string, (apiKey: string) => string]>(
   [1, fc.constant(['another API key', () => 'unknown-key-0'])],
   [1, fc.constant(['no API key', () => ''])],
-  [1, fc.constant(['the API key less its last character', (apiKey) => apiKey.slice(0, -1)])],
-  [1, fc.constant(['the API key and a character more', (apiKey) => `${apiKey}0`])],
+  [1, fc.constant(['the API key minus its last character', (apiKey) => apiKey.slice(0, -1)])],
+  [1, fc.constant(['the API key plus one character', (apiKey) => `${apiKey}0`])],
   [1, among('*', '%', "' OR '1'='1", '../').map((text) => [`the API key ${text}`, () => text] as const)],
 ).map(([words, of]) => authorization(words, ({ apiKey, signature }) => `Open ${of(apiKey)}:${signature}`));
 
-/** Signature bits: one character is another, at any place. */
+/** One character is another, at any place. */
 const changedSignature: Arbitrary<SignedHeaderFault> = fc
   .tuple(place, fc.nat({ max: 15 }))
   .map(([at, shift]) =>
@@ -81,7 +81,7 @@ const otherSignature: Arbitrary<SignedHeaderFault> = pick<readonly [string, (sig
   [
     1,
     among('A', '0', '=', 'AAAA').map(
-      (more) => [`a signature with ${more} behind it`, (text: string) => `${text}${more}`] as const,
+      (more) => [`a signature followed by ${more}`, (text: string) => `${text}${more}`] as const,
     ),
   ],
   [1, fc.constant(['a signature of zeros', (text: string) => text.replace(/[A-Za-z0-9]/g, '0')] as const)],
@@ -100,7 +100,7 @@ const service: Arbitrary<SignedHeaderFault> = among<readonly [string, (right: st
   ['an empty Ck-Service', () => ''],
   ['an unknown Ck-Service', () => 'unknown-service-0'],
   ['the Ck-Service *', () => '*'],
-  ['the Ck-Service less its last character', (right) => right.slice(0, -1)],
+  ['the Ck-Service minus its last character', (right) => right.slice(0, -1)],
   ['a very long Ck-Service', () => 's'.repeat(1_000)],
 ).map(([words, of]) => ({ words: [words], service: of }));
 
@@ -109,7 +109,7 @@ const fault: Arbitrary<SignedHeaderFault> = pick<SignedHeaderFault>(
   [10, otherSignature],
   [14, scheme],
   [8, key],
-  [30, dateForm.map(({ words, of }) => ({ words: [words], date: of }))],
+  [30, dateForm.map(({ words, format }) => ({ words: [words], date: format }))],
   [8, service],
 );
 

@@ -5,11 +5,11 @@ import { percentEncoded } from '../../login/percent-encoding.js';
 /** A `tid` as it goes into the query. */
 export interface TransactionId {
   readonly words: string;
-  /** Percent-encoded, what stands behind `tid=`. */
+  /** Percent-encoded: what follows `tid=`. */
   readonly encoded: string;
 }
 
-/** Parts of transaction ids that somebody's code stumbles over. */
+/** Parts of transaction ids that code is known to mishandle. */
 const PARTS = [
   ...['a', 'Z', '7', '0', '-', '_', '.', '~'],
   ...[
@@ -44,12 +44,12 @@ const PARTS = [
   ...['😀', '👩‍👩‍👧', '🇰🇷', '𠮷', '𝒳'],
 ] as const;
 
-/** Of printable characters of any script: comes back to the character (CK-02). */
+/** Printable characters of any script: the answer returns them to the character (CK-02). */
 const printable: Arbitrary<string> = fc
   .array(among(...PARTS), { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join(''));
 
-/** Letters and digits, as long as the contract knows them. */
+/** Letters and digits, up to the length that the contract names. */
 const long: Arbitrary<string> = fc
   .tuple(fc.integer({ min: 1, max: 256 }), fc.nat({ max: 9 }))
   .map(([length, digit]) => `${digit}123456789abcdef`.repeat(16).slice(0, length));
@@ -62,7 +62,7 @@ export const transactionId: Arbitrary<TransactionId> = pick<string>([2, long], [
   }),
 );
 
-/** What no contract speaks of: control characters, no UTF-8, oversize. Any answer will do but a server error. */
+/** What the contract does not mention: control characters, not UTF-8, oversize. Any answer but a server error will do. */
 export const oddTransactionId: Arbitrary<TransactionId> = pick<string>(
   [3, among('%00', '%0A', '%0D%0A', '%1B', '%7F', 'a%00b', '%EF%BF%BE', '%E2%80%AE')],
   [3, among('%FF', '%C0%AF', '%ED%A0%80', '%E2%82', '%', '%zz', '%u0041', 'a+b', '')],

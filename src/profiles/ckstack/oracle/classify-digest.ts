@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type CredentialClass, classifyPassword } from '../../login/oracle/classify-credential.js';
 
-/** How a digest that was sent stands to the right password. */
+/** How near a digest that was sent is to the right one; `plain`: it is the password itself. */
 export type DigestClass = CredentialClass | 'plain';
 
 const MOST_KNOWN = 64;
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
 /**
- * Holds what stands under `password` against the SHA-256 of the right one.
+ * Classifies the value of `password` by the SHA-256 of the right one.
  * @param encoding of the fixtures file: the form that is sent
  * @returns `form` for any other spelling of the right digest, and for the digest of an equal form of the password;
  *   `plain` for the password itself (CK-15)
@@ -20,14 +20,13 @@ export function classifyDigest(given: string, password: string, encoding: 'hex' 
   if (bytes && [right, ...forms].some((form) => form.equals(bytes))) return 'form';
   if (given === password) return 'plain';
   if (bytes?.length === right.length && isSpelled(given, encoding)) return 'ordinary';
-  const like = classifyPassword(given, right.toString(encoding));
-  return like === 'attack' ? 'attack' : 'odd';
+  return classifyPassword(given, right.toString(encoding)) === 'attack' ? 'attack' : 'odd';
 }
 
 type Digests = readonly [Buffer, ...Buffer[]];
 const known = new Map<string, Digests>();
 
-/** Of the password itself, then of its forms. The few passwords of a run are asked for thousands of times. */
+/** That of the password itself, then those of its forms; cached, since a run asks for few passwords very often. */
 function digestsOf(password: string): Digests {
   const cached = known.get(password);
   if (cached) return cached;

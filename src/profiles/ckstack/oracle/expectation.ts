@@ -17,7 +17,7 @@ import { classifyDigest } from './classify-digest.js';
 import { sentTid } from './sent-tid.js';
 import { type SignedTruth, signedHeaders } from './signed-headers.js';
 
-/** What is right at the target: all that the bytes are held against. */
+/** What is right at the target: all that the bytes are compared with. */
 export interface CkstackTruth extends SignedTruth {
   readonly userId: string;
   /** As it is typed: what is sent is its SHA-256. */
@@ -73,8 +73,8 @@ function bodyFaults(tree: JsonTree, truth: CkstackTruth, open: Set<Open>): reado
       : judgeCredential(
           password,
           (given) => {
-            const like = classifyDigest(given, truth.password, truth.passwordEncoding);
-            return like === 'plain' ? 'odd' : like;
+            const found = classifyDigest(given, truth.password, truth.passwordEncoding);
+            return found === 'plain' ? 'odd' : found;
           },
           DIGEST,
         ),

@@ -51,7 +51,7 @@ function authorization(sent: SentRequest, { apiKey, signature }: SignedTruth): F
 
 /**
  * To the character, or another spelling of the same bytes: base64 leaves some bits of its last character unused, and
- * what stands behind its end is passed over by many decoders.
+ * what follows its end is ignored by many decoders.
  */
 function sameSignature(given: string, right: string): boolean {
   if (given === right) return true;
@@ -67,7 +67,7 @@ function date(sent: SentRequest, now: Date): Findings {
   const preferred = PREFERRED.test(value);
   if (!preferred && !OBSOLETE.some((form) => form.test(value))) return { faults: ['date-wrong'], open: [] };
   const instant = preferred ? Date.parse(value) : now.getTime();
-  // A day that does not exist rolls over in some parsers and is none in others.
+  // A day that does not exist rolls over in some parsers and is an error in others.
   if (Number.isNaN(instant) || (preferred && new Date(instant).toUTCString() !== value)) {
     return { faults: ['date-wrong'], open: [] };
   }

@@ -10,7 +10,7 @@ import type { Fault } from '../../login/refusals.js';
 import { ESIGNON_REFUSALS } from '../refusals.js';
 import type { EsignonProfile } from '../requests/login.js';
 
-/** What is right at the target: all that the bytes are held against. */
+/** What is right at the target: all that the bytes are compared with. */
 export interface EsignonTruth {
   readonly profile: EsignonProfile;
   readonly company: string;
@@ -91,7 +91,7 @@ function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): Fault[]
   return faults;
 }
 
-/** `comp_id` and `client_id` of the body: matters of SHOULD clauses (SS-03 to SS-05). */
+/** Faults in `comp_id` and `client_id` of the body, which SHOULD clauses speak of (SS-03 to SS-05). */
 function identifierFaults(body: JsonTree, { company, clientId }: EsignonTruth): Fault[] {
   const [sentCompany, sentClient] = [textAt(body, 'comp_id'), textAt(body, 'client_id')];
   const faults: Fault[] = [];

@@ -2,26 +2,27 @@ import { createHash } from 'node:crypto';
 import fc, { type Arbitrary } from 'fast-check';
 import { attackText } from './attack-text.js';
 import { type JsonNode, nodeOf, rawNode } from './json-node.js';
-import { nearText } from './near-password.js';
+import { nearText } from './near-text.js';
 import { among, pick } from './pick.js';
 
-/** A value in place of a credential: what a comparison that is not one of texts lets through (ES-26, CK-26). */
-export interface AttackValue {
+/** A value in place of a credential, which a comparison that is not one of texts would let through (ES-26, CK-26). */
+export interface AttackSubstitute {
   readonly words: string;
   /**
+   * Makes the value.
    * @param right the credential as it is typed
    * @param sent how such a credential is sent: as it is, or its digest
    */
-  readonly of: (right: string, sent: (text: string) => string) => JsonNode;
+  readonly make: (right: string, sent: (text: string) => string) => JsonNode;
 }
 
-const json = (text: string): AttackValue => ({ words: text, of: () => rawNode(text) });
-const made = (words: string, of: (sent: string) => unknown): AttackValue => ({
+const json = (text: string): AttackSubstitute => ({ words: text, make: () => rawNode(text) });
+const made = (words: string, valueOf: (sent: string) => unknown): AttackSubstitute => ({
   words,
-  of: (right, sent) => nodeOf(of(sent(right))),
+  make: (right, sent) => nodeOf(valueOf(sent(right))),
 });
 
-const operator: Arbitrary<AttackValue> = pick<AttackValue>(
+const operator: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [3, fc.constant(json('{"$ne":null}'))],
   [
     4,
@@ -56,7 +57,7 @@ const operator: Arbitrary<AttackValue> = pick<AttackValue>(
   ],
 );
 
-const array: Arbitrary<AttackValue> = pick<AttackValue>(
+const array: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [6, fc.constant(made('the right one in an array', (value) => [value]))],
   [1, fc.constant(made('the right one twice in an array', (value) => [value, value]))],
   [1, fc.constant(made('the right one in an array in an array', (value) => [[value]]))],
@@ -64,82 +65,85 @@ const array: Arbitrary<AttackValue> = pick<AttackValue>(
   [1, among('[]', '[null]', '[true]', '[{}]', '[""]').map(json)],
 );
 
-/** Numbers and literals that loose comparisons hold equal to a text. */
-const coercing: Arbitrary<AttackValue> = among(
+/** Numbers and literals that loose comparisons take for equal to a text. */
+const coercing: Arbitrary<AttackSubstitute> = among(
   ...['0', '1', '-1', '0.0', '1e1', '12345678', '9007199254740993', 'true', 'false', 'null', '{}', '[]'],
 ).map(json);
 
-const deep: Arbitrary<AttackValue> = fc
+const deep: Arbitrary<AttackSubstitute> = fc
   .tuple(
     pick<number>([1, fc.integer({ min: 3, max: 999 })], [3, fc.integer({ min: 1_000, max: 2_000 })]),
     fc.boolean(),
   )
   .map(([depth, objects]) => ({
     words: `${objects ? 'objects' : 'arrays'} nested ${depth} deep`,
-    of: () =>
+    make: () =>
       rawNode(
         objects ? `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}` : '['.repeat(depth) + ']'.repeat(depth),
       ),
   }));
 
-const long: Arbitrary<AttackValue> = among<AttackValue>(
-  { words: '64 KiB long', of: () => nodeOf('a'.repeat(64 * 1024)) },
-  { words: '4 KiB long', of: () => nodeOf('a'.repeat(4 * 1024)) },
-  { words: 'the right one and 4 KiB more', of: (right, sent) => nodeOf(sent(right) + 'x'.repeat(4 * 1024)) },
+const long: Arbitrary<AttackSubstitute> = among<AttackSubstitute>(
+  { words: '64 KiB long', make: () => nodeOf('a'.repeat(64 * 1024)) },
+  { words: '4 KiB long', make: () => nodeOf('a'.repeat(4 * 1024)) },
   {
-    words: 'the right one and 8 KiB of blanks',
-    of: (right, sent) => nodeOf(sent(right) + ' '.repeat(8 * 1024)),
+    words: 'the right one and 4 KiB more',
+    make: (right, sent) => nodeOf(sent(right) + 'x'.repeat(4 * 1024)),
   },
   {
-    words: 'the right one, 8 KiB of blanks and more',
-    of: (right, sent) => nodeOf(`${sent(right)}${' '.repeat(8 * 1024)}x`),
+    words: 'the right one and 8 KiB of spaces',
+    make: (right, sent) => nodeOf(sent(right) + ' '.repeat(8 * 1024)),
+  },
+  {
+    words: 'the right one, 8 KiB of spaces and more',
+    make: (right, sent) => nodeOf(`${sent(right)}${' '.repeat(8 * 1024)}x`),
   },
 );
 
-/** Digests in place of what is asked for: no other form of the right one is the right one. */
-const digest: Arbitrary<AttackValue> = pick<AttackValue>(
+/** Digests in place of what is asked for: another form of the right one is wrong too. */
+const digest: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [
     3,
     among('sha256', 'sha1', 'md5', 'sha512').map((name) => ({
       words: `the ${name} of what is right, in hexadecimal`,
-      of: (right: string, sent: (text: string) => string) => nodeOf(hashed(name, sent(right))),
+      make: (right: string, sent: (text: string) => string) => nodeOf(hashed(name, sent(right))),
     })),
   ],
   [
     2,
     among('sha1', 'md5', 'sha512', 'sha256').map((name) => ({
       words: `the ${name} of the password, in hexadecimal`,
-      of: (right: string) => nodeOf(hashed(name, right)),
+      make: (right: string) => nodeOf(hashed(name, right)),
     })),
   ],
-  [1, fc.constant({ words: 'the right one as it is typed', of: nodeOf })],
+  [1, fc.constant({ words: 'the right one as it is typed', make: nodeOf })],
 );
 
 /** Other forms of what is sent, a digest where the profile sends one. */
-const formOfSent: Arbitrary<AttackValue> = nearText.map(({ words, of }) => ({
+const formOfSent: Arbitrary<AttackSubstitute> = nearText.map(({ words, apply }) => ({
   words: `what is sent for the right one, ${words}`,
-  of: (right, sent) => nodeOf(of(sent(right))),
+  make: (right, sent) => nodeOf(apply(sent(right))),
 }));
 
-const nearTyped: Arbitrary<AttackValue> = nearText.map(({ words, of }) => ({
+const nearTyped: Arbitrary<AttackSubstitute> = nearText.map(({ words, apply }) => ({
   words: `the right one ${words}`,
-  of: (right, sent) => nodeOf(sent(of(right))),
+  make: (right, sent) => nodeOf(sent(apply(right))),
 }));
 
-const text: Arbitrary<AttackValue> = pick<AttackValue>(
-  [4, attackText.map((value) => ({ words: JSON.stringify(value), of: () => nodeOf(value) }))],
+const text: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
+  [4, attackText.map((value) => ({ words: JSON.stringify(value), make: () => nodeOf(value) }))],
   [
     1,
     attackText.map((value) => ({
       words: `${JSON.stringify(value)} as it is sent`,
-      of: (_, sent) => nodeOf(sent(value)),
+      make: (_, sent) => nodeOf(sent(value)),
     })),
   ],
   [1, fc.constant(json('""'))],
 );
 
 /** Shrinks towards the operator `{"$ne":null}`. */
-export const attackValue: Arbitrary<AttackValue> = pick<AttackValue>(
+export const attackValue: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [22, operator],
   [13, array],
   [24, nearTyped],

@@ -1,13 +1,13 @@
 import type { JsonNode, JsonPath } from './json-node.js';
 
-/** The plain login that generated requests start from, and what generators must know of it. */
+/** The plain login that generated requests start from, and what generators must know about it. */
 export interface BaseRequest {
   /** The document of the plain login. */
   readonly document: JsonNode;
-  /** Where the name of the user stands: `['body', 'memb_email']`, `['userId']`. */
+  /** Where the name of the user is: `['body', 'memb_email']`, `['userId']`. */
   readonly user: JsonPath;
   readonly password: JsonPath;
-  /** Where `request_code` stands; `null`: the profile has none. */
+  /** Where the code of the request is; `null`: the profile has none. */
   readonly code: JsonPath | null;
   /** Every object of the document, the top first. */
   readonly objects: readonly JsonPath[];

@@ -6,32 +6,32 @@ import { writeJson } from './json-writer.js';
 import { among, indexAt, pick, place } from './pick.js';
 
 /** A fault in the bytes of a valid login. */
-export type ByteFault = (template: BaseRequest) => GeneratedBody;
+export type ByteFault = (base: BaseRequest) => GeneratedBody;
 
-const bytesOf = (template: BaseRequest) => Buffer.from(writeJson(template.document));
+const bytesOf = (base: BaseRequest) => Buffer.from(writeJson(base.document));
 const fault = (
   words: string,
-  of: (json: string, template: BaseRequest) => string | Uint8Array,
+  change: (json: string, base: BaseRequest) => string | Uint8Array,
 ): ByteFault => {
-  return (template) => ({ words: [words], bytes: Buffer.from(of(bytesOf(template).toString(), template)) });
+  return (base) => ({ words: [words], bytes: Buffer.from(change(bytesOf(base).toString(), base)) });
 };
-const edited = (of: (bytes: Buffer) => readonly [words: string, bytes: Uint8Array]): ByteFault => {
-  return (template) => {
-    const [words, bytes] = of(bytesOf(template));
+const edited = (edit: (bytes: Buffer) => readonly [words: string, bytes: Uint8Array]): ByteFault => {
+  return (base) => {
+    const [words, bytes] = edit(bytesOf(base));
     return { words: [words], bytes };
   };
 };
 const spliced = (bytes: Buffer, at: number, removed: number, ...added: number[]) =>
   Buffer.concat([bytes.subarray(0, at), Buffer.from(added), bytes.subarray(at + removed)]);
 
-/** Cut off behind any byte, most of all near the end, where a lenient parser has all it wants. */
+/** Cut off after any byte, most often near the end, where a lenient parser has all it needs. */
 const truncated: Arbitrary<ByteFault> = pick<number>(
   [3, fc.integer({ min: 1, max: 3 }).map((cut) => -cut)],
   [2, place],
 ).map((at) =>
   edited((bytes) => {
     const length = at < 0 ? bytes.length + at : indexAt(at, bytes.length);
-    return [`cut off behind byte ${length} of ${bytes.length}`, bytes.subarray(0, length)];
+    return [`cut off after byte ${length} of ${bytes.length}`, bytes.subarray(0, length)];
   }),
 );
 
@@ -76,7 +76,7 @@ const around: Arbitrary<ByteFault> = pick<ByteFault>(
       '\0',
       '\0\0\0\0',
       '\ufeff',
-    ).map((junk) => fault(`${JSON.stringify(junk)} behind the end`, (json) => json + junk)),
+    ).map((junk) => fault(`${JSON.stringify(junk)} after the end`, (json) => json + junk)),
   ],
   [1, fc.constant(fault('the login twice', (json) => json + json))],
   [1, fc.constant(fault('the login twice, on two lines', (json) => `${json}\n${json}`))],
@@ -106,7 +106,7 @@ const token: Arbitrary<ByteFault> = pick<ByteFault>(
   [1, fc.constant(fault('[ ] in place of { }', (json) => json.replaceAll('{', '[').replaceAll('}', ']')))],
 );
 
-/** Numbers, literals and strings that JSON does not have, in an added member or in place of a value. */
+/** Numbers, literals and strings that JSON does not have, in an added member. */
 const literal: Arbitrary<ByteFault> = fc
   .tuple(
     among(
@@ -173,7 +173,7 @@ const nothing: Arbitrary<ByteFault> = among(
   '""',
 ).map((text) => fault(`${JSON.stringify(text)} as the whole`, () => text));
 
-/** One fault in the bytes (ES-12, CK-17). Whether what it leads to is JSON all the same, the bytes decide. */
+/** One fault in the bytes (ES-12, CK-17). The result may still be JSON: the oracle reads the bytes. */
 export const byteFault: Arbitrary<ByteFault> = pick<ByteFault>(
   [18, truncated],
   [18, changedByte],
@@ -186,11 +186,11 @@ export const byteFault: Arbitrary<ByteFault> = pick<ByteFault>(
   [3, nothing],
 );
 
-/** The login with a member of this text beside the credentials. */
+/** The login with a member of this text next to the credentials. */
 function added(words: string, json: string, first: boolean): ByteFault {
-  return (template) => {
-    const path = template.password.slice(0, -1);
-    const node = withAdded(template.document, path, { name: 'x', value: rawNode(json) }, { first });
+  return (base) => {
+    const path = base.password.slice(0, -1);
+    const node = withAdded(base.document, path, { name: 'x', value: rawNode(json) }, { first });
     return { words: [words], bytes: Buffer.from(writeJson(node)) };
   };
 }

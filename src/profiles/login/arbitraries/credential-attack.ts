@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type AttackValue, attackValue } from './attack-value.js';
+import { type AttackSubstitute, attackValue } from './attack-value.js';
 import type { BaseRequest } from './base-request.js';
 import { PLAIN_HEADERS } from './header-style.js';
 import { pathWords, withValue } from './json-node.js';
@@ -18,13 +18,13 @@ export const credentialAttack: Arbitrary<Mutation> = fc
   .map(({ target, value }) => ({
     stranger: false,
     headers: PLAIN_HEADERS,
-    body: (template) => attacked(template, target, value),
+    body: (base) => attacked(base, target, value),
   }));
 
-function attacked(template: BaseRequest, target: Target, { words, of }: AttackValue) {
-  const path = target === 'password' ? template.password : template.user;
-  const right = target === 'password' ? template.typedPassword : template.userName;
-  const sent = target === 'password' ? template.sent : (text: string) => text;
-  const node = withValue(template.document, path, () => of(right, sent));
+function attacked(base: BaseRequest, target: Target, { words, make }: AttackSubstitute) {
+  const path = target === 'password' ? base.password : base.user;
+  const right = target === 'password' ? base.typedPassword : base.userName;
+  const sent = target === 'password' ? base.sent : (text: string) => text;
+  const node = withValue(base.document, path, () => make(right, sent));
   return { words: [`${pathWords(path)} → ${words}`], bytes: Buffer.from(writeJson(node)) };
 }

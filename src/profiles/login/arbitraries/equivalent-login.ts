@@ -40,19 +40,19 @@ export const equivalentLogin: Arbitrary<Mutation> = fc
             contentType: added.contentType,
             words: [...headers.words, `Content-Type ${added.contentType}`],
           },
-    body: (template) => written(template, spelled, added?.members ?? []),
+    body: (base) => written(base, spelled, added?.members ?? []),
   }));
 
 function written(
-  template: BaseRequest,
+  base: BaseRequest,
   spelled: { readonly words: readonly string[]; readonly style: () => Parameters<typeof writeJson>[1] },
   members: readonly UnknownMember[],
 ): GeneratedBody {
-  let node = template.document;
+  let node = base.document;
   const words = [...spelled.words];
   const taken = new Set<string>();
   for (const member of members) {
-    const path = template.objects[indexAt(member.at, template.objects.length)] ?? [];
+    const path = base.objects[indexAt(member.at, base.objects.length)] ?? [];
     const place = JSON.stringify([...path, member.name]);
     // Twice the same name would be another matter: duplicates are not judged.
     if (taken.has(place) || nodeAt(node, [...path, member.name])) continue;

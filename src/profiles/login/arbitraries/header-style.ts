@@ -15,7 +15,7 @@ export const PLAIN_HEADERS: HeaderStyle = {
   contentType: 'application/json',
 };
 
-/** Letter by letter, from the first again at the end: upper case or not. */
+/** Whether one letter after the other is in upper case, cyclically. */
 const nameCase: Arbitrary<readonly boolean[]> = pick<readonly boolean[]>(
   [1, among([false], [true])],
   [1, fc.array(fc.boolean(), { minLength: 2, maxLength: 7 })],

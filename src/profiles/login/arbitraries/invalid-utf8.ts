@@ -5,15 +5,15 @@ import { nodeOf, withAdded } from './json-node.js';
 import { writeJson } from './json-writer.js';
 import { among, indexAt, pick, place } from './pick.js';
 
-/** Bytes that are no UTF-8 (RFC 3629), whatever stands before and behind them. */
+/** Bytes that are not UTF-8 (RFC 3629), whatever comes before and after them. */
 const SEQUENCES: readonly (readonly [words: string, ...bytes: number[]])[] = [
   ['the byte 0xff', 0xff],
   ['the byte 0xfe', 0xfe],
   ['a lone continuation byte', 0x80],
   ['two lone continuation bytes', 0xbf, 0xbf],
   ['a lead byte alone', 0xc3],
-  ['a character of three bytes less its last', 0xe2, 0x82],
-  ['a character of four bytes less its last', 0xf0, 0x9f, 0x98],
+  ['a character of three bytes without its last', 0xe2, 0x82],
+  ['a character of four bytes without its last', 0xf0, 0x9f, 0x98],
   ['an overlong @', 0xc1, 0x80],
   ['an overlong /', 0xc0, 0xaf],
   ['an overlong NUL', 0xc0, 0x80],
@@ -26,23 +26,26 @@ const SEQUENCES: readonly (readonly [words: string, ...bytes: number[]])[] = [
   ['é in Latin-1', 0xe9],
 ];
 
-type Where = 'in a member beside the credentials' | 'in any string' | 'anywhere';
+type Where = 'in a member next to the credentials' | 'in any string' | 'anywhere';
 
 const MARK = 'assay-mark';
 
-/** Invalid UTF-8: where nobody looks, so that the login shows whether it was taken, in any string, or anywhere. */
+/**
+ * Invalid UTF-8: in a member that no document names, where nothing but the login's acceptance shows whether it was
+ * taken, in any string, or anywhere.
+ */
 export const invalidUtf8: Arbitrary<ByteFault> = fc
   .tuple(
     among(...SEQUENCES),
     pick<Where>(
-      [7, fc.constant('in a member beside the credentials')],
+      [7, fc.constant('in a member next to the credentials')],
       [3, fc.constant<Where>('in any string')],
       [1, fc.constant<Where>('anywhere')],
     ),
     place,
   )
-  .map(([[words, ...bytes], where, at]) => (template) => {
-    const json = bytesFor(template, where);
+  .map(([[words, ...bytes], where, at]) => (base) => {
+    const json = bytesFor(base, where);
     const places = where === 'anywhere' ? null : insides(json, where === 'in any string' ? '"' : MARK);
     const index = places === null ? indexAt(at, json.length) : (places[indexAt(at, places.length)] ?? 1);
     return {
@@ -51,13 +54,13 @@ export const invalidUtf8: Arbitrary<ByteFault> = fc
     };
   });
 
-function bytesFor(template: BaseRequest, where: Where): Buffer {
-  if (where !== 'in a member beside the credentials') return Buffer.from(writeJson(template.document));
-  const path = template.password.slice(0, -1);
-  return Buffer.from(writeJson(withAdded(template.document, path, { name: 'x', value: nodeOf(MARK) })));
+function bytesFor(base: BaseRequest, where: Where): Buffer {
+  if (where !== 'in a member next to the credentials') return Buffer.from(writeJson(base.document));
+  const path = base.password.slice(0, -1);
+  return Buffer.from(writeJson(withAdded(base.document, path, { name: 'x', value: nodeOf(MARK) })));
 }
 
-/** Offsets in strings: within the mark, or behind the opening quote of any of them. */
+/** Offsets in strings: within the mark, or after the opening quote of any of them. */
 function insides(json: Buffer, mark: string): readonly number[] {
   if (mark !== '"') return [json.indexOf(mark) + 5];
   const text = json.toString('latin1');

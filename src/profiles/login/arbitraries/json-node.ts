@@ -1,4 +1,4 @@
-/** JSON before it is written: an object may hold a name twice, and any text can stand for a value. */
+/** JSON before it is written: an object may hold a name twice, and a value can be any text. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
   | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
@@ -23,7 +23,7 @@ export function nodeOf(value: unknown): JsonNode {
   return { kind: 'object', members: members.map(([name, member]) => ({ name, value: nodeOf(member) })) };
 }
 
-/** A node that is written as this text. */
+/** A node that is written as the given text. */
 export function rawNode(json: string): JsonNode {
   return { kind: 'raw', json };
 }
@@ -77,7 +77,7 @@ export function withAdded(
   });
 }
 
-/** `body.memb_pwd` in backquotes, «the whole body» for the top. */
+/** `body.memb_pwd` in backquotes, "the whole" for the top. */
 export function pathWords(path: JsonPath): string {
   return path.length === 0 ? 'the whole' : `\`${path.join('.')}\``;
 }

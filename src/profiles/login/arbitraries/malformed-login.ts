@@ -8,11 +8,11 @@ import { pick } from './pick.js';
 import { type StructureFault, structureFaults } from './structure-fault.js';
 
 const body: Arbitrary<Mutation['body']> = pick<Mutation['body']>(
-  [1, structureFaults.map((faults) => (template) => planted(template, faults))],
+  [1, structureFaults.map((faults) => (base) => planted(base, faults))],
   [1, byteFault],
 );
 
-/** In one case of five a stranger's: those spend no real account's failed logins. */
+/** One login in five is a stranger's: those use up no real account's failed logins. */
 const stranger: Arbitrary<boolean> = pick<boolean>([4, fc.constant(false)], [1, fc.constant(true)]);
 
 /** Logins malformed by structure or by their bytes (ES-27, CK-29). */
@@ -20,11 +20,11 @@ export const malformedLogin: Arbitrary<Mutation> = fc
   .record({ stranger, body })
   .map((made) => ({ ...made, headers: PLAIN_HEADERS }));
 
-function planted(template: BaseRequest, faults: readonly StructureFault[]): GeneratedBody {
+function planted(base: BaseRequest, faults: readonly StructureFault[]): GeneratedBody {
   const words: string[] = [];
-  let node = template.document;
+  let node = base.document;
   for (const fault of faults) {
-    const done = fault.plant(node, template);
+    const done = fault.plant(node, base);
     node = done.node;
     if (done.words !== '') words.push(done.words);
   }

@@ -13,12 +13,12 @@ export function pick<T>(
   );
 }
 
-/** `null` but for so many in a hundred. Shrinks towards `null`. */
+/** `null`, except in so many percent of cases. Shrinks towards `null`. */
 export function sometimes<T>(percent: number, arbitrary: Arbitrary<T>): Arbitrary<T | null> {
   return pick<T | null>([100 - percent, fc.constant(null)], [percent, arbitrary]);
 }
 
-/** Mostly so many, less some. Shrinks by leaving out any of them. */
+/** `most` values, now and then one less. Shrinks by leaving out any of them. */
 export function severalOf<T>(arbitrary: Arbitrary<T>, most: number): Arbitrary<readonly T[]> {
   const each = Array.from({ length: most }, () =>
     sometimes(

@@ -13,8 +13,8 @@ export function plainlySpelled<M extends Mutation>(mutation: M): M {
   return {
     ...mutation,
     headers: { ...headers, nameCase: PLAIN_HEADERS.nameCase },
-    body: (template) => {
-      const { words, bytes } = body(template);
+    body: (base) => {
+      const { words, bytes } = body(base);
       const plain = Buffer.from(bytes)
         .toString()
         .replace(SPELLED, (part) => (part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : ''));

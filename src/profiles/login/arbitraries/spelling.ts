@@ -12,7 +12,7 @@ export interface Spelling {
 
 interface Escapes {
   readonly where: 'values' | 'names' | 'names and values';
-  /** What becomes of one character after the other, from the first again at the end. */
+  /** What is done to one character after the other, cyclically. */
   readonly ways: readonly Way[];
 }
 type Way = 'as it is' | 'lower' | 'upper' | 'short';
@@ -44,7 +44,7 @@ const escapes: Arbitrary<Escapes> = fc.record({
   ),
 });
 
-/** Ranks by which members are put in order, from the first again at the end. */
+/** Ranks by which members are sorted, cyclically. */
 const ranks: Arbitrary<readonly number[]> = pick<readonly number[]>(
   [2, fc.constant([1, 0])],
   [3, fc.array(fc.nat({ max: 9 }), { minLength: 2, maxLength: 7 })],
@@ -68,7 +68,7 @@ export const spelling: Arbitrary<Spelling> = fc
 
 function cycle<T>(values: readonly T[]): () => T {
   let next = 0;
-  // Never empty: every generator above makes one value at least.
+  // Never empty: every generator above makes at least one value.
   return () => values[next++ % values.length] as T;
 }
 

@@ -14,32 +14,29 @@ import { among, indexAt, pick, place, severalOf } from './pick.js';
 
 /** A fault planted into the tree of a valid envelope. */
 export interface StructureFault {
-  readonly plant: (
-    node: JsonNode,
-    template: BaseRequest,
-  ) => { readonly words: string; readonly node: JsonNode };
+  readonly plant: (node: JsonNode, base: BaseRequest) => { readonly words: string; readonly node: JsonNode };
 }
 
 /** Which part of the envelope: the profile decides what that is. */
 type Part = 'code' | 'password' | 'user' | 'object' | 'further';
 
 /** What is done to the part. */
-type Change = (
+type NodeChange = (
   node: JsonNode,
   path: JsonPath,
   at: number,
 ) => { readonly words: string; readonly node: JsonNode };
 
 const replaced =
-  (words: string, of: (value: JsonNode) => JsonNode): Change =>
+  (words: string, of: (value: JsonNode) => JsonNode): NodeChange =>
   (node, path) => ({ words: `${pathWords(path)} → ${words}`, node: withValue(node, path, of) });
 
-const dropped: Change = (node, path) =>
+const dropped: NodeChange = (node, path) =>
   path.length === 0
     ? replaced('{}', () => nodeOf({}))(node, path, 0)
     : { words: `${pathWords(path)} is left out`, node: withMember(node, path, () => []) };
 
-const otherType: Arbitrary<Change> = among(
+const otherType: Arbitrary<NodeChange> = among(
   'null',
   '0',
   '12345678',
@@ -51,11 +48,11 @@ const otherType: Arbitrary<Change> = among(
   '1001',
 ).map((json) => replaced(json, () => rawNode(json)));
 
-const blank: Arbitrary<Change> = among('', ' ', '   ', '\t', '\u3000').map((text) =>
+const spaces: Arbitrary<NodeChange> = among('', ' ', '   ', '\t', '\u3000').map((text) =>
   replaced(JSON.stringify(text), () => nodeOf(text)),
 );
 
-const wrapped: Arbitrary<Change> = among(
+const wrapped: Arbitrary<NodeChange> = among(
   replaced('itself in an array', (value) => ({ kind: 'array', items: [value] })),
   replaced('itself one object deeper', (value) => ({
     kind: 'object',
@@ -64,8 +61,8 @@ const wrapped: Arbitrary<Change> = among(
 );
 
 /** One letter of the member's name in the other case. */
-const renamed: Arbitrary<Change> = place.map(
-  (at): Change =>
+const renamed: Arbitrary<NodeChange> = place.map(
+  (at): NodeChange =>
     (node, path) => {
       const name = path.at(-1);
       if (name === undefined) return dropped(node, path, at);
@@ -82,8 +79,8 @@ const renamed: Arbitrary<Change> = place.map(
 );
 
 /** A text that is off by one character. */
-const offByOne: Arbitrary<Change> = fc.tuple(place, among('changed', 'left out', 'added', 'doubled')).map(
-  ([at, how]): Change =>
+const offByOne: Arbitrary<NodeChange> = fc.tuple(place, among('changed', 'left out', 'added', 'doubled')).map(
+  ([at, how]): NodeChange =>
     (node, path) => {
       const value = nodeAt(node, path);
       if (value?.kind !== 'string') return dropped(node, path, at);
@@ -100,20 +97,20 @@ const offByOne: Arbitrary<Change> = fc.tuple(place, among('changed', 'left out',
     },
 );
 
-const long: Arbitrary<Change> = among(300, 5_000).map((length) =>
+const long: Arbitrary<NodeChange> = among(300, 5_000).map((length) =>
   replaced(`a text of ${length} characters`, () => nodeOf('x'.repeat(length))),
 );
 
-/** The member twice, once with a wrong value. Whichever is taken, it is left open; a crash is not. */
-const doubled: Arbitrary<Change> = fc
+/** The member twice, once with a wrong value. Which one is taken is left open; a crash is not. */
+const doubled: Arbitrary<NodeChange> = fc
   .tuple(among('null', '""', '"wrong-value-1"', '{}', '7'), fc.boolean())
   .map(
-    ([json, wrongFirst]): Change =>
+    ([json, wrongFirst]): NodeChange =>
       (node, path) =>
         path.length === 0
           ? replaced('itself in an array', (value) => ({ kind: 'array', items: [value] }))(node, path, 0)
           : {
-              words: `${pathWords(path)} stands there twice, ${wrongFirst ? 'first' : 'last'} as ${json}`,
+              words: `${pathWords(path)} is there twice, ${wrongFirst ? 'first' : 'last'} as ${json}`,
               node: withMember(node, path, (member) => {
                 const wrong = { name: member.name, value: rawNode(json) };
                 return wrongFirst ? [wrong, member] : [member, wrong];
@@ -121,10 +118,10 @@ const doubled: Arbitrary<Change> = fc
             },
   );
 
-const change: Arbitrary<Change> = pick<Change>(
+const change: Arbitrary<NodeChange> = pick<NodeChange>(
   [16, fc.constant(dropped)],
   [22, otherType],
-  [8, blank],
+  [8, spaces],
   [12, wrapped],
   [8, renamed],
   [14, offByOne],
@@ -132,7 +129,7 @@ const change: Arbitrary<Change> = pick<Change>(
   [16, doubled],
 );
 
-/** The objects at the top level change places: what is under `header` stands under `body`. */
+/** The values of the top level change places: what belongs under `header` is under `body`. */
 const swapped: StructureFault = {
   plant: (node) => {
     if (node.kind !== 'object' || node.members.length < 2) return { words: '', node };
@@ -155,9 +152,9 @@ const changed: Arbitrary<StructureFault> = fc
     change,
   })
   .map(({ part, which, change: apply }) => ({
-    plant: (node, template) => {
-      const paths = pathsOf(part, template);
-      return apply(node, paths[indexAt(which, paths.length)] ?? template.password, which);
+    plant: (node, base) => {
+      const paths = pathsOf(part, base);
+      return apply(node, paths[indexAt(which, paths.length)] ?? base.password, which);
     },
   }));
 
@@ -169,9 +166,9 @@ export const structureFaults: Arbitrary<readonly StructureFault[]> = pick<readon
   [5, severalOf(changed, 3)],
 );
 
-function pathsOf(part: Part, template: BaseRequest): readonly JsonPath[] {
-  if (part === 'object') return template.objects;
-  if (part === 'further') return template.further.length > 0 ? template.further : [template.password];
-  if (part === 'code') return [template.code ?? template.user];
-  return [part === 'user' ? template.user : template.password];
+function pathsOf(part: Part, base: BaseRequest): readonly JsonPath[] {
+  if (part === 'object') return base.objects;
+  if (part === 'further') return base.further.length > 0 ? base.further : [base.password];
+  if (part === 'code') return [base.code ?? base.user];
+  return [part === 'user' ? base.user : base.password];
 }

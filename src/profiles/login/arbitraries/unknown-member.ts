@@ -65,7 +65,7 @@ export const unknownMember: Arbitrary<UnknownMember> = fc
   .record({ name, value, at: place, first: fc.boolean() })
   .map((member) => ({ ...member, words: `the unknown member ${JSON.stringify(member.name)}` }));
 
-/** Where an unknown member stands, in words. */
+/** Where an unknown member is, in words. */
 export function memberWords({ words }: UnknownMember, path: JsonPath): string {
   return `${words} in ${path.length === 0 ? 'the top level' : `\`${path.join('.')}\``}`;
 }

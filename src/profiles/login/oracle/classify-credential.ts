@@ -1,6 +1,6 @@
 import { isAttackText } from '../attack-texts.js';
 
-/** How near a text comes to the right one, as far as the clauses tell texts apart. */
+/** How near a text is to the right one, as far as the clauses make a difference. */
 export type CredentialClass =
   | 'same'
   /** Some form of the right one, which a provider may take for it. */
@@ -9,19 +9,19 @@ export type CredentialClass =
   | 'ordinary'
   /** Another one, of a kind that they do not speak of. */
   | 'odd'
-  /** Nothing that anybody types: NUL and other controls, operators, oversize (ES-26, CK-26). */
+  /** Not what people type: NUL and other controls, operators, oversize (ES-26, CK-26). */
   | 'attack';
 
-/** What text of queries, filters, templates and shells is made of. */
+/** Parts of the syntax of queries, filters, templates and shells. */
 const OPERATORS = /['"`;%*\\<>{}$|&=()?^]|--|__|\/\*|\.\.\//;
-/** Longer than anybody types. */
+/** Longer than people type. */
 const OVERSIZE = 1_024;
 const LONGEST_NAME = 254;
 const LONGEST_PASSWORD = 128;
 /** The clause on wrong passwords speaks of so many characters (ES-09). */
 const SHORTEST_PASSWORD = 8;
 
-/** A password that was sent, beside the right one. */
+/** Classifies a password that was sent by the right one. */
 export function classifyPassword(given: string, right: string): CredentialClass {
   if (given === right) return 'same';
   if (given.length > OVERSIZE) return 'attack';
@@ -32,10 +32,10 @@ export function classifyPassword(given: string, right: string): CredentialClass 
   return ordinary ? 'ordinary' : 'odd';
 }
 
-/** A user's name that was sent: letter case, white space, accents and the like are left open. */
+/** Classifies a user's name that was sent: letter case, white space, accents and the like are left open. */
 export function classifyName(given: string, right: string): CredentialClass {
   if (given === right) return 'same';
-  // White space round a name is left open, whatever there is of it: many take it off before they look.
+  // White space round a name is left open, however much there is: many trim it before they look.
   const bare = given.trim();
   if (bare.length > OVERSIZE) return 'attack';
   if (folded(bare) === folded(right)) return 'form';
@@ -51,7 +51,7 @@ function normalised(text: string): string {
     .normalize('NFKC');
 }
 
-/** As data bases compare names: without case, accents and white space. */
+/** As databases compare names: without case, accents and white space. */
 function folded(text: string): string {
   return text
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -61,9 +61,9 @@ function folded(text: string): string {
 }
 
 function isAttack(given: string, right: string): boolean {
-  // Some of them, such as `[object Object]`, have nothing in them that tells.
+  // Some of them, such as `[object Object]`, cannot be recognised by their characters.
   if (isAttackText(given)) return true;
-  // White space round it is a matter of comparison; a control within is not.
+  // White space around it is a matter of comparison; a control character within is not.
   if (/\p{Cc}/u.test(given.trim())) return true;
   return OPERATORS.test(withoutThoseOf(given, right));
 }
@@ -75,8 +75,8 @@ function withoutThoseOf(given: string, right: string): string {
 }
 
 /**
- * Printable ASCII, or of the right one's own characters. A blank is ordinary text; a tab or a line feed is a control,
- * and other white space no more ordinary than letters of another script.
+ * Whether it holds printable ASCII and the right one's own characters only. A space is ordinary text; a tab or a line
+ * feed is a control character, and other white space is no more ordinary than letters of another script.
  */
 function isPlain(given: string, right: string): boolean {
   const own = new Set(right);
@@ -84,8 +84,8 @@ function isPlain(given: string, right: string): boolean {
 }
 
 /**
- * A well-formed e-mail where the right name is one; else letters and digits. To many an e-mail is well-formed only with
- * a top-level domain of letters, and few of them; the right one's own is known to be.
+ * Whether it is a well-formed e-mail where the right name is one; else letters and digits. Many take an e-mail for
+ * well-formed only with a top-level domain of a few letters; that of the right one is known to be accepted.
  */
 function isName(given: string, right: string): boolean {
   if (given.length > LONGEST_NAME) return false;

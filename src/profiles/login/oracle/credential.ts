@@ -9,7 +9,7 @@ export interface CredentialFinding {
   readonly open: Open | null;
 }
 
-/** What a likeness leads to: by the credential's own faults. */
+/** What each class leads to, by the credential's own faults. */
 export type CredentialRules = Readonly<Record<Exclude<CredentialClass, 'attack'>, CredentialFinding>>;
 
 export const RIGHT: CredentialFinding = { fault: null, open: null };
@@ -19,18 +19,18 @@ const ATTACK: CredentialFinding = { fault: 'attack', open: null };
 
 /**
  * Judges a credential by its place in the request.
- * @param tree what stands there; `undefined`: nothing
+ * @param tree the value there; `undefined`: there is none
  */
 export function judgeCredential(
   tree: JsonTree | undefined,
-  likeness: (text: string) => CredentialClass,
+  classify: (text: string) => CredentialClass,
   rules: CredentialRules,
 ): CredentialFinding {
   if (tree === undefined) return MISSING;
-  // An empty object holds no operator: it is just no string (ES-14, CK-16).
+  // An empty object holds no operator: it is just not a string (ES-14, CK-16).
   if (tree.kind === 'object') return tree.members.size === 0 ? MISSING : ATTACK;
   if (tree.kind === 'array') return tree.items.length === 0 ? MISSING : ATTACK;
   if (typeof tree.value !== 'string' || tree.value === '') return MISSING;
-  const like = likeness(tree.value);
-  return like === 'attack' ? ATTACK : rules[like];
+  const found = classify(tree.value);
+  return found === 'attack' ? ATTACK : rules[found];
 }

@@ -24,13 +24,13 @@ export type Open =
   | 'form of the password'
   /** Other spellings of the right digest. */
   | 'form of the digest'
-  /** A text that the clauses on wrong credentials do not speak of. */
+  /** A text that the clauses on wrong credentials do not cover. */
   | 'odd credentials'
   /** Letter case of the scheme, white space, other spellings of the right signature. */
   | 'form of the authorization'
   /** RFC 850, asctime, and dates some hours off. */
   | 'form of the date'
-  /** An empty `tid`, a repeated one, a raw `+`, control characters, no UTF-8, oversize. */
+  /** An empty `tid`, a repeated one, a raw `+`, control characters, not UTF-8, oversize. */
   | 'form of the tid';
 
 /** Which outcomes the contract allows for a request: derived from its bytes alone. */

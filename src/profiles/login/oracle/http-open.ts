@@ -4,7 +4,7 @@ import { headerValues, type SentRequest } from './sent-request.js';
 /** From here on a request may be refused for its size, in any form. */
 const LARGE_REQUEST = 16 * 1024;
 
-/** Leaves open whatever is said in Content-Type beside `application/json`. */
+/** Leaves open whatever Content-Type says in addition to `application/json`. */
 export function mediaTypeOpen(sent: SentRequest): readonly Open[] {
   const types = headerValues(sent, 'content-type');
   if (types.length === 1 && types[0] === 'application/json') return [];
@@ -12,7 +12,7 @@ export function mediaTypeOpen(sent: SentRequest): readonly Open[] {
   return types.length === 1 && charset.test(types[0] ?? '') ? ['charset'] : ['media type parameters'];
 }
 
-/** Leaves open what becomes of a large request. */
+/** Leaves open how a large request is answered. */
 export function sizeOpen({ path, headers, body }: SentRequest): readonly Open[] {
   const size = headers.reduce(
     (sum, [name, value]) => sum + name.length + value.length + 4,

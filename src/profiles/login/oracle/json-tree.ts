@@ -4,7 +4,7 @@ export type JsonTree =
   | { readonly kind: 'array'; readonly items: readonly JsonTree[] }
   | { readonly kind: 'value'; readonly value: string | number | boolean | null };
 
-/** A text read as RFC 8259 wants it, and what of it parsers may differ in. */
+/** A text read by RFC 8259, and in what parsers may differ about it. */
 export interface JsonReading {
   readonly tree: JsonTree;
   /** Some object holds a name twice. */
@@ -23,20 +23,20 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Digits that a double keeps. */
 const SAFE_DIGITS = 15;
-/** What is nested deeper than anybody asks for is not kept. */
+/** What is nested deeper is not kept. */
 const DEEPEST_KEPT = 64;
 
-type Open =
+type Container =
   | { readonly kind: 'object'; readonly members: Map<string, JsonTree[]>; name: string | null }
   | { readonly kind: 'array'; readonly items: JsonTree[] };
 
 /**
  * Reads JSON strictly, however deep: with a stack of its own.
- * @returns `null` for a text that is no JSON
+ * @returns `null` for a text that is not JSON
  */
 export function readJsonTree(text: string): JsonReading | null {
   if (!isJson(text)) return null;
-  const stack: Open[] = [];
+  const stack: Container[] = [];
   const found = { duplicates: false, depth: 0, loneSurrogates: false, wildNumbers: false };
   let root: JsonTree | undefined;
   /** How deep it goes below what is kept. */

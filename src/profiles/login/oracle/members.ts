@@ -22,7 +22,7 @@ export function textIn(tree: JsonTree | undefined, path: readonly string[]): str
   return at?.kind === 'value' && typeof at.value === 'string' ? at.value : undefined;
 }
 
-/** Leaves open what becomes of a request with members that no document names. */
+/** Leaves open how a request with members that no document names is answered. */
 export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonly Open[] {
   if (tree.kind !== 'object') return [];
   const objects: [string, JsonTree][] = [['', tree]];
@@ -37,7 +37,7 @@ export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonl
   return unknown ? ['unknown members'] : [];
 }
 
-/** Ways to choose among doubled members are counted up to here. */
+/** Ways to choose among doubled members that are considered at most. */
 const MOST_READINGS = 64;
 
 /**

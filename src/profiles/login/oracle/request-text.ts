@@ -6,7 +6,7 @@ const DEEP = 32;
 
 /** The body of a request as text that is JSON, but perhaps for trailing commas. */
 export interface RequestText extends JsonReading {
-  /** It is JSON only without the commas behind last members. */
+  /** It is JSON only without the commas after last members. */
   readonly trailingCommas: boolean;
   readonly open: readonly Open[];
 }
@@ -15,7 +15,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads the bytes of a request.
- * @returns `null` for what is no JSON in UTF-8 (ES-12, CK-17)
+ * @returns `null` for what is not JSON in UTF-8 (ES-12, CK-17)
  */
 export function readRequestText(bytes: Uint8Array): RequestText | null {
   const decoded = decode(bytes);
@@ -46,10 +46,10 @@ function decode(bytes: Uint8Array): string | null {
 const TRAILING_COMMA = /,[ \t\n\r]*[}\]]/;
 const TOKEN = /"(?:[^"\\]|\\.)*"|[ \t\n\r]+|[^"\s,:{}[\]]+|[\s\S]/g;
 
-/** A comma between a value and the end of its object or array goes; what stands in strings stays. */
+/** Drops every comma between a value and the end of its object or array, but for those in strings. */
 function withoutTrailingCommas(text: string): string {
   const kept: string[] = [];
-  /** Where the comma stands that the end of an object would make a trailing one. */
+  /** The place of the comma that the end of an object would make a trailing one. */
   let comma: number | null = null;
   let before = '';
   for (const [token] of text.matchAll(TOKEN)) {

@@ -3,15 +3,15 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { byteFault } from '../../../../src/profiles/login/arbitraries/byte-fault.js';
 import { readRequestText } from '../../../../src/profiles/login/oracle/request-text.js';
+import { BASE_REQUESTS } from './support/base-requests.js';
 import { parsedByEngine, parsedByLibrary, textOf } from './support/parsers.js';
-import { TEMPLATES } from './support/templates.js';
 
 describe('a login malformed in its bytes', () => {
-  for (const [family, template] of TEMPLATES) {
+  for (const [family, base] of BASE_REQUESTS) {
     test(`of ${family} is refused by two parsers, or recognised as JSON`, () => {
       fc.assert(
         fc.property(byteFault, (fault) => {
-          const { bytes } = fault(template);
+          const { bytes } = fault(base);
           const marked = textOf(bytes);
           const text = marked?.replace(/^\ufeff/, '') ?? null;
           const read = readRequestText(bytes);
@@ -28,15 +28,15 @@ describe('a login malformed in its bytes', () => {
 
   test('is mostly malformed indeed', () => {
     const made = fc.sample(byteFault, { numRuns: 2_000, seed: 1 });
-    const malformed = made.filter((fault) => readRequestText(fault(TEMPLATES[0][1]).bytes) === null);
+    const malformed = made.filter((fault) => readRequestText(fault(BASE_REQUESTS[0][1]).bytes) === null);
     assert.ok(malformed.length > 1_300, `${malformed.length} of 2000`);
   });
 
   test('is of every kind', () => {
-    const made = fc.sample(byteFault, { numRuns: 2_000, seed: 2 }).map((fault) => fault(TEMPLATES[0][1]));
+    const made = fc.sample(byteFault, { numRuns: 2_000, seed: 2 }).map((fault) => fault(BASE_REQUESTS[0][1]));
     const words = made.flatMap((one) => one.words);
     for (const kind of [
-      'cut off behind byte',
+      'cut off after byte',
       'flipped',
       'inserted',
       'doubled',
@@ -47,7 +47,7 @@ describe('a login malformed in its bytes', () => {
       'UTF-16LE',
       'UTF-16BE with a BOM',
       '"\ufeffx" in front',
-      '"\\u0000" behind the end',
+      '"\\u0000" after the end',
       'comment',
       'single quotes',
       'NaN',

@@ -12,7 +12,7 @@ export const DOCUMENTS = {
   ckstack: { userId: EMAIL, password: sha256(PASSWORD) },
 };
 
-export const ESIGNON_TEMPLATE: BaseRequest = {
+export const ESIGNON_BASE: BaseRequest = {
   document: nodeOf(DOCUMENTS.esignon),
   user: ['body', 'memb_email'],
   password: ['body', 'memb_pwd'],
@@ -24,7 +24,7 @@ export const ESIGNON_TEMPLATE: BaseRequest = {
   sent: (password) => password,
 };
 
-export const CKSTACK_TEMPLATE: BaseRequest = {
+export const CKSTACK_BASE: BaseRequest = {
   document: nodeOf(DOCUMENTS.ckstack),
   user: ['userId'],
   password: ['password'],
@@ -36,7 +36,7 @@ export const CKSTACK_TEMPLATE: BaseRequest = {
   sent: sha256,
 };
 
-export const TEMPLATES = [
-  ['esignon', ESIGNON_TEMPLATE, DOCUMENTS.esignon],
-  ['ckstack', CKSTACK_TEMPLATE, DOCUMENTS.ckstack],
+export const BASE_REQUESTS = [
+  ['esignon', ESIGNON_BASE, DOCUMENTS.esignon],
+  ['ckstack', CKSTACK_BASE, DOCUMENTS.ckstack],
 ] as const;

@@ -1,19 +1,19 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { among, indexAt, pick, place } from './pick.js';
 
-/** A text made of the right one: what a careless comparison takes for it. */
+/** A change to the right text that a careless comparison does not notice. */
 export interface NearText {
-  /** Continues «the right password»: `less its last 3 characters`. */
+  /** Continues "the right password": `minus its last 3 characters`. */
   readonly words: string;
-  readonly of: (right: string) => string;
+  readonly apply: (right: string) => string;
 }
 
-const near = (words: string, of: NearText['of']): NearText => ({ words, of });
+const near = (words: string, apply: NearText['apply']): NearText => ({ words, apply });
 
-/** White space by its names. */
+/** White space by its name. */
 const SPACES: readonly (readonly [name: string, space: string])[] = [
-  ['a blank', ' '],
-  ['two blanks', '  '],
+  ['a space', ' '],
+  ['two spaces', '  '],
   ['a tab', '\t'],
   ['a line feed', '\n'],
   ['a carriage return and a line feed', '\r\n'],
@@ -27,16 +27,18 @@ const cutOrLonger: Arbitrary<NearText> = pick<NearText>(
     3,
     fc
       .integer({ min: 1, max: 40 })
-      .map((cut) => near(`less its last ${cut}`, (right) => right.slice(0, Math.max(1, right.length - cut)))),
+      .map((cut) =>
+        near(`minus its last ${cut}`, (right) => right.slice(0, Math.max(1, right.length - cut))),
+      ),
   ],
   [
     1,
-    fc.integer({ min: 1, max: 6 }).map((cut) => near(`less its first ${cut}`, (right) => right.slice(cut))),
+    fc.integer({ min: 1, max: 6 }).map((cut) => near(`minus its first ${cut}`, (right) => right.slice(cut))),
   ],
   [
     3,
     among('7', 'x', '!', '-more', '0000000000').map((more) =>
-      near(`and ${more}`, (right) => `${right}${more}`),
+      near(`followed by ${more}`, (right) => `${right}${more}`),
     ),
   ],
   [1, fc.constant(near('twice', (right) => right.repeat(2)))],
@@ -51,8 +53,8 @@ const otherEnd: Arbitrary<NearText> = fc.integer({ min: 1, max: 9 }).map((kept) 
 );
 
 const otherCase: Arbitrary<NearText> = pick<NearText>(
-  [2, fc.constant(near('in capitals', (right) => right.toUpperCase()))],
-  [2, fc.constant(near('in small letters', (right) => right.toLowerCase()))],
+  [2, fc.constant(near('in upper case', (right) => right.toUpperCase()))],
+  [2, fc.constant(near('in lower case', (right) => right.toLowerCase()))],
   [1, fc.constant(near('with its letter case swapped', (right) => [...right].map(swapped).join('')))],
   [
     2,
@@ -67,8 +69,8 @@ const otherCase: Arbitrary<NearText> = pick<NearText>(
 );
 
 const spaced: Arbitrary<NearText> = pick<NearText>(
-  [2, among(...SPACES).map(([name, space]) => near(`before ${name}`, (right) => `${right}${space}`))],
-  [2, among(...SPACES).map(([name, space]) => near(`behind ${name}`, (right) => `${space}${right}`))],
+  [2, among(...SPACES).map(([name, space]) => near(`followed by ${name}`, (right) => `${right}${space}`))],
+  [2, among(...SPACES).map(([name, space]) => near(`preceded by ${name}`, (right) => `${space}${right}`))],
   [
     1,
     among(...SPACES).map(([name, space]) =>
@@ -78,12 +80,12 @@ const spaced: Arbitrary<NearText> = pick<NearText>(
 );
 
 const withNul: Arbitrary<NearText> = among(
-  near('and a NUL', (right) => `${right}\0`),
-  near('and a NUL and more', (right) => `${right}\0more`),
-  near('behind a NUL', (right) => `\0${right}`),
+  near('followed by a NUL', (right) => `${right}\0`),
+  near('followed by a NUL and more', (right) => `${right}\0more`),
+  near('preceded by a NUL', (right) => `\0${right}`),
 );
 
-/** Unicode's look-alikes, and forms that some normalisation makes equal: those are left open. */
+/** Look-alikes, and forms that some Unicode normalisation makes equal: the latter are left open. */
 const lookAlike: Arbitrary<NearText> = pick<NearText>(
   [
     2,
@@ -108,7 +110,7 @@ const lookAlike: Arbitrary<NearText> = pick<NearText>(
   ],
 );
 
-/** Wrong texts near to the right one (ES-09, CK-12, ES-26). Which of them are wrong, the bytes decide. */
+/** Texts near to the right one (ES-09, CK-12, ES-26). The oracle decides by the bytes which of them are wrong. */
 export const nearText: Arbitrary<NearText> = pick<NearText>(
   [20, cutOrLonger],
   [10, otherEnd],
