@@ -1,5 +1,5 @@
 import { OptionValueError } from '../errors/option-value-error.js';
-import { isObject, type JsonObject } from '../text/json-members.js';
+import { isObject, type JsonObject, jsonValue } from '../text/json-members.js';
 import { nearest } from '../text/nearest.js';
 import type { GivenValue } from './given-value.js';
 
@@ -37,7 +37,7 @@ export const DEFAULT_SELECTORS: readonly ConsumerVersionSelector[] = [
  */
 export function consumerVersionSelectors(given: GivenValue): readonly ConsumerVersionSelector[] {
   return given.texts.flatMap((text) => {
-    const value = parsed(text);
+    const value = jsonValue(text);
     const selectors = Array.isArray(value) ? value : [value];
     const problem = selectors.length === 0 ? NONE : selectors.map(problemOf).find((found) => found !== null);
     if (problem) throw new OptionValueError(given.origin, text, problem);
@@ -46,14 +46,6 @@ export function consumerVersionSelectors(given: GivenValue): readonly ConsumerVe
 }
 
 const NONE = 'is no selector; write an object of JSON, as {"mainBranch":true}, or an array of them';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function problemOf(selector: unknown): string | null {
   if (!isObject(selector) || Object.keys(selector).length === 0) return NONE;

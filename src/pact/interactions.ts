@@ -10,11 +10,11 @@ export interface ContractInteraction {
   readonly states: readonly PactState[];
   /** Its consumer does not yet ask for it: a failure does not count. */
   readonly pending: boolean;
-  /** A request and its answer; a message is none. */
+  /** A request and its answer, not a message. */
   readonly isHttp: boolean;
   /** What its generators take from the answers of the provider states. */
   readonly wantedValues: readonly string[];
-  /** Its answer is to have a `Location`, which the verifier would follow instead of comparing it. */
+  /** Its answer must have a `Location`, which the verifier would follow instead of comparing it. */
   readonly wantsLocation: boolean;
   /** `response`, as the contract has it. */
   readonly response: unknown;
@@ -86,7 +86,7 @@ function namesIn(expression: string): readonly string[] {
   return names.length === 0 ? [expression.trim()] : names;
 }
 
-/** What keeps an interaction from being verified before anything is tried; `null`: nothing does. */
+/** Why an interaction cannot be verified at all; `null`: it can. */
 export function unsupportedReason(interaction: ContractInteraction): NotChecked | null {
   const { isHttp, states, wantedValues, wantsLocation } = interaction;
   if (!isHttp) return new NotChecked('fixture', 'it is a message, not a request over HTTP');

@@ -1,4 +1,4 @@
-import { isObject, memberOf } from '../text/json-members.js';
+import { isObject, jsonValue, memberOf } from '../text/json-members.js';
 
 /** One way in which an answer is not what the contract asks for. */
 export interface Mismatch {
@@ -15,7 +15,7 @@ const MISSING_KEYS = /^Actual map is missing the following keys: /;
 
 /**
  * Reads one mismatch of the native core's report.
- * @returns several where several members are missing; none for a value that is no mismatch
+ * @returns several where several members are missing; none for a value that is not a mismatch
  */
 export function readMismatch(value: unknown): readonly Mismatch[] {
   if (!isObject(value)) return [];
@@ -24,7 +24,7 @@ export function readMismatch(value: unknown): readonly Mismatch[] {
   const found = { expected: textOf(value.expected), actual: textOf(value.actual), description };
   switch (type) {
     case 'StatusMismatch':
-      return [{ path: 'status', ...found, actual: found.actual }];
+      return [{ path: 'status', ...found }];
     case 'HeaderMismatch':
       return [{ path: `header ${textOf(key)}`, ...found }];
     case 'BodyTypeMismatch':
@@ -39,7 +39,7 @@ export function readMismatch(value: unknown): readonly Mismatch[] {
   }
 }
 
-/** The core names an object and the members that it has: what is missing is told member by member. */
+/** The core names an object and the members that it has; here each missing member is a mismatch of its own. */
 function missingMembers(path: string, found: Omit<Mismatch, 'path'>): readonly Mismatch[] {
   const there = namesIn(found.actual);
   const missing = namesIn(found.expected).filter((name) => !there.includes(name));
@@ -53,12 +53,8 @@ function missingMembers(path: string, found: Omit<Mismatch, 'path'>): readonly M
 }
 
 function namesIn(json: string): readonly string[] {
-  try {
-    const names: unknown = JSON.parse(json);
-    return Array.isArray(names) ? names.map(String) : [];
-  } catch {
-    return [];
-  }
+  const names = jsonValue(json);
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 function textOf(value: unknown): string {

@@ -2,10 +2,10 @@ import { readJson } from '../text/json-answer.js';
 import type { RelayAnswer } from './relayed-request.js';
 
 /**
- * An answer as the verifier is to compare it for the own contracts. It is stricter than the contract in what
- * the clauses on JSON and media types judge by themselves, or leave open: it wants `application/json`, no
- * byte order mark, integers without a fraction of zeros, whole surrogate pairs, no deep nesting. So a JSON answer is written
- * anew, with the same values as far down as a contract looks.
+ * An answer in the form in which the verifier compares it with an own contract. The verifier is stricter than the clauses
+ * on JSON and media types, which are checked separately: it wants `application/json`, no byte order mark, integers without
+ * a fraction of zeros, whole surrogate pairs, no deep nesting. So a JSON answer is serialised again, with the same values
+ * as deep as a contract looks.
  */
 export function plainAnswer(answer: RelayAnswer): RelayAnswer {
   const json = readJson(answer.body);
@@ -15,7 +15,7 @@ export function plainAnswer(answer: RelayAnswer): RelayAnswer {
   return { ...answer, headers: [...others, ['Content-Type', 'application/json']], body: Buffer.from(text) };
 }
 
-/** Far below what the own contracts look at, and above what the verifier's parser goes down to. */
+/** Much deeper than the own contracts look, and less deep than the verifier's parser can read. */
 const DEEPEST = 64;
 
 function rewritten(value: unknown): string | null {
@@ -26,7 +26,7 @@ function rewritten(value: unknown): string | null {
   }
 }
 
-/** The same value with whole surrogate pairs, and nothing where it is nested deeper than anybody looks. */
+/** The same value with whole surrogate pairs, and `null` where it is nested too deep. */
 function plain(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return Buffer.from(value).toString();
   if (typeof value !== 'object' || value === null) return value;

@@ -18,9 +18,7 @@ export interface StateEndpointSetting {
 /** Values with such names are masked wherever they appear. */
 const SECRET_NAME = /pass|pwd|secret|token|key|signature|credential/i;
 
-/**
- * The provider-state endpoint of a target (`--state-url`): sets up the states of other people's contracts.
- */
+/** The provider-state endpoint of a target (`--state-url`): sets up the states of other people's contracts. */
 export class StateEndpoint {
   readonly #client: Client;
   readonly #path: string;
@@ -39,7 +37,7 @@ export class StateEndpoint {
       signal,
       rate: null,
       maxInFlight: 1,
-      // Those of `--header` are for the target.
+      // The headers of `--header` are for the target.
       headers: [],
       userAgent: 'token-assay',
       onExchange: () => {},

@@ -17,7 +17,7 @@ export interface VerifiedInteraction {
   readonly outcome: 'verified' | 'failed' | 'not-verified';
   /** A failure does not count yet. */
   readonly pending: boolean;
-  /** Of a failed one, masked. */
+  /** Only of a failed one; masked. */
   readonly mismatches: readonly Mismatch[];
   /** Why it was not verified. */
   readonly notChecked: NotChecked | null;
@@ -86,7 +86,7 @@ export function shownMismatches(
   }));
 }
 
-/** What the verdict says of an interaction. @param counts a failure of it makes the target not conformant */
+/** An interaction as the verdict has it. @param counts its failure makes the target not conformant */
 export function contractVerdict(verified: VerifiedInteraction, counts: boolean): ContractVerdict {
   const { consumer, provider, description: interaction, source, outcome, mismatches } = verified;
   return {

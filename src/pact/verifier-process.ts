@@ -3,10 +3,23 @@ import { once } from 'node:events';
 import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { VerifierOptions } from '@pact-foundation/pact-core';
-import { isVerifierMessage, type VerifyRequest } from './verifier-messages.js';
+
+/** What the run asks of its verifier process. */
+export interface VerifyRequest {
+  readonly job: number;
+  readonly options: VerifierOptions;
+}
+
+/** What the process says: first that it is ready, then once for each job. */
+export type VerifierMessage =
+  | { readonly kind: 'ready' }
+  /** `report`: JSON text of the native core. */
+  | { readonly kind: 'verified'; readonly job: number; readonly report: string }
+  /** The native core could not do it, or could not be loaded (`job` is null). */
+  | { readonly kind: 'broken'; readonly job: number | null; readonly message: string };
 
 /** What became of a job: the native core's report, or why there is none. */
-export type JobOutcome = { readonly report: string } | { readonly fault: string };
+type JobOutcome = { readonly report: string } | { readonly fault: string };
 
 /** The native verifier in a process of its own. It is started once, and takes any number of jobs at a time. */
 export interface VerifierProcess {
@@ -66,7 +79,7 @@ export function startVerifierProcess(setting: VerifierSetting = {}): VerifierPro
   const send = (request: VerifyRequest) => child?.send(request, () => {});
   const receive = (message: unknown) => {
     silence = 0;
-    if (!isVerifierMessage(message)) fail('it sent something that is no result');
+    if (!isVerifierMessage(message)) fail('it sent something that is not a result');
     else if (message.kind === 'verified') settle(message.job, { report: message.report });
     else if (message.kind === 'broken' && message.job !== null)
       settle(message.job, { fault: message.message });
@@ -121,9 +134,18 @@ export function startVerifierProcess(setting: VerifierSetting = {}): VerifierPro
   };
 }
 
+/** Whether something that came from the process is one of its messages. */
+function isVerifierMessage(message: unknown): message is VerifierMessage {
+  if (typeof message !== 'object' || message === null) return false;
+  const { kind, job, report, message: text } = message as Record<string, unknown>;
+  if (kind === 'ready') return true;
+  if (kind === 'verified') return typeof job === 'number' && typeof report === 'string';
+  return kind === 'broken' && (typeof job === 'number' || job === null) && typeof text === 'string';
+}
+
 /**
- * The process gets our environment, but for what would change what is verified (`PACT_…`), and without what
- * the core sends home. Our own loopback server is never reached through a proxy.
+ * The environment of the process: ours without what would change what is verified (`PACT_…`), and with what keeps the
+ * core from sending anything home. Our own loopback server is never reached through a proxy.
  */
 function childEnvironment(env: NodeJS.ProcessEnv, trustsSystem: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('PACT_'));

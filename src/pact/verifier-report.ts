@@ -1,10 +1,10 @@
-import { isObject, memberOf } from '../text/json-members.js';
+import { isObject, jsonValue, memberOf } from '../text/json-members.js';
 import { type Mismatch, readFailure } from './mismatch.js';
 
 /** What the native core says of one interaction. */
 export interface InteractionResult {
   readonly description: string;
-  /** Empty where the report does not tell. */
+  /** Empty where the report does not say. */
   readonly consumer: string;
   readonly kept: boolean;
   /** A failure of it does not count. */
@@ -29,19 +29,17 @@ interface Failure {
 export interface Report {
   /** In the order in which they were verified. */
   readonly interactions: readonly InteractionResult[];
-  /**
-   * What went wrong beside the interactions: a broker that does not answer, a contract that cannot be read.
-   */
+  /** What else went wrong: a broker that does not answer, a contract that cannot be read. */
   readonly errors: readonly string[];
 }
 
 /**
  * Reads the report of a verification.
  * @param text JSON of the native core
- * @returns `null`: it is no report, or one that contradicts itself
+ * @returns `null`: it is not a report, or one that contradicts itself
  */
 export function readReport(text: string): Report | null {
-  const report = parsed(text);
+  const report = jsonValue(text);
   const results = memberOf(report, 'interactionResults');
   if (!isObject(report) || typeof report.result !== 'boolean' || !Array.isArray(results)) return null;
   const failures = [...failuresOf(report.errors, false), ...failuresOf(report.pendingErrors, true)];
@@ -52,7 +50,7 @@ export function readReport(text: string): Report | null {
   return report.result === failed ? null : { interactions, errors };
 }
 
-/** @param failures the one that is this interaction's is taken out */
+/** @param failures the one of this interaction is removed */
 function resultOf(result: unknown, consumer: string, failures: Failure[]): InteractionResult {
   const description = String(memberOf(result, 'description') ?? '');
   if (memberOf(result, 'result') === 'OK') {
@@ -76,10 +74,7 @@ function failuresOf(errors: unknown, pending: boolean): Failure[] {
   }));
 }
 
-/**
- * The consumer of each interaction: results do not name it, but the text for people, in which they stand in
- * the same order, does.
- */
+/** The consumer of each interaction. The results do not name it; the text for people does, in the same order. */
 function consumersOf(output: unknown, count: number): readonly string[] {
   if (!Array.isArray(output)) return [];
   let consumer = '';
@@ -91,17 +86,9 @@ function consumersOf(output: unknown, count: number): readonly string[] {
   return consumers.length === count ? consumers : [];
 }
 
-/** Names are in bold, by which one with an «and» in it can be told. */
+/** Names are in bold, so that one that contains "and" is recognised. */
 function consumerIn(line: string): string {
   const [, bold] = line.split(BOLD);
   if (bold !== undefined) return bold.split(ESCAPE)[0] ?? '';
   return line.trim().slice(HEADING.length).split(' and ')[0] ?? '';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

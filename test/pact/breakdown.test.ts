@@ -9,7 +9,7 @@ import { byOutcome } from './support/run.js';
 import { tempPacts } from './support/temp-pacts.js';
 
 /**
- * The program with a verifier process that does something else: what stands in NODE_OPTIONS runs in every
+ * The program with a verifier process that does something else: the content of NODE_OPTIONS runs in every
  * process of the program, and finds out which one it is in.
  */
 async function sabotaged(context: TestContext, script: string): Promise<ProgramRun> {
@@ -36,7 +36,7 @@ describe('a verifier that breaks down gives no verdict, and never a pass', () =>
     [
       'it sends what is no message',
       "process.on('message', () => process.send('OK'));",
-      /it sent something that is no result/,
+      /it sent something that is not a result/,
     ],
   ];
   for (const [what, script, cause] of cases) {

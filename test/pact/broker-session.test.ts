@@ -38,7 +38,7 @@ function seen({ observations }: BrokerSession): readonly string[] {
   return observations.map(({ exchange, notVerified }) => exchange?.id ?? notVerified?.message ?? 'nothing');
 }
 
-describe("the interactions of a broker's contracts, told by the order of requests", () => {
+describe("the interactions of a broker's contracts, identified by the order of requests", () => {
   test('with one state, several, and none', async () => {
     const one = brokerSession();
     await one.changeState(setUp('a'));

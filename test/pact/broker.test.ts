@@ -40,7 +40,7 @@ async function verified(
 const PUBLISH = ['--publish-verification', '--provider-version=1.4.0', '--provider-branch=main'];
 
 describe('the contracts of a broker', () => {
-  test('are fetched with selectors, verified, and told from one another', async (context) => {
+  test('are fetched with selectors, verified, and kept apart', async (context) => {
     const { verdict, broker } = await verified(
       context,
       [{ document: pacts.VERSION_3 }, { document: pacts.VERSION_4 }],
@@ -54,7 +54,7 @@ describe('the contracts of a broker', () => {
       [
         ['mobile-app', 'a login', 'verified', 1],
         ['back-office', 'a login', 'verified', 1],
-        ['back-office', 'a login that tells a nickname', 'failed', 1],
+        ['back-office', 'a login that returns a nickname', 'failed', 1],
       ],
     );
     assert.equal(verdict.contracts[0]?.source, broker.url);
@@ -124,7 +124,7 @@ describe('the contracts of a broker', () => {
     assert.deepEqual(
       verdict.contracts.map(({ interaction, outcome }) => [interaction, outcome]),
       [
-        ['it needs «an order exists»', 'not-verified'],
+        ['it needs "an order exists"', 'not-verified'],
         ['a login', 'verified'],
       ],
     );

@@ -19,22 +19,22 @@ describe('the token client and esignon-login', { concurrency: false }, () => {
     });
   });
 
-  test('an e-mail that nobody has: the client tells that the credentials are wrong', async () => {
+  test('an e-mail that nobody has: the client knows that the credentials are wrong', async () => {
     const login = await logIn(contract, 'login', ESIGNON_INTERACTIONS.unknownEmail);
     assert.deepEqual(login, { ok: false, reason: 'credentials', code: '10', message: 'wrong credentials' });
   });
 
-  test('a lost envelope: the client tells that its request was malformed', async () => {
+  test('a lost envelope: the client knows that its request was malformed', async () => {
     const login = await logIn(contract, 'login', ESIGNON_INTERACTIONS.lostEnvelope);
     assert.deepEqual(login, { ok: false, reason: 'malformed', code: '12', message: 'malformed' });
   });
 
-  test('lost credentials: the client tells that its request was malformed', async () => {
+  test('lost credentials: the client knows that its request was malformed', async () => {
     const login = await logIn(contract, 'login', ESIGNON_INTERACTIONS.lostCredentials);
     assert.deepEqual(login, { ok: false, reason: 'malformed', code: '12', message: 'malformed' });
   });
 
-  test('a blocked company: the client tells that the company may not call', async () => {
+  test('a blocked company: the client knows that the company may not call', async () => {
     const login = await logIn(contract, 'login', ESIGNON_INTERACTIONS.blockedCompany);
     assert.deepEqual(login, { ok: false, reason: 'company', code: '95', message: 'blocked' });
   });

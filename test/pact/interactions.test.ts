@@ -54,7 +54,7 @@ describe('the interactions of a contract', () => {
     );
   });
 
-  test('tell whether they want a Location, whatever its case', () => {
+  test('say whether they want a Location, whatever its case', () => {
     const wants = (headers: object) => {
       const interactions = [{ description: 'x', request: {}, response: { status: 302, headers } }];
       return interactionsOf({ ...WANTING_MORE, interactions } as PactDocument)[0]?.wantsLocation;

@@ -64,7 +64,7 @@ describe("other people's contracts", () => {
     assert.equal(verdict.reason, '1 of 2 interactions of consumer contracts are not kept (back-office)');
   });
 
-  test('without a provider state are verified as they stand', async (context) => {
+  test('without a provider state are verified as they are', async (context) => {
     const request = {
       method: 'POST',
       path: '/api/nowhere/login',
@@ -100,7 +100,7 @@ describe("other people's contracts", () => {
     assert.ok(kept && unkept);
     const pending = { ...pacts.VERSION_4, interactions: [kept, { ...unkept, pending: true }] };
     const verdict = await verdictOf(context, { pending });
-    assert.deepEqual(byOutcome(verdict, 'failed'), ['token-service: a login that tells a nickname']);
+    assert.deepEqual(byOutcome(verdict, 'failed'), ['token-service: a login that returns a nickname']);
     assert.equal(verdict.exitCode, 0);
   });
 });

@@ -34,7 +34,7 @@ describe('the own contracts', () => {
       }
     });
 
-    test(`${profile.name}: what a target has for itself comes from states, and nothing secret stands there`, async () => {
+    test(`${profile.name}: what a target has for itself comes from states, and it holds nothing secret`, async () => {
       const own = /"(?:memb_email|memb_pwd|comp_id|client_id|userId|password|tid)"/;
       for (const { description, alone } of await ownInteractions(profile)) {
         const [interaction] = alone.interactions ?? [];
@@ -54,7 +54,7 @@ describe('the own contracts', () => {
 });
 
 describe('docs/pact.md', () => {
-  test('tells every state that others may use, and every option', async () => {
+  test('names every state that others may use, and every option', async () => {
     const text = await readFile(new URL('../../../docs/pact.md', import.meta.url), 'utf8');
     for (const name of STATE_NAMES) assert.ok(text.includes(`| \`${name}\` |`), name);
     const options = OPTION_NAMES.filter((name) => optionOf(name).group === optionOf('pacts').group);

@@ -37,7 +37,7 @@ describe('the own contracts', () => {
     assert.equal(verdict.exitCode, 0);
   });
 
-  test('are kept by the same provider behind a path prefix, in another process than the run', async (context) => {
+  test('are kept by the same provider under a path prefix, in another process than the run', async (context) => {
     const provider = await startProvider({ prefix: '/base/v2' });
     context.after(() => provider.close());
     const { verdict, exitCode, stdout, stderr, junit } = await programAgainst(context, provider);
@@ -124,11 +124,11 @@ describe('a defect is a failed interaction, blamed on its clause', () => {
         const evidence = verdict.clauses
           .filter(({ id, outcome }) => clause.startsWith(id) && outcome === 'violated')
           .flatMap((each) => each.evidence ?? []);
-        const told = `the client's contract: ${path} ${expected}`;
+        const shown = `the client's contract: ${path} ${expected}`;
         assert.ok(
-          evidence.some((each) => each.expected === told && each.actual.startsWith(`${path} ${actual}`)),
+          evidence.some((each) => each.expected === shown && each.actual.startsWith(`${path} ${actual}`)),
         );
-        assert.ok(allure.includes(JSON.stringify(told).slice(1, -1)), 'Allure tells what was expected');
+        assert.ok(allure.includes(JSON.stringify(shown).slice(1, -1)), 'Allure shows what was expected');
         assert.match(junit, /type="MUST ES-\d\d"/);
       });
     });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { program } from './support/cli.js';
 
-test('nothing leaves the machine: a proxy that stands for everywhere else is never asked', async (context) => {
+test('nothing leaves the machine: a proxy to everywhere else is never asked', async (context) => {
   const asked: string[] = [];
   const proxy = createServer((socket) => {
     socket.on('error', () => {});

@@ -70,7 +70,7 @@ describe('an answer to an own contract', () => {
     });
   }
 
-  test('is JSON whatever it is announced as, for the clauses on JSON judge that', () => {
+  test('is JSON whatever it is announced as, because the clauses on JSON check that', () => {
     const headers = [
       ['content-type', 'text/plain'],
       ['X-A', '1'],

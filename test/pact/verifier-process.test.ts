@@ -61,7 +61,7 @@ describe('a verifier process', () => {
       "process.send({ kind: 'broken', job: null, message: 'no such library\\nstack' });",
       /^it could not be loaded: no such library$/,
     ],
-    ['sends a text', `${READY} process.send('verified');`, /^it sent something that is no result$/],
+    ['sends a text', `${READY} process.send('verified');`, /^it sent something that is not a result$/],
     ['sends half a result', `${READY} process.send({ kind: 'verified', job: 1 });`, /^it sent something/],
     [
       'sends half a result and ends',

@@ -58,7 +58,7 @@ describe('the proxy', () => {
     ]);
   });
 
-  test('passes a request on as it stands on the wire, and the answer back', async () => {
+  test('passes a request on as it is on the wire, and the answer back', async () => {
     const requests: RelayRequest[] = [];
     const { target } = proxy.open({
       ...HANDLER,
@@ -81,7 +81,7 @@ describe('the proxy', () => {
     await assert.rejects(fetch(target));
   });
 
-  test('tells of every request and is busy as long as one is under way', async () => {
+  test('reports every request and is busy as long as one is in progress', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

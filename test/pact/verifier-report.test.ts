@@ -16,7 +16,7 @@ function report(content: object): string {
 }
 
 describe('the report of a verification', () => {
-  test('tells what was kept and in what the rest differs', () => {
+  test('says what was kept and in what the rest differs', () => {
     const text = report({
       interactionResults: [OK, FAILED],
       errors: [failure({ type: 'mismatches', mismatches: [STATUS] })],
@@ -47,7 +47,7 @@ describe('the report of a verification', () => {
     );
   });
 
-  test('tells what does not count', () => {
+  test('says what does not count', () => {
     const text = report({
       result: true,
       interactionResults: [FAILED],
@@ -58,7 +58,7 @@ describe('the report of a verification', () => {
     assert.equal(failed?.pending, true);
   });
 
-  test('tells an interaction that could not be compared', () => {
+  test('names an interaction that could not be compared', () => {
     const text = report({
       interactionResults: [FAILED],
       errors: [failure({ type: 'error', message: 'error sending request' })],
@@ -66,7 +66,7 @@ describe('the report of a verification', () => {
     assert.equal(readReport(text)?.interactions[0]?.error, 'error sending request');
   });
 
-  test('tells what went wrong beside the interactions', () => {
+  test('says what went wrong apart from the interactions', () => {
     const text = report({ errors: [failure({ type: 'error', message: 'no broker' }, '')] });
     assert.deepEqual(readReport(text), { interactions: [], errors: ['no broker'] });
   });

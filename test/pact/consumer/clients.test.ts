@@ -40,7 +40,7 @@ function ckstackClient(to: Transport, prefix = '') {
 
 describe('the token client with the reference provider', () => {
   for (const operation of ['startsimple', 'login'] as const) {
-    test(`logs in by ${operation}, and tells a refusal`, async () => {
+    test(`logs in by ${operation}, and recognises a refusal`, async () => {
       const client = createEsignonClient({
         ...{ transport, operation, company: 'acme' },
         clientId: esignon?.clientId ?? '',

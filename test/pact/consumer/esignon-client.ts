@@ -35,7 +35,7 @@ export interface EsignonClient {
 
 const REASONS = { '10': 'credentials', '12': 'malformed', '95': 'company' } as const;
 
-/** A client of the eSignon token service: it logs in and tells the refusals apart by their codes. */
+/** A client of the eSignon token service: it logs in and distinguishes the refusals by their codes. */
 export function createEsignonClient(options: EsignonClientOptions): EsignonClient {
   const { transport, operation, company, write = (envelope) => JSON.stringify(envelope) } = options;
   const isStartsimple = operation === 'startsimple';

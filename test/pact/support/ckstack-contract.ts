@@ -76,7 +76,7 @@ export async function logIn(
 
 /**
  * The document does not say by which status a login is refused: any that blames the client, or none. The
- * builder has no way to say «or», the rules of a contract do.
+ * builder has no way to say "or", the rules of a contract do.
  */
 function anyRefusal(response: V4ResponseBuilder): void {
   const { interaction } = response as unknown as {

@@ -9,7 +9,7 @@ import type { Verdict } from '../../../src/verdict/verdict.js';
 
 const PROGRAM = fileURLToPath(new URL('../../../src/cli/token-assay.js', import.meta.url));
 
-/** What a run of the program in a process of its own left behind. */
+/** The outcome of a run of the program in a process of its own. */
 export interface ProgramRun {
   readonly exitCode: number;
   readonly stdout: string;

@@ -57,7 +57,7 @@ export const VERSION_3 = pact('mobile-app', '3.0.0', [
 /** Version 4: the signed login, and one that wants a member that the target does not have. */
 export const VERSION_4 = pact('back-office', '4.0', [
   signedLogin('a login', { ckError: 'S000001' }),
-  signedLogin('a login that tells a nickname', { ckError: 'S000001', nickname: 'Sora' }),
+  signedLogin('a login that returns a nickname', { ckError: 'S000001', nickname: 'Sora' }),
 ]);
 
 function signedLogin(description: string, content: object): unknown {
@@ -99,7 +99,7 @@ function signedLogin(description: string, content: object): unknown {
 }
 
 /** An interaction that asks for a state by name, of a target that answers any GET by 404. */
-export function askingFor(state: string, description = `it needs «${state}»`): PactDocument {
+export function askingFor(state: string, description = `it needs "${state}"`): PactDocument {
   return pact('reporting', '4.0', [
     {
       type: 'Synchronous/HTTP',
