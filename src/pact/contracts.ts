@@ -98,8 +98,9 @@ export class Contracts {
    * states may change what scenarios rely on.
    */
   async finish(): Promise<ContractsOutcome> {
-    const ofFiles = await this.#verifyFiles();
-    const ofBroker = this.#cutOff ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
+    const { cutOff } = this.#setting.forwarder;
+    const ofFiles = await this.#verifyFiles(cutOff);
+    const ofBroker = cutOff ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
     const others = [...ofFiles, ...ofBroker.verified];
     const own = await Promise.all(this.#own.values());
     await this.#setting.stateResolver.close();
@@ -115,10 +116,6 @@ export class Contracts {
       warnings: [...unverifiedWarning(others), ...ofBroker.warnings],
       noVerdictReasons: [...new Set(broken)],
     };
-  }
-
-  get #cutOff(): NotChecked | null {
-    return this.#setting.forwarder.cutOff;
   }
 
   #profile(name: string): ContractProfile {
@@ -142,9 +139,8 @@ export class Contracts {
   }
 
   /** One after another where an endpoint sets states up: they may exclude each other. */
-  async #verifyFiles(): Promise<readonly VerifiedInteraction[]> {
+  async #verifyFiles(cutOff: NotChecked | null): Promise<readonly VerifiedInteraction[]> {
     const { pacts, stateUrl } = this.#setting.config;
-    const cutOff = this.#cutOff;
     const verifications = pacts.flatMap(({ document, shown }) =>
       interactionsOf(document).map((interaction) => async () => {
         if (cutOff) return unverified(interaction, shown, cutOff);

@@ -1,5 +1,6 @@
 import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
+import { headerValue } from '../../text/header-field.js';
 import { memberOf } from '../../text/json-members.js';
 import { CKSTACK_USER_KEYS, type CkstackUserKey } from '../fixtures.js';
 import { preparedState, type StateUser } from '../login/prepared-state.js';
@@ -39,8 +40,8 @@ export function ckstackContracts(setting: CkstackContractSetting): ContractSuppo
       ...pathAndTid(request),
       userId: memberOf(body, 'userId'),
       password: memberOf(body, 'password'),
-      service: headerOf(request, 'ck-service'),
-      date: headerOf(request, 'h-date'),
+      service: headerValue(request.headers, 'ck-service'),
+      date: headerValue(request.headers, 'h-date'),
       apiKey: setting.apiKey,
       signature: SIGNATURE_PLACEHOLDER,
     }));
@@ -84,8 +85,8 @@ async function signed(
   const signature = await signer({
     method,
     path: `${pathPrefix}${path}`,
-    date: headerOf(request, 'h-date') ?? '',
-    service: headerOf(request, 'ck-service') ?? '',
+    date: headerValue(headers, 'h-date') ?? '',
+    service: headerValue(headers, 'ck-service') ?? '',
     body: body === null ? '' : Buffer.from(body).toString('utf8'),
     apiKey,
   }).catch(asNotChecked);
@@ -105,10 +106,6 @@ function pathAndTid({ path }: OutgoingRequest): { readonly path: string; readonl
     throw new NotChecked('fixture', 'the path of ckstack has a query of its own, which no contract can hold');
   }
   return { path: bare, tid };
-}
-
-function headerOf({ headers }: OutgoingRequest, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 function userKey(role: unknown): CkstackUserKey {
