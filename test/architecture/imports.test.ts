@@ -24,8 +24,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   provider: { values: ['profiles', 'text'] },
   report: { values: ['text', 'verdict', 'profiles', 'config'], types: ['redaction'] },
   pact: {
-    values: ['engine', 'errors', 'http', 'profiles', 'text'],
-    types: ['config', 'redaction', 'verdict'],
+    values: ['errors', 'http', 'text'],
+    types: ['config', 'profiles', 'redaction', 'verdict'],
   },
   engine: {
     values: [
@@ -42,7 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   cli: { values: ['config', 'engine', 'errors', 'profiles', 'report', 'text'], types: ['verdict'] },
-  steps: { values: ['engine', 'errors', 'pact', 'profiles'], types: ['verdict'] },
+  steps: { values: ['engine', 'errors', 'profiles'], types: ['verdict'] },
 };
 
 /** Packages that one room alone may use. */
