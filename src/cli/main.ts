@@ -1,7 +1,7 @@
 import { parseConfig } from '../config/parse-config.js';
 import { AssayError } from '../errors/assay-error.js';
 import { SuiteError } from '../errors/suite-error.js';
-import { terminal } from '../text/escape/terminal.js';
+import { errorText } from './error-text.js';
 import { listCommand } from './list-command.js';
 import { runCommand } from './run-command.js';
 
@@ -34,16 +34,10 @@ export async function main(argv: readonly string[], context: ProcessContext): Pr
         return await runCommand(invocation.config, context);
     }
   } catch (error) {
-    const told = error instanceof AssayError ? error : new SuiteError(String(error), { cause: error });
-    stderr.write(
-      `token-assay: ${told.message
-        .split('\n')
-        .map((line) => terminal(line))
-        .join('\n')}\n`,
-    );
-    // For whoever mends the suite; nobody else wants a stack.
-    if (!(error instanceof AssayError) && env.ASSAY_DEBUG && error instanceof Error)
-      stderr.write(`${error.stack}\n`);
-    return told.exitCode;
+    const known = error instanceof AssayError ? error : SuiteError.unexpected(error);
+    stderr.write(errorText(known));
+    // Stack traces only for debugging the suite itself.
+    if (known !== error && env.ASSAY_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
+    return known.exitCode;
   }
 }

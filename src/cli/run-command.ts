@@ -4,6 +4,7 @@ import type { RunConfig } from '../config/run-config.js';
 import { runSuite } from '../engine/run-suite.js';
 import { profileOfTags } from '../engine/scenario-tags.js';
 import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
+import { UnwrittenVerdictError } from '../errors/unwritten-verdict-error.js';
 import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
 import { colourEnabled } from '../report/colour.js';
 import { consoleText } from '../report/console.js';
@@ -77,7 +78,7 @@ export async function runCommand(config: RunConfig, context: ProcessContext): Pr
         columns: stdout.columns,
         rows: stdout.rows,
         reports: { dir: relative(context.cwd(), config.reportsDir) || '.', files },
-        notes: lost ? [...notes, 'Without verdict.json the run ends with exit code 3.'] : notes,
+        notes: lost ? [...notes, noteOf(new UnwrittenVerdictError())] : notes,
       }),
     );
     return lost ? 3 : verdict.exitCode;
@@ -87,4 +88,8 @@ export async function runCommand(config: RunConfig, context: ProcessContext): Pr
     context.off('SIGINT', interrupt);
     context.off('SIGTERM', interrupt);
   }
+}
+
+function noteOf({ code, message }: UnwrittenVerdictError): string {
+  return `[${code}] ${message}`;
 }

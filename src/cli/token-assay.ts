@@ -1,22 +1,32 @@
 #!/usr/bin/env node
+import { CutOffError } from '../errors/cut-off-error.js';
+import { SuiteError } from '../errors/suite-error.js';
+import { errorText } from './error-text.js';
 import type { ProcessContext } from './main.js';
 
-/** A reader that went away (`| head -1`) or a full disk behind `>` changes no verdict: it stands in the reports. */
+/** A reader that went away (`| head -1`) or a full disk changes no verdict: the reports have it. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-/** Until a run takes over: loading takes a moment in which a signal is answered as in any other. */
+/** Until a command takes over: loading takes a moment, in which a signal ends the process as at any other time. */
 const early = () => {
-  process.stderr.write('token-assay: interrupted before anything was sent.\n');
+  process.stderr.write(errorText(new CutOffError('it was interrupted before anything was sent')));
   process.exit(3);
 };
 process.on('SIGINT', early).on('SIGTERM', early);
 
-/** A module of the user's that ends the process ends no run well, nor does one that leaves it nothing to wait for. */
+/** A module of the user's may end the process, or leave it nothing to wait for: then there is no verdict. */
 let ended = false;
 process.on('exit', () => {
   if (ended || (process.exitCode !== 0 && process.exitCode !== undefined && process.exitCode !== 13)) return;
-  process.stderr.write('token-assay: the run ended before its verdict.\n');
+  process.stderr.write(errorText(new CutOffError('the process exited before a verdict was reached')));
   process.exitCode = 3;
+});
+
+/** An error that nobody waited for would end the process with 1, which means "not conformant". */
+process.on('uncaughtException', (error) => {
+  process.stderr.write(errorText(SuiteError.unexpected(error)));
+  if (process.env.ASSAY_DEBUG) process.stderr.write(`${error.stack}\n`);
+  process.exit(3);
 });
 
 const context: ProcessContext = {

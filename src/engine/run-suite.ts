@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
-import { NotChecked } from '../errors/not-checked.js';
+import { CutOffError } from '../errors/cut-off-error.js';
+import { EmptySelectionError } from '../errors/empty-selection-error.js';
+import type { RunError } from '../errors/run-error.js';
+import { SuiteError } from '../errors/suite-error.js';
+import { ThrottledError } from '../errors/throttled-error.js';
+import { UnverifiedContractsError } from '../errors/unverified-contracts-error.js';
 import { createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
 import { type ContractsOutcome, createContracts } from '../pact/contracts.js';
@@ -31,6 +36,7 @@ import { nonceOf } from './nonce.js';
 import { probe } from './probe.js';
 import { replayCommand } from './replay-command.js';
 import { type FuzzProgress, type RunContext, register, unregister } from './run-context.js';
+import { runErrorOf } from './run-error-of.js';
 import { type ScenarioObserver, ScenarioTally } from './scenario-tally.js';
 import { type Envelope, planScenarios, preloadSteps, runScenarios, type ScenarioPlan } from './scenarios.js';
 import { TargetSession } from './target-session.js';
@@ -58,7 +64,7 @@ const MIN_IN_FLIGHT = 16;
  *
  * @param signal cuts the run off: the verdict then says so
  * @param shared the verifier of several runs, which outlives them; default: one of the run's own
- * @throws {SuiteError} for a fault of the suite itself; nothing that a target does ends in a throw
+ * Never throws once the embedded provider listens: what a target does, and a fault of the suite, ends in the verdict.
  */
 export async function runSuite(
   config: RunConfig,
@@ -110,7 +116,7 @@ export async function runSuite(
   const verifier = shared ?? new LazyVerifier();
   let contracts: ContractsOutcome = NO_CONTRACTS;
   const suiteErrors: string[] = [];
-  const noVerdictReasons: string[] = [];
+  const errors: RunError[] = [];
   let profiles: readonly ProfileVerdict[] = [];
   const interrupt = () => {
     session.abort('it was interrupted');
@@ -170,9 +176,7 @@ export async function runSuite(
       const plan = await planScenarios(served, config.tags);
       observer.planned?.(plan, profiles);
       if (plan.total === 0 && served.length > 0) {
-        noVerdictReasons.push(
-          `nothing was checked: no scenario of ${served.join(', ')} has the tags ${config.tags}`,
-        );
+        errors.push(new EmptySelectionError(config.tags, served));
       } else {
         await contractRun.begin(plan.pickles);
         await checkGoodLogins(run);
@@ -187,8 +191,7 @@ export async function runSuite(
       unregister(run);
     }
   } catch (error) {
-    if (!(error instanceof NotChecked)) throw error;
-    noVerdictReasons.push(error.message);
+    errors.push(runErrorOf(error));
   } finally {
     signal?.removeEventListener('abort', interrupt);
     memory.stop();
@@ -197,12 +200,10 @@ export async function runSuite(
     await embedded?.close();
   }
 
-  if (session.cutOff !== null) noVerdictReasons.push(`the run was cut off: ${session.cutOff}`);
-  for (const fault of [...tally.suiteFaults, ...suiteErrors])
-    noVerdictReasons.push(`an error of the suite itself: ${fault}`);
-  if (session.throttled)
-    noVerdictReasons.push('the target throttled requests away (HTTP 429 or 503): see --rate');
-  noVerdictReasons.push(...contracts.noVerdictReasons);
+  if (session.cutOff !== null) errors.push(new CutOffError(session.cutOff));
+  for (const fault of [...tally.suiteFaults, ...suiteErrors]) errors.push(new SuiteError(fault));
+  if (session.throttled) errors.push(new ThrottledError());
+  for (const reason of contracts.noVerdictReasons) errors.push(new UnverifiedContractsError(reason));
   return buildVerdict({
     tool: { name: 'token-assay', version: packageVersion() },
     target: config.target ?? 'embedded',
@@ -229,7 +230,11 @@ export async function runSuite(
     skipped: ledger.skipped,
     pinned: config.profiles,
     mustBeComplete: config.complete,
-    noVerdictReasons: noVerdictReasons.map((noVerdictReason) => redactor.text(noVerdictReason)),
+    errors: errors.map(({ code, reason, message }) => ({
+      code,
+      reason: redactor.text(reason),
+      message: redactor.text(message),
+    })),
     describe: (exchange) => ({
       request: redactor.text(describeRequest(exchange)),
       answer: redactor.text(describeAnswer(exchange)),

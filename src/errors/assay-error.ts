@@ -10,9 +10,9 @@ export interface ErrorKind {
 
 /**
  * An error that people are meant to read: its message is the whole text to print, no stack trace needed.
- * Each subclass stands in a file of its own and declares its kind in `static code` and `static exitCode`.
+ * Each subclass has a file of its own and declares its kind in `static code` and `static exitCode`.
  */
-export class AssayError extends Error {
+export abstract class AssayError extends Error {
   readonly code: ErrorKind['code'];
   readonly exitCode: ErrorExitCode;
 

@@ -1,20 +1,27 @@
-import { AssayError } from './assay-error.js';
+import { RunError } from './run-error.js';
 
 /** A fault of the suite itself, never of the target. */
-export class SuiteError extends AssayError {
+export class SuiteError extends RunError {
   static readonly code = 'ASSAY_SUITE';
   static readonly exitCode = 3;
 
   /**
-   * @param what what failed, one phrase: «the scenarios could not be loaded»
-   * @param options `cause`: the error behind it; its message is told
+   * @param what what failed, one phrase: "the scenarios could not be loaded"
+   * @param options `cause`: the error that caused it; its message is shown
    */
   constructor(what: string, options?: ErrorOptions) {
-    const cause = options?.cause instanceof Error ? ` (${options.cause.message})` : '';
+    const { cause } = options ?? {};
+    const why = cause === undefined ? '' : ` (${cause instanceof Error ? cause.message : String(cause)})`;
     super(
       SuiteError,
-      `No verdict: ${what}${cause}. This is a fault of token-assay, not of the target.`,
+      `an error of the suite itself: ${what}${why}`,
+      'this is a fault of token-assay, not of the target: report it with the seed and the command line',
       options,
     );
+  }
+
+  /** Wraps an error that nothing was prepared for. */
+  static unexpected(cause: unknown): SuiteError {
+    return new SuiteError('something unexpected happened', { cause });
   }
 }

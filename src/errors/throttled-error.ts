@@ -1,19 +1,15 @@
-import { AssayError } from './assay-error.js';
+import { RunError } from './run-error.js';
 
 /** A target that kept answering 429 or 503 until too little was checked for a verdict. */
-export class ThrottledError extends AssayError {
+export class ThrottledError extends RunError {
   static readonly code = 'ASSAY_THROTTLED';
   static readonly exitCode = 3;
 
-  /**
-   * @param target base URL, without credentials
-   * @param times how often it answered 429 or 503
-   */
-  constructor(target: string, times: number) {
+  constructor(reason = 'the target rate-limited some requests (HTTP 429 or 503)') {
     super(
       ThrottledError,
-      `No verdict: ${target} answered ${times} requests with HTTP 429 or 503; ask its operator for a higher ` +
-        'limit, or slow down with --rate=N (requests a second) and --concurrency=1.',
+      reason,
+      'slow down with --rate=N (requests a second) and --concurrency=1, or ask its operator for a higher limit',
     );
   }
 }

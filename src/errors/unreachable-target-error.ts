@@ -1,19 +1,16 @@
-import { AssayError } from './assay-error.js';
+import { RunError } from './run-error.js';
 
-/** A target that no connection could be made to. */
-export class UnreachableTargetError extends AssayError {
+/** A target that no connection could be made to, or that answers nothing. */
+export class UnreachableTargetError extends RunError {
   static readonly code = 'ASSAY_TARGET_UNREACHABLE';
   static readonly exitCode = 3;
 
-  /**
-   * @param target base URL, without credentials
-   * @param reason one phrase, masked and free of control characters: «the connection was refused»
-   */
-  constructor(target: string, reason: string, options?: ErrorOptions) {
+  /** @param reason masked and free of control characters: "the target cannot be reached: …" */
+  constructor(reason: string) {
     super(
       UnreachableTargetError,
-      `No verdict: the target ${target} cannot be reached (${reason}); check --target and that it is running.`,
-      options,
+      reason,
+      'check --target, that the target is running, and any proxy or firewall in between; for https see --ca',
     );
   }
 }

@@ -1,22 +1,16 @@
-import type { ProfileName } from '../profiles/built-in.js';
-import { AssayError } from './assay-error.js';
+import { RunError } from './run-error.js';
 
 /** Profiles that `--profile` names and a reachable target does not serve: not conformant. */
-export class UnservedProfileError extends AssayError {
+export class UnservedProfileError extends RunError {
   static readonly code = 'ASSAY_PROFILE_NOT_SERVED';
   static readonly exitCode = 1;
 
-  /**
-   * @param target base URL, without credentials
-   * @param missing the profiles that were named and are not served, at least one
-   * @param served the profiles that are served
-   */
-  constructor(target: string, missing: readonly ProfileName[], served: readonly ProfileName[]) {
-    const found = served.length === 0 ? 'it serves no profile' : `it serves ${served.join(', ')}`;
+  /** @param missing at least one, each with what its endpoint did: "answers like a path that does not exist" */
+  constructor(missing: readonly { readonly name: string; readonly how: string }[]) {
     super(
       UnservedProfileError,
-      `Not conformant: ${target} does not serve ${missing.join(', ')}, named by --profile; ${found}. ` +
-        'If a profile lives at another path, name the path in the fixtures file.',
+      missing.map(({ name, how }) => `${name} is not served: it ${how}`).join('; '),
+      'give its path in the fixtures file if it is another one, or leave it out of --profile',
     );
   }
 }

@@ -135,7 +135,7 @@ function sentenceLines(verdict: Verdict, { width, paint }: ConsolePage): readonl
   const { mood, headline, rest } = verdictSentence(verdict);
   const mark = { good: '✓', bad: '✗', none: '?' }[mood];
   const colour = { good: paint.green, bad: paint.red, none: paint.yellow }[mood];
-  const [first = '', ...others] = wrap(`${mark} ${headline}${terminal(rest, 300)}`, width, 6);
+  const [first = '', ...others] = wrap(`${mark} ${headline}${terminal(rest, 600)}`, width, 6);
   const head = `${mark} ${headline}`;
   return ['', colour(paint.bold(head)) + first.slice(head.length), ...others];
 }

@@ -6,15 +6,15 @@ import { gatingViolations } from './violations.js';
 export interface VerdictSentence {
   /** `none`: the run does not say whether the target conforms. */
   readonly mood: 'good' | 'bad' | 'none';
-  /** «Conformant», «Not conformant», «Incomplete», «No verdict». */
+  /** "Conformant", "Not conformant", "Incomplete", "No verdict". */
   readonly headline: string;
-  /** Begins with `:` or a blank, ends with a full stop. Not escaped: a reason may quote the target. */
+  /** Begins with a colon or a space, ends with a full stop. Not escaped: it may quote the target. */
   readonly rest: string;
 }
 
 /**
- * The verdict for people: «Not conformant: 2 of 68 MUST clauses violated (ES-02, ES-09).», «Conformant in 61 of
- * 68 MUST clauses, 7 not checked.» A clause counts once for each profile, as in `verdict.counts`.
+ * The verdict for people: "Not conformant: 2 of 68 MUST clauses violated (ES-02, ES-09).", "Conformant in 61 of
+ * 68 MUST clauses, 7 not checked." A clause counts once for each profile, as in `verdict.counts`.
  */
 export function verdictSentence(verdict: Verdict): VerdictSentence {
   const violations = gatingViolations(verdict);
@@ -24,20 +24,21 @@ export function verdictSentence(verdict: Verdict): VerdictSentence {
       .filter(([count]) => count > 0)
       .map(([count, level]) => `${count} of ${verdict.counts[level].total} ${level}`);
     const ids = clauseList(violations.map((entry) => entry.id));
-    const rest = `: ${parts.join(' and ')} clauses violated (${ids}).${verdict.reason ? ` ${sentence(verdict.reason)}` : ''}`;
-    return { mood: 'bad', headline: 'Not conformant', rest };
+    const rest = `: ${parts.join(' and ')} clauses violated (${ids}).`;
+    const also = verdict.error ? ` Also${because(verdict)}` : '';
+    return { mood: 'bad', headline: 'Not conformant', rest: rest + also };
   }
   if (verdict.conformant === false) {
-    return { mood: 'bad', headline: 'Not conformant', rest: `: ${because(verdict)}` };
+    return { mood: 'bad', headline: 'Not conformant', rest: because(verdict) };
   }
   if (verdict.exitCode === 0) {
     return { mood: 'good', headline: 'Conformant', rest: `${extent(verdict.counts.MUST)}.` };
   }
   if (verdict.conformant === true) {
-    const rest = `: conformant${extent(verdict.counts.MUST).replace(/^:/, ' in')}. ${because(verdict)}`;
+    const rest = `${because(verdict)} Conformant${extent(verdict.counts.MUST)}.`;
     return { mood: 'none', headline: 'Incomplete', rest };
   }
-  return { mood: 'none', headline: 'No verdict', rest: `: ${because(verdict)}` };
+  return { mood: 'none', headline: 'No verdict', rest: because(verdict) };
 }
 
 /** How far a conformant run went: `: all 68 MUST clauses hold` or ` in 61 of 68 MUST clauses, 7 not checked`. */
@@ -50,12 +51,7 @@ function extent(counts: OutcomeCounts): string {
   return ` in ${counts.held} of ${counts.total} MUST clauses${left.join('')}`;
 }
 
-function because(verdict: Verdict): string {
-  return sentence(verdict.reason ?? 'the run gave no reason');
-}
-
-/** The reason as the rest of a sentence; errors of ours may begin with the headline themselves. */
-function sentence(reason: string): string {
-  const bare = reason.replace(/^(?:No verdict|Not conformant|Incomplete):\s*/u, '').trim();
-  return /[.!?。]$/u.test(bare) ? bare : `${bare}.`;
+/** What went wrong, its code first: ` [ASSAY_CUT_OFF]: the run was cut off: …`. */
+function because({ error }: Verdict): string {
+  return error ? ` [${error.code}]: ${error.message}` : '.';
 }

@@ -1,3 +1,9 @@
+import { IncompleteRunError } from '../errors/incomplete-run-error.js';
+import { NoProfileServedError } from '../errors/no-profile-served-error.js';
+import { NothingCheckedError } from '../errors/nothing-checked-error.js';
+import type { RunError } from '../errors/run-error.js';
+import { UnkeptContractsError } from '../errors/unkept-contracts-error.js';
+import { UnservedProfileError } from '../errors/unserved-profile-error.js';
 import type { ProfileName } from '../profiles/built-in.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
@@ -20,6 +26,9 @@ export interface ClauseFacts {
   /** Whether a waiver holds for it today. */
   readonly waived: boolean;
 }
+
+/** A `RunError` as text: its reason is one phrase, its message a sentence that says what to do as well. */
+export type RunErrorText = Readonly<Pick<RunError, 'code' | 'reason' | 'message'>>;
 
 /** Everything that a verdict is made of. */
 export interface VerdictFacts
@@ -47,8 +56,8 @@ export interface VerdictFacts
   readonly pinned: readonly ProfileName[] | null;
   /** `--complete` */
   readonly mustBeComplete: boolean;
-  /** Why the run could not do its work, if it could not: one sentence each. */
-  readonly noVerdictReasons: readonly string[];
+  /** Why the run could not do its work, if it could not; masked. */
+  readonly errors: readonly RunErrorText[];
   readonly describe: (exchange: RedactedExchange) => Pick<Evidence, 'request' | 'answer'>;
   readonly replay: (violation: Violation) => string;
 }
@@ -67,8 +76,14 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   );
   const unkept = facts.contracts.filter(({ outcome, counts }) => outcome === 'failed' && counts);
   const broken = counting.length > 0 || absent.length > 0 || unkept.length > 0;
-  const noVerdictReason = broken ? null : noVerdictReasonOf(facts, served, must);
-  const incomplete = !broken && facts.mustBeComplete && !complete;
+  const noVerdict = broken ? null : noVerdictError(facts, served, must);
+  const incomplete = broken || complete || !facts.mustBeComplete ? null : incompleteError(must);
+  const error =
+    (absent.length > 0 ? new UnservedProfileError(absent) : null) ??
+    (unkept.length > 0 ? unkeptError(unkept, facts.contracts) : null) ??
+    noVerdict ??
+    incomplete ??
+    facts.errors[0];
   return {
     tool: facts.tool,
     target: facts.target,
@@ -78,10 +93,11 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
     durationMs: facts.durationMs,
     strict: facts.strict,
     profiles: facts.profiles,
-    conformant: broken ? false : noVerdictReason === null ? true : null,
+    conformant: broken ? false : noVerdict === null ? true : null,
     complete,
-    exitCode: broken ? 1 : noVerdictReason !== null || incomplete ? 3 : 0,
-    reason: reasonOf(facts, absent, unkept, noVerdictReason, incomplete, must),
+    exitCode: broken ? 1 : noVerdict || incomplete ? 3 : 0,
+    reason: error?.reason ?? null,
+    error: error ? { code: error.code, message: error.message } : null,
     counts: { MUST: countsOf(must), SHOULD: countsOf(clauses.filter(({ level }) => level === 'SHOULD')) },
     exchanges: facts.exchanges,
     scenarios: facts.scenarios,
@@ -125,7 +141,7 @@ function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts
   const reason =
     skipped.length > 0
       ? reasonsOf(skipped)
-      : (facts.noVerdictReasons[0] ?? 'no scenario that was selected checks it');
+      : (facts.errors[0]?.reason ?? 'no scenario that was selected checks it');
   return { ...common, outcome: 'not-checked', reason };
 }
 
@@ -154,50 +170,40 @@ function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): E
 }
 
 /** Why there is no verdict although nothing was violated; `null`: there is one. */
-function noVerdictReasonOf(
+function noVerdictError(
   facts: VerdictFacts,
   served: readonly ProfileVerdict[],
   must: readonly ClauseVerdict[],
-): string | null {
-  const [noVerdictReason] = facts.noVerdictReasons;
-  if (noVerdictReason !== undefined) return noVerdictReason;
+): RunErrorText | null {
+  const [error] = facts.errors;
+  if (error !== undefined) return error;
   if (served.length === 0) {
-    return `the target serves none of the profiles: ${facts.profiles.map(({ name, how }) => `${name} ${how}`).join('; ')}`;
+    return new NoProfileServedError(facts.profiles.map(({ name, how }) => `${name} ${how}`));
   }
   if (must.every(({ checks }) => checks === 0)) {
-    return `nothing was checked: ${must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies'}`;
+    const reason = must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies';
+    return new NothingCheckedError(`nothing was checked: ${reason}`);
   }
   const unproven = must.find(({ id, checks }) => isGoodLogin(id) && checks === 0);
   if (!unproven) return null;
-  return `the good login of ${unproven.profile} was not checked: ${unproven.reason}, or name the profiles to test with --profile`;
+  return new NothingCheckedError(`the good login of ${unproven.profile} was not checked: ${unproven.reason}`);
 }
 
 function isGoodLogin(clause: string): boolean {
   return clause === 'ES-01' || clause === 'CK-01';
 }
 
-function reasonOf(
-  facts: VerdictFacts,
-  absent: readonly ProfileVerdict[],
-  unkept: readonly ContractVerdict[],
-  noVerdictReason: string | null,
-  incomplete: boolean,
-  must: readonly ClauseVerdict[],
-): string | null {
-  if (absent.length > 0) return absent.map(({ name, how }) => `${name} is not served: it ${how}`).join('; ');
-  if (unkept.length > 0) return unkeptReason(unkept, facts.contracts);
-  if (noVerdictReason !== null) return noVerdictReason;
-  if (incomplete) {
-    const missing = must.filter(({ outcome }) => outcome === 'not-checked').length;
-    return `--complete asks for every MUST clause, and ${missing} of ${must.length} were not checked`;
-  }
-  return facts.noVerdictReasons[0] ?? null;
+function incompleteError(must: readonly ClauseVerdict[]): IncompleteRunError {
+  const missing = must.filter(({ outcome }) => outcome === 'not-checked').length;
+  return new IncompleteRunError(missing, must.length);
 }
 
-function unkeptReason(unkept: readonly ContractVerdict[], contracts: readonly ContractVerdict[]): string {
-  const consumers = [...new Set(unkept.map(({ consumer }) => consumer))].join(', ');
-  const all = contracts.filter(({ counts }) => counts).length;
-  return `${unkept.length} of ${all} interactions of consumer contracts are not kept (${consumers})`;
+function unkeptError(
+  unkept: readonly ContractVerdict[],
+  contracts: readonly ContractVerdict[],
+): UnkeptContractsError {
+  const consumers = [...new Set(unkept.map(({ consumer }) => consumer))];
+  return new UnkeptContractsError(unkept.length, contracts.filter(({ counts }) => counts).length, consumers);
 }
 
 function reasonsOf(skipped: readonly SkippedScenario[]): string {

@@ -14,14 +14,16 @@ export interface Verdict {
   readonly durationMs: number;
   readonly strict: boolean;
   readonly profiles: readonly ProfileVerdict[];
-  /** true: no counting violation; false: at least one; null: no verdict, see `reason`. */
+  /** true: no counting violation; false: at least one; null: no verdict, see `error`. */
   readonly conformant: boolean | null;
   /** Every MUST clause of the served profiles was checked. */
   readonly complete: boolean;
   /** 0, 1 or 3, as the process ends. */
   readonly exitCode: 0 | 1 | 3;
-  /** One sentence: why there is no verdict, or why an otherwise conformant run is not 0. */
+  /** One phrase: why there is no verdict, or why a run without a violated clause is not 0. */
   readonly reason: string | null;
+  /** The same with its code, which docs/errors.md explains, and with what to do about it. */
+  readonly error: VerdictError | null;
   readonly counts: Readonly<Record<Level, OutcomeCounts>>;
   /** Exchanges made, of which every one went through the universal checks. */
   readonly exchanges: number;
@@ -37,6 +39,14 @@ export interface Verdict {
   /** Every interaction of every consumer contract, the project's own first. */
   readonly contracts: readonly ContractVerdict[];
   readonly warnings: readonly string[];
+}
+
+/** Why a run could not do its work, or is not conformant without a violated clause. */
+export interface VerdictError {
+  /** `ASSAY_TARGET_UNREACHABLE`, … */
+  readonly code: string;
+  /** One sentence that ends with the next step. */
+  readonly message: string;
 }
 
 export interface ProfileVerdict {

@@ -14,11 +14,11 @@ interface Rule {
 /** Who may import whom. A room may always import itself. */
 const RULES: Readonly<Record<string, Rule>> = {
   text: { values: [] },
-  errors: { values: ['text'], types: ['profiles', 'verdict'] },
+  errors: { values: ['text'], types: ['verdict'] },
   schema: { values: ['errors', 'text'] },
   http: { values: ['errors', 'text'], types: ['profiles', 'redaction'] },
   redaction: { values: ['text'], types: ['http'] },
-  verdict: { values: ['redaction', 'text', 'profiles'], types: ['config', 'http'] },
+  verdict: { values: ['errors', 'redaction', 'text', 'profiles'], types: ['config', 'http'] },
   profiles: { values: ['errors', 'schema', 'text', 'engine', 'http'], types: ['config', 'verdict'] },
   config: { values: ['errors', 'profiles', 'schema', 'text'], types: ['pact', 'verdict'] },
   provider: { values: ['profiles', 'text'] },

@@ -3,6 +3,9 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { errorText } from '../../src/cli/error-text.js';
+import { CutOffError } from '../../src/errors/cut-off-error.js';
+import { SuiteError } from '../../src/errors/suite-error.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../src/provider/listen.js';
 import { ROOT } from '../architecture/project-files.js';
@@ -26,6 +29,9 @@ async function copyOfThePackage(context: TestContext): Promise<string> {
   symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
   return join(home, 'dist/src/cli/token-assay.js');
 }
+
+/** What the error output has of a run that ended too early. */
+const cutOff = (why: string) => errorText(new CutOffError(why));
 
 /** The environment without any Java. */
 function withoutJava(): NodeJS.ProcessEnv {
@@ -100,7 +106,7 @@ describe('the program as a user starts it', () => {
     });
     const { code, stdout, stderr } = await ended;
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /^token-assay: .+\n$/);
+    assert.match(stderr, /^token-assay \[ASSAY_OPTION_VALUE\]: .+\n$/);
   });
 
   test('a reader that went away changes no exit code and gets no stack trace', async (context) => {
@@ -126,7 +132,19 @@ describe('the program as a user starts it', () => {
     const provider = await startProvider();
     context.after(provider.close);
     const { code, stderr } = await startNode(context, [CLI, `--target=${provider.url}`], { cwd }).ended;
-    assert.deepEqual([code, stderr], [3, 'token-assay: the run ended before its verdict.\n']);
+    assert.deepEqual([code, stderr], [3, cutOff('the process exited before a verdict was reached')]);
+  });
+
+  test('an error that nobody waits for is no verdict, not "not conformant"', async (context) => {
+    const signature = { module: './signer.mjs' };
+    const cwd = await workingFolder(context, {
+      'assay.fixtures.json': { ...EMBEDDED_FIXTURES, ckstack: { ...EMBEDDED_FIXTURES.ckstack, signature } },
+      'signer.mjs': "export default () => void setTimeout(() => { throw new Error('too late'); });",
+    });
+    const provider = await startProvider();
+    context.after(provider.close);
+    const { code, stderr } = await startNode(context, [CLI, `--target=${provider.url}`], { cwd }).ended;
+    assert.deepEqual([code, stderr], [3, errorText(SuiteError.unexpected(new Error('too late')))]);
   });
 
   test('Ctrl-C while it is loading ends with 3 and one sentence', async (context) => {
@@ -139,7 +157,7 @@ describe('the program as a user starts it', () => {
     const { ended } = startNode(context, argv, { cwd: await workingFolder(context, {}) });
     const { code, stdout, stderr } = await ended;
     assert.deepEqual([code, stdout], [3, '']);
-    assert.equal(stderr, 'token-assay: interrupted before anything was sent.\n');
+    assert.equal(stderr, cutOff('it was interrupted before anything was sent'));
   });
 
   test('Ctrl-C ends a run with 3 and its reports', async (context) => {

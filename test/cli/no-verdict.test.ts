@@ -35,17 +35,24 @@ async function deadPort(): Promise<string> {
 }
 
 /** Holds that a run came to no verdict, for a reason that its console and its reports give. */
-function assertNone({ code, verdict, stdout }: Judged, reason: RegExp): void {
+function assertNone({ code, verdict, stdout }: Judged, reason: RegExp, errorCode: string): void {
   assert.equal(code, 3, stdout);
   assert.equal(verdict.conformant, null);
   assert.match(verdict.reason ?? '', reason);
+  assert.equal(verdict.error?.code, errorCode);
+  assert.ok(verdict.error?.message.startsWith(`${verdict.reason}; `), 'it says what to do next');
+  assert.ok(stdout.includes(`No verdict [${errorCode}]: `), stdout);
   assert.match(stdout.replaceAll(/\s+/g, ' '), reason);
   assert.doesNotMatch(stdout, /\n\s+at /);
 }
 
 describe('a run without a verdict', () => {
   test('a port that nobody listens on', async (context) => {
-    assertNone(await judge(context, [`--target=${await deadPort()}`]), /cannot be reached: .*refused/);
+    assertNone(
+      await judge(context, [`--target=${await deadPort()}`]),
+      /cannot be reached: .*refused/,
+      'ASSAY_TARGET_UNREACHABLE',
+    );
   });
 
   test('a verdict that cannot be written', async (context) => {
@@ -55,17 +62,21 @@ describe('a run without a verdict', () => {
     const { code, stdout } = await runMain(context, [...argv, '--profile=esignon-login'], { cwd });
     assert.equal(code, 3);
     assert.match(stdout, /verdict\.json was not written: a folder of that name is in its place/);
-    assert.match(stdout, /Without verdict\.json the run ends with exit code 3\./);
+    assert.match(stdout, /\[ASSAY_VERDICT_UNWRITTEN\] without verdict\.json the run ends with exit code 3;/);
   });
 
   test('a host that nobody knows', async (context) => {
-    assertNone(await judge(context, ['--target=http://nowhere.invalid']), /cannot be reached/);
+    assertNone(
+      await judge(context, ['--target=http://nowhere.invalid']),
+      /cannot be reached/,
+      'ASSAY_TARGET_UNREACHABLE',
+    );
   });
 
   test('a target that serves none of the profiles', async (context) => {
     const url = await answering(context, 200, { 'content-type': 'text/html' }, '<html></html>');
     const ended = await judge(context, [`--target=${url}`]);
-    assertNone(ended, /serves none of the profiles/);
+    assertNone(ended, /serves none of the profiles/, 'ASSAY_PROFILE_NONE');
     assert.ok(ended.verdict.profiles.every(({ served }) => !served));
     assert.deepEqual(ended.verdict.clauses, []);
   });
@@ -79,7 +90,7 @@ describe('a run without a verdict', () => {
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const argv = [`--target=${url}`, '--profile=esignon-login', '--timeout=100'];
-    assertNone(await judge(context, argv), /no answer/);
+    assertNone(await judge(context, argv), /no answer/, 'ASSAY_TARGET_UNREACHABLE');
   });
 
   test('a target of which nothing is known: it says what to put into the fixtures', async (context) => {
@@ -88,6 +99,7 @@ describe('a run without a verdict', () => {
     assertNone(
       ended,
       /nothing was checked: no company is given: put esignon\.company into the fixtures file/,
+      'ASSAY_NOTHING_CHECKED',
     );
     assert.ok(ended.verdict.profiles.every(({ served }) => served));
     assert.ok(ended.verdict.clauses.every(({ reason }) => reason?.includes('fixtures file')));
@@ -95,12 +107,16 @@ describe('a run without a verdict', () => {
 
   test('a selection that is empty', async (context) => {
     const ended = await judge(context, ['--tags=@nothing'], { files: {} });
-    assertNone(ended, /nothing was checked: no scenario of .* has the tags @nothing/);
+    assertNone(
+      ended,
+      /nothing was checked: no scenario of .* matches --tags=@nothing/,
+      'ASSAY_SELECTION_EMPTY',
+    );
   });
 
   test('a target that throttles everything', async (context) => {
     const url = await answering(context, 429, { 'retry-after': '0' });
-    assertNone(await judge(context, [`--target=${url}`]), /throttles: HTTP 429/);
+    assertNone(await judge(context, [`--target=${url}`]), /throttles: HTTP 429/, 'ASSAY_THROTTLED');
   });
 
   test('a target that throttles from some request on', async (context) => {
@@ -110,7 +126,7 @@ describe('a run without a verdict', () => {
         ++count > 30 ? { status: 503, headers: { 'retry-after': '0' }, body: 'busy' } : reply,
     });
     const ended = await judge(context, [`--target=${url}`, ...ONE_PROFILE]);
-    assertNone(ended, /throttled requests away/);
+    assertNone(ended, /rate-limited some requests/, 'ASSAY_THROTTLED');
     assert.ok(ended.verdict.counts.MUST.held > 0);
     assert.ok(ended.verdict.skipped.some(({ cause }) => cause === 'throttled'));
   });
@@ -126,6 +142,7 @@ describe('a profile that is pinned and not served', () => {
       verdict.reason ?? '',
       /^esignon-login is not served: it answers like a path that does not exist/,
     );
+    assert.equal(verdict.error?.code, 'ASSAY_PROFILE_NOT_SERVED');
     assert.match(stdout, /esignon-login\s+not served/);
   });
 
@@ -176,7 +193,7 @@ describe('a run that is cut off', () => {
 
   test('by SIGINT has no verdict, and reports that can be read', async (context) => {
     const ended = await interruptedAt(context, 30, 'SIGINT');
-    assertNone(ended, /the run was cut off: it was interrupted/);
+    assertNone(ended, /the run was cut off: it was interrupted/, 'ASSAY_CUT_OFF');
     const { verdict, cwd } = ended;
     assert.ok(verdict.counts.MUST.held > 0 && verdict.counts.MUST.notChecked > 0);
     assert.ok(verdict.skipped.some(({ cause }) => cause === 'cut-off'));
@@ -187,7 +204,7 @@ describe('a run that is cut off', () => {
   });
 
   test('by SIGTERM at its very first request, too', async (context) => {
-    assertNone(await interruptedAt(context, 1, 'SIGTERM'), /interrupted/);
+    assertNone(await interruptedAt(context, 1, 'SIGTERM'), /interrupted/, 'ASSAY_CUT_OFF');
   });
 
   test('by a target that dies has no verdict', async (context) => {
@@ -204,6 +221,7 @@ describe('a run that is cut off', () => {
     assertNone(
       ended,
       /the run was cut off: (?:the target cannot be reached|5 requests in a row got no answer)/,
+      'ASSAY_CUT_OFF',
     );
   });
 

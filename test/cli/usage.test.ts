@@ -62,7 +62,7 @@ describe('mistakes of the user', () => {
       const ended = await runMain(context, own ? argv : [`--target=${provider.url}`, ...argv], { files });
       assert.equal(ended.code, 2);
       assert.match(ended.stderr, named);
-      assert.match(ended.stderr, /^token-assay: .+[.?]\n$/s);
+      assert.match(ended.stderr, /^token-assay \[ASSAY_[A-Z_]+\]: .+[.?]\n$/s);
       assert.doesNotMatch(ended.stderr, /\n\s+at |Error:/);
       assert.equal(ended.stdout, '');
       assert.equal(requests, 0);
@@ -128,6 +128,6 @@ describe('what the program tells without a run', () => {
     assert.match(some.stdout, /^esignon-login\n\n {2}LG-04/);
     const none = await runMain(context, ['--list', '--tags=@nothing'], { files: {} });
     assert.equal(none.code, 3);
-    assert.match(none.stderr, /--tags="@nothing" matches no scenario of esignon-startsimple/);
+    assert.match(none.stderr, /no scenario of esignon-startsimple, .* matches --tags=@nothing/);
   });
 });

@@ -6,7 +6,16 @@ import { consoleText } from '../../src/report/console.js';
 import { displayWidth } from '../../src/text/escape/display-width.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
-import { contract, entry, evidence, HOSTILE, held, hostileVerdict, verdict } from './sample-verdict.js';
+import {
+  because,
+  contract,
+  entry,
+  evidence,
+  HOSTILE,
+  held,
+  hostileVerdict,
+  verdict,
+} from './sample-verdict.js';
 
 const reports = { dir: 'reports', files: ['verdict.json', 'summary.md', 'junit.xml', 'exchanges.har'] };
 
@@ -149,9 +158,9 @@ test('a strict run counts its SHOULDs, and does not speak of --strict', () => {
 });
 
 test('a run without a verdict is short and gives its reason', () => {
-  const reason = 'No verdict: the target does not answer.';
-  const all = lines(verdict([], { profiles: [], conformant: null, exitCode: 3, reason }));
-  assert.equal(all.at(-1), '? No verdict: the target does not answer.');
+  const none = because('the target does not answer');
+  const all = lines(verdict([], { profiles: [], conformant: null, exitCode: 3, ...none }));
+  assert.equal(all.at(-1), '? No verdict [ASSAY_CUT_OFF]: the target does not answer; run it again.');
   assert.ok(!all.some((line) => line.includes('MUST')));
 });
 

@@ -4,7 +4,7 @@ import { junitXml } from '../../src/report/junit.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
 import { hasCiCommand, hasHidden } from './hidden.js';
 import { type ReadElement, readXml } from './read-xml.js';
-import { contract, entry, evidence, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { because, contract, entry, evidence, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 function suites(of: Verdict): readonly ReadElement[] {
   const root = readXml(junitXml(of));
@@ -107,14 +107,14 @@ test('a SHOULD fails in a strict run', () => {
 });
 
 test('a run without a verdict has an error of its own, even if no clause failed', () => {
-  const all = suites(verdict(held(2), { conformant: null, exitCode: 3, reason: 'the run was cut off' }));
+  const all = suites(verdict(held(2), { conformant: null, exitCode: 3, ...because('the run was cut off') }));
   assert.deepEqual(
     all.map(({ attributes }) => attributes.name),
     ['esignon-login', 'verdict'],
   );
   const [result] = casesOf(all[1])[0]?.children ?? [];
   assert.equal(result?.name, 'error');
-  assert.equal(result?.attributes.message, 'No verdict: the run was cut off.');
+  assert.equal(result?.attributes.message, 'No verdict [ASSAY_CUT_OFF]: the run was cut off; run it again.');
 });
 
 test('a profile that is not served fails, though no clause did; nothing at all is one error', () => {

@@ -95,6 +95,7 @@ export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Ve
     complete: clauses.every((clause) => clause.outcome !== 'not-checked'),
     exitCode: 0,
     reason: null,
+    error: null,
     counts: { MUST: count(clauses, 'MUST'), SHOULD: count(clauses, 'SHOULD') },
     exchanges: 412,
     scenarios: { run: 213, passed: 210, failed: 2, skipped: 1 },
@@ -105,6 +106,11 @@ export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Ve
     warnings: [],
     ...overrides,
   };
+}
+
+/** Why a verdict is none, or not the one that its clauses make. */
+export function because(reason: string): Pick<Verdict, 'reason' | 'error'> {
+  return { reason, error: { code: 'ASSAY_CUT_OFF', message: `${reason}; run it again.` } };
 }
 
 /** `count` held MUST clauses of the login profile, `ES-01` and on. */
@@ -154,6 +160,7 @@ export function hostileVerdict(overrides: Partial<Verdict> = {}): Verdict {
     conformant: false,
     exitCode: 1,
     reason: HOSTILE,
+    error: { code: 'ASSAY_CUT_OFF', message: HOSTILE },
     skipped: [
       {
         scenario: HOSTILE,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verdictSentence } from '../../src/report/verdict-sentence.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
-import { entry, held, verdict } from './sample-verdict.js';
+import { because, entry, held, verdict } from './sample-verdict.js';
 
 function say(of: Verdict): string {
   const { mood, headline, rest } = verdictSentence(of);
@@ -45,21 +45,31 @@ test('violations of a SHOULD count only in a strict run', () => {
 });
 
 test('a profile that is not served makes the run not conformant without a violation', () => {
-  const of = verdict(held(3), { conformant: false, exitCode: 1, reason: 'ckstack-token is not served' });
-  assert.equal(say(of), 'bad: Not conformant: ckstack-token is not served.');
+  const of = verdict(held(3), { conformant: false, exitCode: 1, ...because('ckstack-token is not served') });
+  assert.equal(say(of), 'bad: Not conformant [ASSAY_CUT_OFF]: ckstack-token is not served; run it again.');
 });
 
 test('a run without a verdict gives its reason once', () => {
-  const reason = 'No verdict: the target does not answer.';
-  const of = verdict([], { conformant: null, exitCode: 3, reason });
-  assert.equal(say(of), 'none: No verdict: the target does not answer.');
+  const of = verdict([], { conformant: null, exitCode: 3, ...because('the target does not answer') });
+  assert.equal(say(of), 'none: No verdict [ASSAY_CUT_OFF]: the target does not answer; run it again.');
+});
+
+test('a violation comes first, and what else went wrong after it', () => {
+  const clauses = [...held(8), entry('ES-09', 'violated')];
+  const of = verdict(clauses, { conformant: false, exitCode: 1, ...because('it was interrupted') });
+  assert.equal(
+    say(of),
+    'bad: Not conformant: 1 of 9 MUST clauses violated (ES-09). ' +
+      'Also [ASSAY_CUT_OFF]: it was interrupted; run it again.',
+  );
 });
 
 test('a conformant run that had to be complete is incomplete', () => {
   const clauses = [...held(61), entry('LG-01', 'not-checked')];
-  const of = verdict(clauses, { exitCode: 3, reason: '--complete asks for every MUST clause' });
+  const of = verdict(clauses, { exitCode: 3, ...because('--complete asks for every MUST clause') });
   assert.equal(
     say(of),
-    'none: Incomplete: conformant in 61 of 62 MUST clauses, 1 not checked. --complete asks for every MUST clause.',
+    'none: Incomplete [ASSAY_CUT_OFF]: --complete asks for every MUST clause; run it again. ' +
+      'Conformant in 61 of 62 MUST clauses, 1 not checked.',
   );
 });

@@ -10,7 +10,7 @@ import { createHtmlFallback } from '../../src/report/html-fallback.js';
 import { explainFailure } from '../../src/report/report-file.js';
 import { writeReports } from '../../src/report/write-reports.js';
 import { envelopesOf, SUPPORT_CODE } from './envelopes.js';
-import { entry, held, hostileVerdict, verdict } from './sample-verdict.js';
+import { because, entry, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 const NO_JAVA = { PATH: '' };
 const withoutJava = findJava(process.env) === null ? 'there is no Java here' : false;
@@ -95,7 +95,7 @@ test('no scenario: no page, and the reason is said', async (t) => {
   });
   const options = { dir, env: NO_JAVA, har: null, allure, fallback: createHtmlFallback() };
   const written = await writeReports(
-    verdict([], { conformant: null, exitCode: 3, reason: 'cut off' }),
+    verdict([], { conformant: null, exitCode: 3, ...because('cut off') }),
     options,
   );
   assert.deepEqual(written.notes, [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildVerdict } from '../../src/verdict/build-verdict.js';
-import { type SampleFacts, skipped, verdictFacts } from './verdict-facts.js';
+import { error, type SampleFacts, skipped, verdictFacts } from './verdict-facts.js';
 import { verdictProblems } from './verdict-schema.js';
 
 function verdictOf(sample: SampleFacts = {}) {
@@ -76,10 +76,7 @@ describe('the exit code', () => {
       skipped: [skipped({ clauses: ['ES-01'], reason: 'no user is given' })],
     });
     assert.equal(exitCode, 3);
-    assert.equal(
-      reason,
-      'the good login of esignon-login was not checked: no user is given, or name the profiles to test with --profile',
-    );
+    assert.equal(reason, 'the good login of esignon-login was not checked: no user is given');
   });
 
   test('3: of two served profiles the good login of one was not checked', () => {
@@ -91,11 +88,15 @@ describe('the exit code', () => {
   });
 
   test('3: something stood in the way, which is the reason', () => {
-    const noVerdictReasons = ['the run was cut off: it was interrupted', 'another'];
-    assert.deepEqual(judgement({ noVerdictReasons }), {
+    const errors = [error('the run was cut off: it was interrupted'), error('another')];
+    assert.deepEqual(judgement({ errors }), {
       conformant: null,
       exitCode: 3,
-      reason: noVerdictReasons[0],
+      reason: 'the run was cut off: it was interrupted',
+    });
+    assert.deepEqual(verdictOf({ errors }).error, {
+      code: 'ASSAY_CUT_OFF',
+      message: 'the run was cut off: it was interrupted; run it again.',
     });
   });
 
@@ -109,7 +110,7 @@ describe('the exit code', () => {
 
   test('a violation outranks whatever stood in the way', () => {
     const inTheWay: readonly SampleFacts[] = [
-      { noVerdictReasons: ['the run was cut off'] },
+      { errors: [error('the run was cut off')] },
       { mustBeComplete: true, unchecked: ['ES-18'] },
       { unchecked: ['ES-01'] },
     ];
@@ -117,11 +118,11 @@ describe('the exit code', () => {
       const { exitCode, conformant } = judgement({ ...sample, violated: ['ES-09'] });
       assert.deepEqual([exitCode, conformant], [1, false]);
     }
-    assert.equal(judgement({ noVerdictReasons: ['cut off'], violated: ['ES-09'] }).reason, 'cut off');
+    assert.equal(judgement({ errors: [error('cut off')], violated: ['ES-09'] }).reason, 'cut off');
   });
 
   test('an obstacle outranks a waived violation', () => {
-    assert.equal(judgement({ noVerdictReasons: ['cut off'], waived: ['ES-09'] }).exitCode, 3);
+    assert.equal(judgement({ errors: [error('cut off')], waived: ['ES-09'] }).exitCode, 3);
   });
 });
 
@@ -171,7 +172,7 @@ describe('the entries of clauses', () => {
     const unchecked = ['ES-09'];
     const other = skipped({ profile: 'ckstack-token', reason: 'of another profile' });
     assert.equal(entryOf({ unchecked, skipped: [skipped(), other] })?.reason, 'no second user is given');
-    assert.equal(entryOf({ unchecked, noVerdictReasons: ['cut off'] })?.reason, 'cut off');
+    assert.equal(entryOf({ unchecked, errors: [error('cut off')] })?.reason, 'cut off');
     assert.equal(entryOf({ unchecked })?.reason, 'no scenario that was selected checks it');
   });
 
@@ -189,7 +190,7 @@ test('whatever came, the verdict is one of the schema, its counts add up, and no
     unchecked: clauses,
     strict: fc.boolean(),
     mustBeComplete: fc.boolean(),
-    noVerdictReasons: fc.constantFrom([], ['cut off']),
+    errors: fc.constantFrom([], [error('cut off')]),
     pinned: fc.constantFrom(null, ['esignon-login'] as const),
     profiles: fc.constantFrom(SERVED, ABSENT, []),
   });

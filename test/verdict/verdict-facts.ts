@@ -1,5 +1,5 @@
 import type { ProfileName } from '../../src/profiles/built-in.js';
-import type { ClauseFacts, VerdictFacts } from '../../src/verdict/build-verdict.js';
+import type { ClauseFacts, RunErrorText, VerdictFacts } from '../../src/verdict/build-verdict.js';
 import type { Violation } from '../../src/verdict/check.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import type { SkippedScenario } from '../../src/verdict/verdict.js';
@@ -63,7 +63,7 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     skipped: [],
     pinned: null,
     mustBeComplete: false,
-    noVerdictReasons: [],
+    errors: [],
     describe: ({ request }) => ({
       request: redactedText(`POST ${request.path}`),
       answer: redactedText('HTTP 200'),
@@ -71,6 +71,11 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     replay: ({ clause: id }) => `npm test -- --tags=@${id}`,
     ...overrides,
   };
+}
+
+/** What stood in the way of a run, as its reason says. */
+export function error(reason: string): RunErrorText {
+  return { code: 'ASSAY_CUT_OFF', reason, message: `${reason}; run it again.` };
 }
 
 /** A violation with one exchange. */
