@@ -6,7 +6,7 @@ import { ACCOUNTS } from './accounts.js';
 import type { Call } from './http/call.js';
 import { Refusal } from './http/refusal.js';
 import { plainReply, type Reply } from './http/reply.js';
-import { companyOf, originForm, type ProfileRoute, pathOf, profileRoute } from './http/route.js';
+import { decoded, originForm, type ProfileRoute, pathOf, profileRoute } from './http/route.js';
 import { profileHandlers } from './profile-handlers.js';
 import type { ProviderOptions } from './provider-options.js';
 
@@ -50,7 +50,7 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { call, refusal } = await received(callOf(request), request);
+    const { call, refusal } = received(request, await bodyOf(request, limit));
     const answer = await answerTo(call, refusal).catch(() =>
       plainReply(500, 'internal', 'The provider has failed.'),
     );
@@ -60,37 +60,30 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
     response.end(body);
   }
 
-  function callOf(request: IncomingMessage): Call {
+  /**
+   * @param body `null`: larger than the limit
+   * @returns the call, and why HTTP alone refuses it; a path that cannot be decoded leaves the company as it came
+   */
+  function received(request: IncomingMessage, body: Buffer | null): { call: Call; refusal: Refusal | null } {
     const target = originForm(request.url ?? '/');
     const path = pathOf(target);
     const route = routes.find(({ pattern }) => pattern.test(path));
-    return {
+    const raw = route?.pattern.exec(path)?.[1] ?? '';
+    const company = decoded(raw);
+    const call: Call = {
       profile: route?.profile ?? null,
       method: request.method ?? '',
       target,
       headers: request.headers,
-      company: route?.pattern.exec(path)?.[1] ?? '',
-      body: Buffer.alloc(0),
+      company: company ?? raw,
+      body: body ?? Buffer.alloc(0),
       accounts: options.accounts ?? ACCOUNTS,
       now: options.now?.() ?? new Date(),
       dateToleranceMs: options.dateToleranceMs ?? DATE_TOLERANCE_MS,
     };
-  }
-
-  /** The call with its body and company, or why they are not read; the call is then as it was. */
-  async function received(
-    call: Call,
-    request: IncomingMessage,
-  ): Promise<{ readonly call: Call; readonly refusal: Refusal | null }> {
-    if (call.profile === null) return { call, refusal: null };
-    try {
-      if (!methods.includes(call.method)) throw new Refusal('method');
-      const complete = { ...call, company: companyOf(call.company), body: await bodyOf(request, limit) };
-      return { call: complete, refusal: null };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { call, refusal: error };
-    }
+    if (!methods.includes(call.method)) return { call, refusal: new Refusal('method') };
+    if (company === null) return { call, refusal: new Refusal('target') };
+    return { call, refusal: body === null ? new Refusal('too-large') : null };
   }
 
   /** @throws whatever a stage throws that is not a refusal of its profile: a defect of the provider */
@@ -112,17 +105,16 @@ function routesOf({ profiles, paths, prefix = '' }: ProviderOptions): readonly P
 
 /**
  * The whole body, as bytes whatever its media type: the stages read it.
- * @throws {Refusal} `too-large`, once it has come, so that the client is not cut off while it sends
+ * @returns `null` when it is larger than the limit, once all of it has come: no client is cut off while it sends
  */
-async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length <= limit) chunks.push(chunk);
   }
-  if (length > limit) throw new Refusal('too-large');
-  return Buffer.concat(chunks);
+  return length <= limit ? Buffer.concat(chunks) : null;
 }
 
 /** Answers in JSON what is not HTTP, where Node would send no body. */

@@ -1,5 +1,4 @@
 import type { ProfileName } from '../../profiles/built-in.js';
-import { Refusal } from './refusal.js';
 
 /** Where a profile is served. */
 export interface ProfileRoute {
@@ -40,14 +39,11 @@ export function pathOf(target: string): string {
   });
 }
 
-/**
- * @param encoded the company as it stands in a path
- * @throws {Refusal} `target` when it cannot be percent-decoded
- */
-export function companyOf(encoded: string): string {
+/** @returns `null` for a part of a path that cannot be percent-decoded */
+export function decoded(part: string): string | null {
   try {
-    return decodeURIComponent(encoded);
+    return decodeURIComponent(part);
   } catch {
-    throw new Refusal('target');
+    return null;
   }
 }
