@@ -1,6 +1,6 @@
 /**
- * Clause ids in a short form, sorted, each once: `CK-01…CK-07, ES-09, ES-10`. Three or more in a row become a
- * range, so that a whole family without its fixture takes one line.
+ * Clause ids in a short form, sorted and without duplicates: `AB-01…AB-07, CD-09, CD-10`. Three or more consecutive
+ * ones become a range, so that all clauses of a profile fit on one line.
  */
 export function clauseList(ids: Iterable<string>): string {
   const runs: string[][] = [];
@@ -12,7 +12,7 @@ export function clauseList(ids: Iterable<string>): string {
   return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}…${run.at(-1)}`)).join(', ');
 }
 
-/** Whether `next` is the same family and one number up. */
+/** Whether `next` has the same prefix and the next number. */
 function follows(id: string, next: string): boolean {
   const [, family, number] = /^(.*-)(\d+)$/.exec(id) ?? [];
   return (

@@ -1,6 +1,6 @@
 /**
- * Whether to write ANSI colours, as the conventions of the field have it: `NO_COLOR` (not empty) turns them
- * off, else `FORCE_COLOR` turns them on (`0` and `false`: off), else a terminal that is not `dumb` has them.
+ * Whether to write ANSI colours: a non-empty `NO_COLOR` turns them off, else `FORCE_COLOR` turns them on (`0` and
+ * `false`: off), else a terminal that is not `dumb` gets them (https://no-color.org, https://force-color.org).
  */
 export function colourEnabled(
   env: NodeJS.ProcessEnv,

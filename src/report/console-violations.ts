@@ -1,24 +1,23 @@
 import { terminal } from '../text/escape/terminal.js';
+import { gatingViolations } from '../verdict/gating.js';
 import type { ClauseVerdict, Evidence, Verdict } from '../verdict/verdict.js';
-import type { ConsolePage } from './console-page.js';
-import { gatingViolations } from './violations.js';
-import { paragraph } from './wrap.js';
+import { type ConsolePage, paragraph } from './console-page.js';
 
 const MOST_SHOWN = 8;
 const FEWEST_SHOWN = 4;
-/** So few are shown with everything, however long that gets. */
+/** Up to this many are shown in full, however long that gets. */
 const SHOWN_IN_FULL = 3;
 const FULL_LINES = 8;
 const TERSE_LINES = 4;
-/** Column where the text of a field begins. */
+/** Column at which the text of a field begins. */
 const INDENT = 14;
-/** A replay command longer than this is looked up rather than read. */
+/** A longer replay command is left to verdict.json. */
 const LONGEST_REPLAY = 240;
 
 /**
- * The violations that count, each with its clause, what was expected, what came, and how to see it again.
+ * The gating violations, each with its clause, expected, actual and the command that replays it.
  *
- * @param room lines that they should take together: more of them are shown more tersely, and at most eight
+ * @param room lines available for all of them: where they do not fit, they are shown tersely, eight at most
  */
 export function violationLines(verdict: Verdict, page: ConsolePage, room: number): readonly string[] {
   const violations = gatingViolations(verdict);
@@ -46,7 +45,7 @@ function fullLines(entry: ClauseVerdict, page: ConsolePage): readonly string[] {
     ...field('expected', evidence.expected, page, 2),
     ...field('actual', evidence.actual, page, 3),
     ...field('request', `${exchange(evidence)}${evidence.request}${times}`, page, 2),
-    ...field('where', `${evidence.location} «${evidence.scenario}»`, page, 2),
+    ...field('where', `${evidence.location} "${evidence.scenario}"`, page, 2),
     ...replayLines(evidence, page),
   ];
 }
@@ -82,7 +81,7 @@ function titleLines(
 function replayLines(evidence: Evidence, page: ConsolePage): readonly string[] {
   if (evidence.replay === '') return [];
   if (evidence.replay.length > LONGEST_REPLAY) return field('replay', 'long: see verdict.json', page, 1);
-  // Not wrapped: a command must survive being copied.
+  // Not wrapped, so that it can be copied.
   return [`${label('replay', page)}${terminal(evidence.replay)}`];
 }
 

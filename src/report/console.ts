@@ -1,15 +1,14 @@
 import picocolors from 'picocolors';
 import { terminal, terminalCell } from '../text/escape/terminal.js';
 import { pluralise } from '../text/plural.js';
-import type { OutcomeCounts, Verdict } from '../verdict/verdict.js';
+import { deviations } from '../verdict/gating.js';
+import type { OutcomeCounts, Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
 import { contractLines } from './console-contracts.js';
-import { notCheckedLines, waiverLines } from './console-left.js';
-import type { ConsolePage } from './console-page.js';
+import { notCheckedLines } from './console-not-checked.js';
+import { type ConsolePage, listItem, paragraph, wrap } from './console-page.js';
 import { violationLines } from './console-violations.js';
 import { verdictSentence } from './verdict-sentence.js';
-import { deviations } from './violations.js';
-import { paragraph, wrap } from './wrap.js';
 
 /** How the end of a run is shown. */
 export interface ConsoleOptions {
@@ -18,18 +17,19 @@ export interface ConsoleOptions {
   readonly columns?: number;
   /** Lines that the text should stay within. */
   readonly rows?: number;
-  /** Folder of the reports as it is to be shown, and the names in it. */
+  /** Folder of the reports as it should be shown, and the names in it. */
   readonly reports: { readonly dir: string; readonly files: readonly string[] };
-  /** Sentences about the reports: what was not made and why. */
+  /** Sentences about the reports: which are missing and why. */
   readonly notes?: readonly string[];
 }
 
 const MAX_WIDTH = 100;
+const MOST_WAIVERS = 4;
 const DEFAULT_ROWS = 40;
 
 /**
- * The end of a run for a person: who was asked, what held, each violation with what was expected and what came,
- * what was not checked and why; the last line is the verdict. About a screen long.
+ * The result of a run for a terminal: the target, the counts, each violation with expected and actual, what was not
+ * checked and why; the last line is the verdict. About a screen long.
  *
  * @returns lines, each ended by a line break
  */
@@ -95,19 +95,44 @@ function countLines(verdict: Verdict, { paint }: ConsolePage): readonly string[]
     '',
     paint.dim(`  clauses  ${columns.map((column) => column.padStart(5)).join('  ')}`),
     row('MUST', verdict.counts.MUST, ''),
-    row(
-      'SHOULD',
-      verdict.counts.SHOULD,
-      verdict.strict ? '' : paint.dim('   (does not count without --strict)'),
-    ),
+    row('SHOULD', verdict.counts.SHOULD, verdict.strict ? '' : paint.dim('   (ignored unless --strict)')),
   ];
 }
 
 function deviationLines(verdict: Verdict, page: ConsolePage): readonly string[] {
-  const left = deviations(verdict);
-  if (left.length === 0) return [];
-  const text = `SHOULD, not met: ${clauseList(left.map((entry) => entry.id))} (see summary.md)`;
+  const notMet = deviations(verdict);
+  if (notMet.length === 0) return [];
+  const text = `SHOULD not met: ${clauseList(notMet.map((entry) => entry.id))} (see summary.md)`;
   return ['', ...wrap(text, page.width, 2).map(page.paint.yellow)];
+}
+
+function waiverLines({ waivers }: Verdict, page: ConsolePage): readonly string[] {
+  if (waivers.length === 0) return [];
+  const lines = waivers.slice(0, MOST_WAIVERS).flatMap((waiver) => listItem('-', waiverText(waiver), page));
+  const more = waivers.length - MOST_WAIVERS;
+  return [
+    '',
+    page.paint.bold('Waivers'),
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more: see summary.md`] : []),
+  ];
+}
+
+function waiverText(waiver: WaiverVerdict): string {
+  const clause = terminalCell(waiver.clause, 20);
+  const until = terminalCell(waiver.until, 20);
+  const ticket = waiver.ticket === undefined ? '' : `${terminalCell(waiver.ticket, 40)}: `;
+  const why = `${ticket}${terminalCell(waiver.reason, 160)}`;
+  switch (waiver.status) {
+    case 'applied':
+      return `${clause} is waived until ${until}: ${why}`;
+    case 'expired':
+      return `${clause}: the waiver expired on ${until} and no longer applies: ${why}`;
+    case 'not-needed':
+      return `${clause}: the waiver is no longer needed, the clause held; remove it from the waivers file`;
+    case 'unused':
+      return `${clause}: the waiver was not used, the clause was not checked`;
+  }
 }
 
 function warningLines(warnings: readonly string[], { width, paint }: ConsolePage): readonly string[] {

@@ -1,14 +1,15 @@
 import type { ContractVerdict } from '../verdict/verdict.js';
 
-/** Failures first, those that count before the others; what was verified is counted only. */
+/** The interactions of consumer contracts by their outcome. */
 export interface ContractResults {
   readonly verified: number;
+  /** Those that count first. */
   readonly failed: readonly ContractVerdict[];
   /** Interactions that were not verified, by reason. */
   readonly notVerified: ReadonlyMap<string, number>;
 }
 
-/** Sorts the interactions of consumer contracts by what became of them. */
+/** Groups the interactions of consumer contracts by their outcome. */
 export function contractResults(contracts: readonly ContractVerdict[]): ContractResults {
   const failed = contracts.filter(({ outcome }) => outcome === 'failed');
   const notVerified = new Map<string, number>();

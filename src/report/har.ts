@@ -4,28 +4,28 @@ import { safeJson } from '../text/escape/json.js';
 import type { HarEntry } from './har-entry.js';
 import { makeFolder } from './make-folder.js';
 
-/** Takes exchanges as they finish. */
+/** Writes exchanges as they finish. */
 export interface HarWriter {
-  /** Adds an exchange. Never throws: what goes wrong with the file is told by `close`. */
+  /** Adds an exchange. Never throws: `close` reports what went wrong with the file. */
   add(entry: HarEntry): void;
   /**
-   * Writes what is left. The file is valid before as well, up to the last block written: a run that is cut off
-   * leaves a HAR that can be opened. Calling it again changes nothing.
+   * Writes the rest. The file is a valid HAR before as well, up to the last block written, also when the process is
+   * killed. Calling it again changes nothing.
    *
-   * @throws {Error} the file system's first error, if there was one
+   * @throws {Error} the first error of the file system
    */
   close(): Promise<void>;
 }
 
 const TAIL = '\n]}}\n';
-/** Characters gathered before they are written: small beside a run, large beside a system call. */
+/** Characters that are gathered before they are written. */
 const BLOCK = 256 * 1024;
 
 /**
- * A HAR 1.2 file that grows with the run and takes no more memory for 50,000 exchanges than for 50. The file is
- * begun at once, so that a file of an earlier run is gone and an unwritable folder is noticed.
+ * A HAR 1.2 file that is written during the run, so that it takes no more memory for 50,000 exchanges than for 50. The
+ * file is begun at once: it replaces that of an earlier run.
  *
- * @param file made with its folder, or overwritten
+ * @param file created with its folder, or overwritten
  */
 export function createHarWriter(
   file: string,
@@ -37,7 +37,7 @@ export function createHarWriter(
   let pending = '';
   let first = true;
 
-  /** Every block is followed by the tail, which the next block overwrites. */
+  /** Writes a block and the tail; the next block overwrites the tail. */
   const flush = () => {
     if (handle === null) return;
     try {
@@ -56,11 +56,11 @@ export function createHarWriter(
     const open = handle;
     handle = null;
     try {
-      // What was written before stays readable: the tail goes back to where the last whole block ended.
+      // Keep the file readable: put the tail where the last whole block ended.
       ftruncateSync(open, end);
       writeSync(open, TAIL, end);
     } catch {
-      // The first error is the one to tell.
+      // The first error is the one to report.
     } finally {
       closeSync(open);
     }

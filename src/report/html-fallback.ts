@@ -4,27 +4,27 @@ import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from './envelope.js';
 import { mergeRuns } from './merge-runs.js';
 import { writeReportFile } from './report-file.js';
-import { sanitizeEnvelope } from './tame-envelope.js';
+import { sanitizeEnvelope } from './sanitize-envelope.js';
 
-/** A page of the scenarios for where the Allure report cannot be made. */
+/** An HTML page of the scenarios, for machines on which the Allure report cannot be generated. */
 export interface HtmlFallback {
-  /** No scenario has begun yet. */
+  /** No scenario has started yet. */
   readonly isEmpty: boolean;
-  /** Takes a message of cucumber's stream, of any of the runs that make up this run. */
+  /** Takes a message of any of the cucumber runs that make up the run. */
   onEnvelope(envelope: Envelope): void;
   /**
-   * Writes cucumber's HTML report of what was taken.
+   * Writes cucumber's HTML report of the messages so far.
    *
-   * @throws {Error} the file system's
+   * @throws {Error} of the file system
    */
   write(file: string): Promise<void>;
 }
 
-/** UTF-16 units of attachments in all: the page must stay one that a browser opens. */
+/** UTF-16 units of all attachments together: browsers must still open the page. */
 const MOST_ATTACHED = 10_000_000;
 /**
- * Gathers a run for cucumber's own HTML report: one file that needs no server, no Java and no network. A
- * Content-Security-Policy lets no script run in it but the report's own.
+ * Gathers the messages for cucumber's own HTML report: one file that needs no server, Java or network. Its
+ * Content-Security-Policy allows no scripts but the report's own.
  */
 export function createHtmlFallback(): HtmlFallback {
   const envelopes: Envelope[] = [];
@@ -52,7 +52,7 @@ export function createHtmlFallback(): HtmlFallback {
   };
 }
 
-/** Allows the page's own scripts by their digests, and nothing else that could run, load or send. */
+/** Allows the page's own scripts by their digests; nothing else may run, load or send anything. */
 function withPolicy(page: string): string {
   const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,

@@ -1,20 +1,26 @@
 import { xmlText } from '../text/escape/xml.js';
-import type { ClauseVerdict, Evidence, Verdict } from '../verdict/verdict.js';
-import { contractCase, contractFails } from './junit-contracts.js';
+import { isGating } from '../verdict/gating.js';
+import type {
+  ClauseVerdict,
+  ContractMismatch,
+  ContractVerdict,
+  Evidence,
+  Verdict,
+} from '../verdict/verdict.js';
 import { verdictSentence } from './verdict-sentence.js';
-import { isGating } from './violations.js';
 import { type XmlElement, xmlDocument, xmlElement } from './xml-element.js';
 
 type Result = 'passed' | 'failed' | 'skipped';
 
 const MOST_EVIDENCE = 5;
+const MOST_MISMATCHES = 20;
 
 /**
- * The verdict for CI servers: a suite for each profile, a case for each clause and level,
- * and one for each interaction of a consumer contract. What counts in the
- * verdict fails; what does not (waived, not checked, a SHOULD without `--strict`) is skipped and says why. A
- * verdict that no clause explains (no verdict at all, a profile not served) is a case in a suite of its own, so
- * that a run that did not end with 0 is never all green.
+ * The verdict for CI servers: a suite for each profile with a case for each clause and level, and a suite with a case
+ * for each interaction of a consumer contract. Gating violations are failures; anything else that did not hold
+ * (waived, not checked, a SHOULD without `--strict`) is skipped with its reason. A verdict that no clause explains (no
+ * verdict at all, a profile not served) gets a suite and a case of its own, so that a run that did not end with 0 is
+ * never all green.
  *
  * @returns JUnit XML, as Jenkins, GitLab, GitHub reporters and Azure read it
  */
@@ -113,7 +119,7 @@ function caseResult(entry: ClauseVerdict, verdict: Verdict): readonly XmlElement
 
 function skippedBecause(entry: ClauseVerdict, what: string): string {
   if (entry.outcome === 'waived') return `waived: ${what}`;
-  if (entry.outcome === 'violated') return `SHOULD, not met; does not count without --strict: ${what}`;
+  if (entry.outcome === 'violated') return `SHOULD not met (ignored unless --strict): ${what}`;
   return `not checked: ${entry.reason ?? 'no reason was given'}`;
 }
 
@@ -134,7 +140,7 @@ function proof(evidence: Evidence): string {
     .join('\n');
 }
 
-/** What the suite of the verdict itself says: `null` where the clauses say it all. */
+/** The result of the case on the verdict itself; `null`: the cases of the clauses explain the verdict. */
 function ownResult(verdict: Verdict): 'error' | 'failure' | null {
   if (verdict.exitCode === 3) return 'error';
   const isExplained = verdict.reason === null && verdict.clauses.some((entry) => isGating(entry, verdict));
@@ -144,7 +150,7 @@ function ownResult(verdict: Verdict): 'error' | 'failure' | null {
 function verdictSuite(own: 'error' | 'failure', verdict: Verdict): XmlElement {
   const { headline, rest } = verdictSentence(verdict);
   const result = xmlElement(own, { message: xmlText(headline + rest), type: headline });
-  const name = 'The run comes to a verdict of conformance';
+  const name = 'The run reaches a verdict of conformance';
   const counts = {
     tests: 1,
     failures: own === 'failure' ? 1 : 0,
@@ -161,4 +167,38 @@ function verdictSuite(own: 'error' | 'failure', verdict: Verdict): XmlElement {
 function resultOf(entry: ClauseVerdict, verdict: Verdict): Result {
   if (entry.outcome === 'held') return 'passed';
   return isGating(entry, verdict) ? 'failed' : 'skipped';
+}
+
+/** A case for an interaction of a consumer contract; a failure that does not count by itself is skipped. */
+function contractCase(contract: ContractVerdict): XmlElement {
+  const classname = xmlText(`contract of ${contract.consumer}`, 200);
+  const name = xmlText(contract.interaction, 300);
+  return xmlElement('testcase', { classname, name }, contractResult(contract));
+}
+
+function contractFails({ outcome, counts }: ContractVerdict): boolean {
+  return outcome === 'failed' && counts;
+}
+
+function contractResult(contract: ContractVerdict): readonly XmlElement[] {
+  const { outcome, mismatches, source, exchanges, reason = 'no reason was given' } = contract;
+  if (outcome === 'verified') return [];
+  if (outcome === 'not-verified') {
+    return [xmlElement('skipped', { message: xmlText(`not verified: ${reason}`, 900) })];
+  }
+  const [first] = mismatches;
+  const what = first === undefined ? 'the interaction failed' : difference(first);
+  if (!contractFails(contract)) {
+    return [xmlElement('skipped', { message: xmlText(`failed, does not count by itself: ${what}`, 900) })];
+  }
+  const text = [
+    ...mismatches.slice(0, MOST_MISMATCHES).map((mismatch) => xmlText(difference(mismatch))),
+    `contract: ${xmlText(source)}`,
+    `exchanges: ${xmlText(exchanges.slice(0, 10).join(', '))}`,
+  ].join('\n');
+  return [xmlElement('failure', { message: xmlText(what, 600), type: 'contract' }, text)];
+}
+
+function difference({ path, expected, actual }: ContractMismatch): string {
+  return `${path}: expected ${expected}; actual ${actual}`;
 }

@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those on the way to it. Not `recursive`: on file systems that refuse a folder as «not there»
- * (procfs does) node would try for ever.
- * @throws the error of the system, where it cannot be made
+ * Creates a folder and its parents. Not with `recursive`: on file systems that refuse a folder with ENOENT, such as
+ * procfs, Node would try forever.
+ * @throws {Error} of the file system
  */
 export function makeFolder(path: string): void {
   try {

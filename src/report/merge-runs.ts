@@ -1,19 +1,19 @@
 import type { Envelope } from './envelope.js';
 
-/** One of each is enough, and every run sends its own. */
+/** Every cucumber run sends its own; the merged stream has one of each. */
 const ONCE = ['meta', 'testRunStarted'] as const;
 
 /**
- * Makes the messages of several runs those of one: begun once, ended once, each feature there once though its
- * scenarios ran in parts, and without the scenarios that another part ran.
+ * Merges the messages of several cucumber runs into those of one run: one start, one end, each feature once although
+ * its scenarios ran in parts, and only the scenarios that were run.
  *
- * @param envelopes of one or more runs, mixed as they came
+ * @param envelopes of one or more runs, interleaved as they came
  */
 export function mergeRuns(envelopes: readonly Envelope[]): readonly Envelope[] {
   const ran = new Set(envelopes.map(({ testCase }) => testCase?.pickleId));
   const ends = envelopes.flatMap(({ testRunFinished }) => testRunFinished ?? []);
   const seen = new Set<string>();
-  /** Ids of the nodes of each feature, in their order, as the first run has them. */
+  /** Ids of the nodes of each feature file, in order, as in the first run. */
   const nodes = new Map<string, readonly string[]>();
   const renamed = new Map<string, string>();
   const rename = (id: string) => renamed.get(id) ?? id;
@@ -61,7 +61,7 @@ function renamePickle(pickle: Pickle, rename: (id: string) => string): Pickle {
   };
 }
 
-/** What makes a message a repetition of another run's; `null`: it never is one. */
+/** Equal keys mark repeated messages; `null`: never repeated. */
 function keyOf({ source, parameterType, stepDefinition, hook, ...others }: Envelope): string | null {
   const kind = ONCE.find((name) => others[name] !== undefined);
   if (kind !== undefined) return kind;
@@ -71,7 +71,7 @@ function keyOf({ source, parameterType, stepDefinition, hook, ...others }: Envel
   return definition === undefined ? null : `definition ${definition.id}`;
 }
 
-/** The ids of all nodes of a document: the same file gives them in the same order, under other names. */
+/** The ids of all nodes of a document, in an order that depends on the file alone. */
 function idsIn(node: unknown): readonly string[] {
   if (node === null || typeof node !== 'object') return [];
   return Object.entries(node).flatMap(([key, value]) =>

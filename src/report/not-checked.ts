@@ -1,23 +1,22 @@
-import type { ProfileName } from '../profiles/built-in.js';
 import type { Level } from '../verdict/clause.js';
 import type { ClauseVerdict, Verdict } from '../verdict/verdict.js';
 
-/** Entries that share the reason why they were not checked, or not wholly. */
+/** Clauses that were not checked, or only partially, for the same reason. */
 export interface ReasonGroup {
   readonly reason: string;
-  readonly profiles: readonly ProfileName[];
-  /** Clause ids in the order of the catalogue, each once. */
+  readonly profiles: readonly string[];
+  /** Clause ids in the order of the contract, without duplicates. */
   readonly ids: Readonly<Record<Level, readonly string[]>>;
   /** Entries (clause × profile × level). */
   readonly size: number;
 }
 
-/** The clauses that nothing checked, by reason; those with a MUST first, then the larger groups. */
+/** The clauses that nothing checked, by reason: groups with a MUST clause first, then the larger ones. */
 export function notChecked(verdict: Verdict): readonly ReasonGroup[] {
   return groups(verdict.clauses.filter((entry) => entry.outcome === 'not-checked'));
 }
 
-/** The clauses that held as far as they were checked, but of which something was left out, by reason. */
+/** The clauses that held but of which a part was not checked, by reason, in the same order. */
 export function partlyChecked(verdict: Verdict): readonly ReasonGroup[] {
   return groups(verdict.clauses.filter((entry) => entry.outcome === 'held' && entry.reason !== undefined));
 }

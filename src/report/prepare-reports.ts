@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { explainFailure } from './report-file.js';
 
-/** What would pass for the result of a run that was killed before it could write its own. */
+/** Reports that could be mistaken for those of a run that was killed before it wrote its own. */
 const OF_AN_EARLIER_RUN = ['verdict.json', 'summary.md', 'junit.xml'];
 
 /**
- * Makes the folder of the reports ready before anything is sent: it is there, it takes a file, and no verdict of
- * an earlier run stands in it.
+ * Prepares the folder of the reports before anything is sent: creates it, checks that it is writable, and deletes the
+ * verdict of an earlier run.
  *
  * @param dir absolute
- * @returns `null`, or one sentence on why it cannot be made or takes no file
+ * @returns `null`, or one sentence on why it cannot be created or written to
  */
 export async function prepareReports(dir: string): Promise<string | null> {
   try {
@@ -26,7 +26,7 @@ export async function prepareReports(dir: string): Promise<string | null> {
   } catch (error) {
     return explainFailure(`The reports folder ${dir}`, error);
   }
-  // A folder of such a name stays; it is told of when the report is written.
+  // A folder of that name stays: writing the report will say so.
   for (const name of OF_AN_EARLIER_RUN) await rm(join(dir, name)).catch(() => {});
   return null;
 }

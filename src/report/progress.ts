@@ -8,9 +8,9 @@ export interface ProgressStream {
 }
 
 export interface ProgressOptions {
-  /** See {@link progressEnabled}; false: nothing is ever written. */
+  /** See {@link progressEnabled}; `false`: nothing is written. */
   readonly enabled: boolean;
-  /** Scenarios that will run; `null` when not known. */
+  /** Scenarios that will run; `null`: unknown. */
   readonly total: number | null;
   /** Milliseconds, for tests. */
   readonly now?: () => number;
@@ -22,17 +22,17 @@ export interface StartedScenario {
   readonly scenario: string;
 }
 
-/** The live line of a run. Every method may be called at any time and never throws. */
+/** The progress line of a run. Every method may be called at any time and never throws. */
 export interface Progress {
   scenarioStarted(started: StartedScenario): void;
   scenarioFinished(status: 'passed' | 'failed' | 'skipped'): void;
-  /** One more exchange is over. */
+  /** One more exchange has finished. */
   exchangeFinished(): void;
-  /** A property has generated and judged `done` of `total` requests. */
+  /** `done` of the `total` requests of a property have been generated and evaluated. */
   fuzz(state: { readonly property: string; readonly done: number; readonly total: number }): void;
-  /** A line that stays, above the live one. */
+  /** Writes a permanent line above the progress line. */
   note(text: string): void;
-  /** Takes the live line away; nothing is written after it. */
+  /** Clears the progress line; nothing is written afterwards. */
   stop(): void;
 }
 
@@ -40,14 +40,14 @@ const REDRAW_MS = 100;
 /** Back to the first column, clear to the end of the line. */
 const CLEAR = '\r\u001b[2K';
 
-/** Whether a live line makes sense: a terminal that can clear a line, and no CI job whose log would keep all. */
+/** Whether to show a progress line: on a terminal that can clear lines, and not in the log of a CI job. */
 export function progressEnabled(env: NodeJS.ProcessEnv, stream: ProgressStream): boolean {
   return stream.isTTY === true && env.TERM !== 'dumb' && !isSet(env.CI);
 }
 
 /**
- * A line on a terminal that says where the run is: profile, rule, scenarios done of all, exchanges, seconds.
- * It is redrawn at most ten times a second and is never wider than the terminal.
+ * A line that shows how far the run is: seconds, scenarios done of all, exchanges, profile and rule. It is redrawn at
+ * most ten times a second and never wider than the terminal.
  */
 export function createProgress(stream: ProgressStream, options: ProgressOptions): Progress {
   if (!options.enabled) return SILENT;
@@ -74,7 +74,7 @@ export function createProgress(stream: ProgressStream, options: ProgressOptions)
       `${count.exchanges} exchanges`,
       doing,
     ];
-    // One column stays free: a full line would make some terminals wrap.
+    // Some terminals wrap a line that fills all columns.
     const columns = Math.max(20, (stream.columns ?? 80) - 1);
     return terminalCell(parts.filter((part) => part !== '').join('  '), columns);
   };

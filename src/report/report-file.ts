@@ -4,9 +4,9 @@ import { plainLine } from '../text/escape/plain.js';
 import { makeFolder } from './make-folder.js';
 
 /**
- * Writes a report so that nobody ever reads half of it: beside its place, then renamed into it.
+ * Writes a report atomically: into a temporary file in the same folder, which is then renamed.
  *
- * @throws {Error} the file system's own; {@link explainFailure} makes a sentence of it
+ * @throws {Error} of the file system; {@link explainFailure} turns it into a sentence
  */
 export async function writeReportFile(file: string, content: string | Uint8Array): Promise<void> {
   makeFolder(dirname(file));
@@ -25,16 +25,16 @@ const CAUSES: Readonly<Record<string, string>> = {
   EPERM: 'permission was denied; choose another folder with --reports=DIR',
   EROFS: 'the file system is read-only; choose another folder with --reports=DIR',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'something on the way to it is a file, not a folder; choose another folder with --reports=DIR',
-  ENOENT: 'it cannot be made there; choose another folder with --reports=DIR',
-  EEXIST: 'a file stands where the folder is to be; choose another folder with --reports=DIR',
-  EISDIR: 'a folder of that name is in its place; move it away',
-  ENOTEMPTY: 'a folder of that name is in its place; move it away',
+  EDQUOT: 'the disk quota is exhausted',
+  ENOTDIR: 'a part of its path is a file, not a folder; choose another folder with --reports=DIR',
+  ENOENT: 'it cannot be created there; choose another folder with --reports=DIR',
+  EEXIST: 'there is a file of that name; choose another folder with --reports=DIR',
+  EISDIR: 'there is a folder of that name; move it away',
+  ENOTEMPTY: 'there is a folder of that name; move it away',
   EMFILE: 'too many files are open',
 };
 
-/** One sentence on a report that could not be written: which, and why. */
+/** One sentence that says which report could not be written, and why. */
 export function explainFailure(file: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const cause = CAUSES[code] ?? (error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import type { Verdict } from '../verdict/verdict.js';
 import { explainFailure } from './report-file.js';
 import { summaryMarkdown } from './summary.js';
 
-/** GitHub drops a step's summary that is over 1 MiB, and other commands of the step may write to it too. */
+/** GitHub drops a step's summary of more than 1 MiB, and other commands of the step may write to it as well. */
 const MOST_BYTES = 512 * 1024;
 
 /**
@@ -16,7 +16,7 @@ export async function appendToStepSummary(verdict: Verdict, env: NodeJS.ProcessE
   if (file === undefined || file === '') return null;
   const summary = Buffer.from(summaryMarkdown(verdict));
   if (summary.length > MOST_BYTES) {
-    return `The job summary ($GITHUB_STEP_SUMMARY) was left out: ${summary.length} bytes are more than it should take.`;
+    return `The job summary ($GITHUB_STEP_SUMMARY) was not written: ${summary.length} bytes are too many.`;
   }
   try {
     await appendFile(file, `\n${summary.toString()}`);

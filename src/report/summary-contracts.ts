@@ -7,10 +7,10 @@ const MOST_REASONS = 20;
 const MOST_MISMATCHES = 5;
 
 /**
- * What became of the consumer contracts: counts, each failure with its mismatches, what was not verified by reason.
+ * The consumer contracts: counts, each failure with its mismatches, the reasons for what was not verified.
  *
  * @param most how many failures are shown
- * @returns Markdown; `''` when there is no contract
+ * @returns Markdown; `''` without contracts
  */
 export function contractSection(contracts: readonly ContractVerdict[], most: number): string {
   if (contracts.length === 0) return '';

@@ -1,12 +1,11 @@
-import type { ProfileName } from '../profiles/built-in.js';
 import { markdownProse } from '../text/escape/markdown.js';
+import { isGating } from '../verdict/gating.js';
 import type { ClauseVerdict, Verdict } from '../verdict/verdict.js';
-import { isGating } from './violations.js';
 
 /**
- * Clause × profile, one row for each clause and level, folded away until it is opened.
+ * Clauses × profiles, one row for each clause and level, collapsed.
  *
- * @returns Markdown with a `<details>` element; `''` when there is no clause
+ * @returns Markdown with a `<details>` element; `''` without clauses
  */
 export function matrix(verdict: Verdict): string {
   const profiles = verdict.profiles
@@ -21,23 +20,19 @@ export function matrix(verdict: Verdict): string {
     else row.push(entry);
   }
   return [
-    '<details><summary>Every clause, profile by profile</summary>',
+    '<details><summary>Every clause by profile</summary>',
     '',
     `| clause | | ${profiles.join(' | ')} |`,
     `| --- | --- | ${profiles.map(() => ':---:').join(' | ')} |`,
     ...[...rows.values()].map((row) => matrixRow(row, profiles, verdict)),
     '',
-    '✅ held · ❌ violated · ⚠️ SHOULD not met, does not count · 🟡 waived · ⚪ not checked',
+    '✅ held · ❌ violated · ⚠️ SHOULD not met (ignored unless `--strict`) · 🟡 waived · ⚪ not checked',
     '',
     '</details>',
   ].join('\n');
 }
 
-function matrixRow(
-  row: readonly ClauseVerdict[],
-  profiles: readonly ProfileName[],
-  verdict: Verdict,
-): string {
+function matrixRow(row: readonly ClauseVerdict[], profiles: readonly string[], verdict: Verdict): string {
   const [first] = row;
   if (first === undefined) return '';
   const cells = profiles.map((name) => {

@@ -5,10 +5,10 @@ import type { ClauseVerdict, Evidence } from '../verdict/verdict.js';
 const LONGEST_REPLAY = 2_000;
 
 /**
- * Violations with what shows them, under a heading.
+ * Violations with their evidence, under a heading.
  *
- * @param most how many entries, and how many pieces of evidence for each
- * @returns Markdown; `''` when there is none
+ * @param most how many clauses are shown, and how many pieces of evidence for each
+ * @returns Markdown; `''` without violations
  */
 export function violationSection(
   title: string,

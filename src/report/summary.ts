@@ -1,12 +1,12 @@
 import { markdownCode, markdownText } from '../text/escape/markdown.js';
 import { pluralise } from '../text/plural.js';
-import type { Verdict } from '../verdict/verdict.js';
+import { deviations, gatingViolations } from '../verdict/gating.js';
+import type { Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { contractSection } from './summary-contracts.js';
-import { partsLeftOut, waivers, warnings } from './summary-left.js';
 import { matrix } from './summary-matrix.js';
+import { listSection, notCheckedSections } from './summary-not-checked.js';
 import { violationSection } from './summary-violations.js';
 import { verdictSentence } from './verdict-sentence.js';
-import { deviations, gatingViolations } from './violations.js';
 
 /** How much is shown of each list: the first that keeps the page within {@link MOST_BYTES} is taken. */
 const DETAILS = [
@@ -15,12 +15,19 @@ const DETAILS = [
   { violations: 5, evidence: 1 },
 ] as const;
 
-/** Far below GitHub's 1 MiB for the job summary of a step, to which others may write as well. */
+/** Well below GitHub's limit of 1 MiB for the job summary of a step, which other commands may write to as well. */
 const MOST_BYTES = 256 * 1024;
 
+const WAIVER_STATUS = {
+  applied: 'applied',
+  'not-needed': 'no longer needed: the clause held',
+  expired: '**expired**: no longer applies',
+  unused: 'not used: the clause was not checked',
+} as const;
+
 /**
- * The verdict as a Markdown page for a pull request or a CI job summary: the sentence, the violations with
- * what shows them, consumer contracts, waivers, the matrix of clauses, what was not checked, deviations and warnings.
+ * The verdict as a Markdown page for a pull request or a CI job summary: the sentence, the violations with their
+ * evidence, consumer contracts, waivers, the matrix of clauses, what was not checked, deviations and warnings.
  *
  * @returns GitHub-flavoured Markdown, ended by a line break
  */
@@ -34,7 +41,7 @@ export function summaryMarkdown(verdict: Verdict): string {
 }
 
 function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
-  const notMet = 'SHOULD, not met (does not count without `--strict`)';
+  const notMet = 'SHOULD not met (ignored unless `--strict`)';
   const sections = [
     headline(verdict),
     profiles(verdict),
@@ -43,7 +50,7 @@ function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
     contractSection(verdict.contracts, detail.violations),
     waivers(verdict.waivers),
     matrix(verdict),
-    partsLeftOut(verdict),
+    notCheckedSections(verdict),
     violationSection(notMet, deviations(verdict), detail),
     warnings(verdict.warnings),
   ];
@@ -86,4 +93,20 @@ function counts(verdict: Verdict): string {
     '| --- | ---: | ---: | ---: | ---: | ---: |',
   ];
   return [...head, ...rows].join('\n');
+}
+
+function waivers(all: readonly WaiverVerdict[]): string {
+  const head = ['| clause | status | until | reason | ticket |', '| --- | --- | --- | --- | --- |'];
+  const rows = all.map(({ clause, status, until, reason, ticket }) => {
+    const [first, ...others] = [clause, until, reason, ticket ?? ''].map((cell) => markdownText(cell, 200));
+    return `| ${[first, WAIVER_STATUS[status], ...others].join(' | ')} |`;
+  });
+  return listSection('Waivers', rows, head);
+}
+
+function warnings(all: readonly string[]): string {
+  return listSection(
+    'Warnings',
+    all.map((warning) => `- ${markdownText(warning, 300)}`),
+  );
 }

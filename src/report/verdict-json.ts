@@ -6,9 +6,9 @@ import { writeReportFile } from './report-file.js';
 /**
  * Writes `verdict.json`, which `schemas/verdict.schema.json` describes.
  *
- * @param dir the reports folder, made if it is not there
- * @returns the file
- * @throws {Error} the file system's
+ * @param dir the reports folder, created if missing
+ * @returns the path of the file
+ * @throws {Error} of the file system
  */
 export async function writeVerdictJson(verdict: Verdict, dir: string): Promise<string> {
   const file = join(dir, 'verdict.json');

@@ -1,20 +1,20 @@
+import { gatingViolations } from '../verdict/gating.js';
 import type { OutcomeCounts, Verdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
-import { gatingViolations } from './violations.js';
 
-/** The verdict in one sentence: `headline` and `rest`, put together as they are. */
+/** The verdict in one sentence: `headline` followed by `rest`. */
 export interface VerdictSentence {
-  /** `none`: the run does not say whether the target conforms. */
+  /** `none`: whether the target conforms is unknown. */
   readonly mood: 'good' | 'bad' | 'none';
-  /** "Conformant", "Not conformant", "Incomplete", "No verdict". */
+  /** `Conformant`, `Not conformant`, `Incomplete` or `No verdict`. */
   readonly headline: string;
-  /** Begins with a colon or a space, ends with a full stop. Not escaped: it may quote the target. */
+  /** Begins with `:` or a space, ends with a full stop. Not escaped, and a reason may quote the target. */
   readonly rest: string;
 }
 
 /**
- * The verdict for people: "Not conformant: 2 of 68 MUST clauses violated (ES-02, ES-09).", "Conformant in 61 of
- * 68 MUST clauses, 7 not checked." A clause counts once for each profile, as in `verdict.counts`.
+ * The verdict in words: "Not conformant: 2 of 68 MUST clauses violated (AB-02, AB-09).", "Conformant in 61 of 68 MUST
+ * clauses, 7 not checked." A clause counts once for each profile, as in `verdict.counts`.
  */
 export function verdictSentence(verdict: Verdict): VerdictSentence {
   const violations = gatingViolations(verdict);
@@ -41,7 +41,7 @@ export function verdictSentence(verdict: Verdict): VerdictSentence {
   return { mood: 'none', headline: 'No verdict', rest: because(verdict) };
 }
 
-/** How far a conformant run went: `: all 68 MUST clauses hold` or ` in 61 of 68 MUST clauses, 7 not checked`. */
+/** How much a conformant run covers: `: all 68 MUST clauses hold` or ` in 61 of 68 MUST clauses, 7 not checked`. */
 function extent(counts: OutcomeCounts): string {
   if (counts.held === counts.total) return `: all ${counts.total} MUST clauses hold`;
   const left = [

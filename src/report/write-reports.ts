@@ -13,35 +13,34 @@ import { appendToStepSummary } from './step-summary.js';
 import { summaryMarkdown } from './summary.js';
 import { writeVerdictJson } from './verdict-json.js';
 
-/** What a run hands over for its reports. */
+/** What the reports of a run are made from. */
 export interface ReportOptions {
-  /** Absolute; made if it is not there. */
+  /** Absolute; created if missing. */
   readonly dir: string;
   readonly env: NodeJS.ProcessEnv;
-  /** The exchanges, still open; `null` where nothing was sent. */
+  /** The exchanges, still open; `null`: nothing was sent. */
   readonly har: HarWriter | null;
-  /** The scenarios, still open; `null` where none ran. */
+  /** The scenarios, still open; `null`: none ran. */
   readonly allure: AllureSink | null;
-  /** The same scenarios for where there is no Java; `null` with `--no-html`, and no Allure HTML is made then. */
+  /** The same scenarios, for machines without Java; `null` with `--no-html`: no HTML is written at all. */
   readonly fallback: HtmlFallback | null;
   /** Deadline of the Allure HTML; default 30 s. */
   readonly htmlTimeoutMs?: number;
 }
 
 export interface ReportsWritten {
-  /** The reports that there are now, from `dir`, in the order in which a reader wants them. */
+  /** The reports that exist now, relative to `dir`, the most useful first. */
   readonly files: readonly string[];
-  /** One sentence on each report that could not be written, and on the HTML when something else stands in. */
+  /** One sentence on each report that could not be written, and on what replaces the Allure HTML. */
   readonly notes: readonly string[];
 }
 
 const HTML_TIMEOUT_MS = 30_000;
 
 /**
- * Writes every report of a run into its folder, each from the same verdict. One that cannot be written keeps
- * none of the others from it.
+ * Writes every report of a run, each from the same verdict and independently of the others.
  *
- * @returns what was written, and a sentence on each thing that was not; never rejects
+ * @returns what was written, and a sentence on everything that was not; never rejects
  */
 export async function writeReports(verdict: Verdict, options: ReportOptions): Promise<ReportsWritten> {
   const { dir, env, har } = options;
@@ -61,7 +60,7 @@ export async function writeReports(verdict: Verdict, options: ReportOptions): Pr
     notes.push(explainFailure(`The reports folder ${dir}`, error));
   }
   if (notes.length === 0) {
-    // Java takes its second while the rest is written.
+    // Java takes a second: the rest is written meanwhile.
     const html = writeScenarios(verdict, options);
     await attempt('verdict.json', () => writeVerdictJson(verdict, dir));
     await attempt('summary.md', () => writeReportFile(join(dir, 'summary.md'), summaryMarkdown(verdict)));
@@ -77,7 +76,7 @@ export async function writeReports(verdict: Verdict, options: ReportOptions): Pr
   return { files, notes: unappended === null ? notes : [...notes, unappended] };
 }
 
-/** The Allure results, and the page made of them or the one that stands in for it. */
+/** Writes the Allure results, and the Allure HTML or what replaces it. */
 async function writeScenarios(verdict: Verdict, options: ReportOptions): Promise<ReportsWritten> {
   const { dir, env, allure, fallback } = options;
   const resultsDir = join(dir, 'allure-results');
@@ -99,7 +98,7 @@ async function writeScenarios(verdict: Verdict, options: ReportOptions): Promise
     allure === null || fallback === null
       ? null
       : await generateAllureHtml({ resultsDir, reportDir, env, timeoutMs });
-  // A page of the run before beside the verdict of this one would mislead.
+  // A page of an earlier run would contradict the verdict of this one.
   if (outcome?.made !== true) await removeOwn(join(reportDir, 'index.html'), '<title>Allure Report</title>');
   await removeOwn(cucumberHtml, '<title>Cucumber</title>');
   if (outcome?.made === true) return { files: [relative(dir, outcome.file), ...files], notes };
@@ -116,11 +115,11 @@ async function writeScenarios(verdict: Verdict, options: ReportOptions): Promise
   const instead = [...page, outcome.instead].join(' and ');
   return {
     files: [...page, ...files],
-    notes: [`The Allure HTML report was not made: ${outcome.reason}; instead there is ${instead}.`, ...notes],
+    notes: [`Allure HTML report skipped: ${outcome.reason}; see ${instead} instead.`, ...notes],
   };
 }
 
-/** Removes a page if it is one that a run like this makes; whatever else has its name stays. */
+/** Removes a page that an earlier run wrote; any other file of that name stays. */
 async function removeOwn(file: string, mark: string): Promise<void> {
   try {
     const handle = await open(file, 'r');
@@ -128,6 +127,6 @@ async function removeOwn(file: string, mark: string): Promise<void> {
     await handle.close();
     if (buffer.toString('latin1', 0, bytesRead).includes(mark)) await rm(file);
   } catch {
-    // Not there, or not ours to remove.
+    // It does not exist, or is not ours.
   }
 }

@@ -1,6 +1,6 @@
 import { xmlEncode } from '../text/escape/xml.js';
 
-/** An XML element that is yet to be written. */
+/** An XML element. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
@@ -9,9 +9,11 @@ export interface XmlElement {
 }
 
 /**
- * An element; names are ours, attributes and text may be anything that `xmlText` made.
+ * Makes an element.
  *
- * @param content elements, or one text; empty: an empty tag
+ * @param name a valid XML name, as are the names of the attributes
+ * @param attributes values that `xmlText` made, or numbers
+ * @param content elements, or one text that `xmlText` made; empty: an empty tag
  */
 export function xmlElement(
   name: string,
@@ -21,7 +23,7 @@ export function xmlElement(
   return { name, attributes, content };
 }
 
-/** A whole document, indented, every character of every text as a parser will give it back. */
+/** A whole document, indented; a parser reads every text back as it is. */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, '')}\n`;
 }

@@ -8,6 +8,7 @@ import type { ProfileName } from '../profiles/built-in.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
+import { isGating } from './gating.js';
 import { withoutInstances } from './instances.js';
 import type {
   ClauseVerdict,
@@ -71,11 +72,9 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   const must = clauses.filter(({ level }) => level === 'MUST');
   const complete = served.length > 0 && must.every(({ outcome }) => outcome !== 'not-checked');
   const absent = facts.profiles.filter(({ name, served: is }) => !is && facts.pinned?.includes(name));
-  const counting = clauses.filter(
-    ({ outcome, level }) => outcome === 'violated' && (level === 'MUST' || facts.strict),
-  );
+  const isViolated = clauses.some((entry) => isGating(entry, facts));
   const unkept = facts.contracts.filter(({ outcome, counts }) => outcome === 'failed' && counts);
-  const broken = counting.length > 0 || absent.length > 0 || unkept.length > 0;
+  const broken = isViolated || absent.length > 0 || unkept.length > 0;
   const noVerdict = broken ? null : noVerdictError(facts, served, must);
   const incomplete = broken || complete || !facts.mustBeComplete ? null : incompleteError(must);
   const error =

@@ -61,7 +61,7 @@ describe('a run without a verdict', () => {
     const argv = ['--no-html', `--target=${await target(context)}`, '--tags=@LG-04'];
     const { code, stdout } = await runMain(context, [...argv, '--profile=esignon-login'], { cwd });
     assert.equal(code, 3);
-    assert.match(stdout, /verdict\.json was not written: a folder of that name is in its place/);
+    assert.match(stdout, /verdict\.json was not written: there is a folder of that name/);
     assert.match(stdout, /\[ASSAY_VERDICT_UNWRITTEN\] without verdict\.json the run ends with exit code 3;/);
   });
 

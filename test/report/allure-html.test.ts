@@ -66,7 +66,7 @@ test('without Java it says so and what there is instead', async (t) => {
   assert.deepEqual(outcome, {
     made: false,
     reason: 'it needs Java, and neither JAVA_HOME nor PATH has one',
-    instead: 'the folder allure-results for an Allure elsewhere',
+    instead: 'allure-results (with Allure on another machine)',
   });
 });
 
@@ -107,10 +107,10 @@ test('a Java that fails gives its first line, on one line', { skip: posix }, asy
     await reason("printf '\\033[31mUnable to locate a Java Runtime\\nmore' >&2; exit 1"),
     'Java ended with code 1: \\u001b[31mUnable to locate a Java Runtime',
   );
-  assert.equal(await reason('exit 3'), 'Java ended with code 3: it said nothing');
+  assert.equal(await reason('exit 3'), 'Java ended with code 3: no output');
   assert.equal(
     await reason('echo java.lang.UnsupportedClassVersionError: x >&2; exit 1'),
-    'the Java found is too old for it',
+    'the installed Java is too old for it',
   );
   assert.match(await reason('exit 0'), /ENOENT/);
 });

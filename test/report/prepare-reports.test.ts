@@ -27,6 +27,6 @@ test('a folder that takes none is one sentence', async (t) => {
   writeFileSync(join(folder, 'file'), '');
   assert.match(
     (await prepareReports(join(folder, 'file'))) ?? '',
-    /^The reports folder .*file was not written: a file stands [^.]*\(EEXIST\)\.$/,
+    /^The reports folder .*file was not written: there is a file [^.]*\(EEXIST\)\.$/,
   );
 });

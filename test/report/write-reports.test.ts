@@ -44,8 +44,8 @@ test('every report is written, the page for where there is no Java included', as
   assert.deepEqual(written, {
     files: ['verdict.json', 'summary.md', 'junit.xml', 'exchanges.har', 'cucumber.html', 'allure-results'],
     notes: [
-      'The Allure HTML report was not made: it needs Java, and neither JAVA_HOME nor PATH has one; ' +
-        'instead there is cucumber.html and the folder allure-results for an Allure elsewhere.',
+      'Allure HTML report skipped: it needs Java, and neither JAVA_HOME nor PATH has one; ' +
+        'see cucumber.html and allure-results (with Allure on another machine) instead.',
     ],
   });
   assert.deepEqual((await readdir(dir)).toSorted(), written.files.toSorted());
@@ -99,7 +99,7 @@ test('no scenario: no page, and the reason is said', async (t) => {
     options,
   );
   assert.deepEqual(written.notes, [
-    'The Allure HTML report was not made: there are no results to show; instead there is summary.md.',
+    'Allure HTML report skipped: there are no results to show; see summary.md instead.',
   ]);
   assert.ok(!written.files.includes('cucumber.html'));
 });
@@ -123,13 +123,10 @@ test('one report that cannot be written is one sentence, and the others are ther
   assert.equal(written.notes.length, 3);
   assert.match(
     written.notes[0] ?? '',
-    /summary\.md was not written: a folder of that name is in its place; move it away/,
+    /summary\.md was not written: there is a folder of that name; move it away/,
   );
-  assert.match(written.notes[1] ?? '', /exchanges\.har was not written: a folder of that name/);
-  assert.match(
-    written.notes[2] ?? '',
-    /allure-results was not written: a file stands where the folder is to be/,
-  );
+  assert.match(written.notes[1] ?? '', /exchanges\.har was not written: there is a folder of that name/);
+  assert.match(written.notes[2] ?? '', /allure-results was not written: there is a file of that name/);
   const left = await readdir(dir);
   assert.ok(!left.some((name) => name.endsWith('.tmp')), left.join());
 });
@@ -142,7 +139,7 @@ test('a folder that cannot be made is one sentence, not one for each report', as
   assert.equal(written.notes.length, 1);
   assert.match(
     written.notes[0] ?? '',
-    /^The reports folder .* was not written: a file stands .*--reports=DIR \(EEXIST\)\.$/,
+    /^The reports folder .* was not written: there is a file .*--reports=DIR \(EEXIST\)\.$/,
   );
 });
 

@@ -10,7 +10,7 @@ import { carryHistory, HISTORY_FILES, hasResults } from './results-dir.js';
 
 export type HtmlOutcome =
   | { readonly made: true; readonly file: string }
-  /** `reason`: why, as the rest of a sentence; `instead`: what there is. */
+  /** `reason`: why, as the rest of a sentence; `instead`: where to look instead. */
   | { readonly made: false; readonly reason: string; readonly instead: string };
 
 export interface HtmlOptions {
@@ -18,28 +18,28 @@ export interface HtmlOptions {
   /** `index.html` and `history/` in it are replaced, nothing else is touched. */
   readonly reportDir: string;
   readonly env: NodeJS.ProcessEnv;
-  /** The child is killed after so long. */
+  /** Java is killed after this time. */
   readonly timeoutMs: number;
 }
 
-/** Short-lived: compiling lightly and collecting simply halves the time. */
+/** For a short-lived process: light compilation and simple garbage collection halve its time. */
 const JAVA_FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Duser.language=en'];
 const MOST_OUTPUT = 20_000;
-/** How long output may still come once the child is gone. */
+/** How long to wait for output once the process has exited. */
 const PIPES_MS = 500;
 
 /**
- * Makes the Allure report: one `index.html` that opens from the disk, without a server, beside the history for
- * the next one. Nothing is sent anywhere (`ALLURE_NO_ANALYTICS`), nothing is written to the console.
+ * Generates the Allure report: one `index.html` that opens from disk without a server, and the history for the next
+ * report. Sends nothing anywhere (`ALLURE_NO_ANALYTICS`) and writes nothing to the console.
  *
- * @returns never rejects: a report that was not made has its reason
+ * @returns the report, or the reason why there is none; never rejects
  */
 export async function generateAllureHtml(options: HtmlOptions): Promise<HtmlOutcome> {
   const { resultsDir, reportDir, env } = options;
   if (!hasResults(resultsDir)) {
     return { made: false, reason: 'there are no results to show', instead: 'summary.md' };
   }
-  const instead = `the folder ${basename(resultsDir)} for an Allure elsewhere`;
+  const instead = `${basename(resultsDir)} (with Allure on another machine)`;
   const java = findJava(env);
   if (java === null) {
     return { made: false, reason: 'it needs Java, and neither JAVA_HOME nor PATH has one', instead };
@@ -61,7 +61,7 @@ export async function generateAllureHtml(options: HtmlOptions): Promise<HtmlOutc
   }
 }
 
-/** @returns why there is no report in `draft`, or `null` */
+/** @returns `null`, or why there is no report in `draft` */
 async function runAllure(java: string, draft: string, options: HtmlOptions): Promise<string | null> {
   const home = join(
     dirname(createRequire(import.meta.url).resolve('allure-commandline/package.json')),
@@ -69,7 +69,7 @@ async function runAllure(java: string, draft: string, options: HtmlOptions): Pro
   );
   const classpath = [join(home, 'lib', '*'), join(home, 'lib', 'config')].join(delimiter);
   const dir = dirname(options.resultsDir);
-  // The script that Allure ships adds a shell between us and Java, which would have to be killed as well.
+  // Not by Allure's own script: its shell would have to be killed as well.
   const child = spawn(
     java,
     [
@@ -82,9 +82,9 @@ async function runAllure(java: string, draft: string, options: HtmlOptions): Pro
   const { code, output, timedOut, error } = await ended(child, options.timeoutMs);
   if (error !== null) return `Java could not be started (${plainLine(error.message)})`;
   if (timedOut) return `Java took longer than ${options.timeoutMs / 1_000} s and was stopped`;
-  if (output.includes('UnsupportedClassVersionError')) return 'the Java found is too old for it';
+  if (output.includes('UnsupportedClassVersionError')) return 'the installed Java is too old for it';
   if (code === 0) return null;
-  const [line = 'it said nothing'] = output.split('\n').filter((text) => text.trim() !== '');
+  const [line = 'no output'] = output.split('\n').filter((text) => text.trim() !== '');
   return `Java ended with code ${code}: ${plainLine(line)}`;
 }
 
@@ -92,7 +92,7 @@ function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     ...env,
     ALLURE_NO_ANALYTICS: 'true',
-    // Under another locale Java takes file names apart that are not ASCII.
+    // In other locales Java cannot read file names that are not ASCII.
     ...(process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {}),
   };
 }
@@ -125,7 +125,7 @@ function ended(child: ChildProcess, timeoutMs: number): Promise<Ended> {
     }, timeoutMs);
     child.once('error', (error) => finish(null, error));
     child.once('close', (code) => finish(code, null));
-    // A process that the child left behind may keep its pipes open for good.
+    // A process that it started may keep its pipes open forever.
     child.once('exit', (code) => setTimeout(finish, PIPES_MS, code, null));
   });
 }
@@ -142,7 +142,7 @@ async function moveReport(draft: string, reportDir: string): Promise<string> {
   return file;
 }
 
-/** A single-file report carries the files of a report in base64: `d('history/history.json','…')`. */
+/** A single-file report has the other files of a report in base64: `d('history/history.json','…')`. */
 function historyIn(page: string, name: string): Buffer | null {
   const start = `d('history/${name}','`;
   const from = page.indexOf(start);

@@ -2,9 +2,9 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Finds the Java that would run: `JAVA_HOME`'s, else the first on `PATH`. It is not started.
+ * Finds Java: that of `JAVA_HOME`, else the first on `PATH`. Does not start it.
  *
- * @returns absolute or `PATH`-relative file, or `null`
+ * @returns its path, absolute or as in `PATH`; `null`: there is none
  */
 export function findJava(
   env: NodeJS.ProcessEnv,

@@ -5,7 +5,7 @@ import { unicodeEscape, visible } from '../../text/escape/visible.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import { verdictSentence } from '../verdict-sentence.js';
 
-/** Groups of results in the report; the messages are those that the steps give, see scenario.ts. */
+/** Groups of results in the report, by the messages that the steps write (see scenario.ts). */
 const CATEGORIES = [
   { name: 'MUST clauses violated', matchedStatuses: ['failed'], messageRegex: '(?s).*\\bMUST:.*' },
   { name: 'SHOULD clauses violated', matchedStatuses: ['failed'], messageRegex: '(?s).*\\bSHOULD:.*' },
@@ -28,11 +28,11 @@ const CATEGORIES = [
 ] as const;
 
 /**
- * Writes what describes the whole run beside the results: environment, categories, and the CI job if there is
+ * Writes what describes the run as a whole next to the results: environment, categories, and the CI job if there is
  * one. None of it is secret.
  *
- * @param env for the variables by which CI servers name the job
- * @throws {Error} the file system's
+ * @param env for the variables in which CI servers describe the job
+ * @throws {Error} of the file system
  */
 export function writeAllureMetadata(verdict: Verdict, resultsDir: string, env: NodeJS.ProcessEnv): void {
   const { headline, rest } = verdictSentence(verdict);
@@ -58,7 +58,7 @@ export function writeAllureMetadata(verdict: Verdict, resultsDir: string, env: N
   if (executor !== null) writeFileSync(join(resultsDir, 'executor.json'), safeJson(executor, 2));
 }
 
-/** A key or value of a Java properties file: ASCII, with everything that means something escaped. */
+/** A key or value of a Java properties file: ASCII, with special characters escaped. */
 function property(text: string): string {
   return text.replace(/[\\:=#! ]/g, '\\$&').replace(/[^ -~]/g, unicodeEscape);
 }
@@ -77,7 +77,7 @@ function executorOf(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | 
 }
 
 function executor(name: string, type: string, buildName: string, buildUrl: string) {
-  // Only a link of the web is shown as one.
+  // Only web links are shown as links.
   const link = /^https?:\/\//i.test(buildUrl) ? { buildUrl: withoutCredentials(buildUrl) } : {};
   return { name, type, buildName, ...link };
 }

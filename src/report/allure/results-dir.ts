@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { makeFolder } from '../make-folder.js';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-/** The files that Allure's integrations write into a results folder; everything else there is the user's. */
+/** The files that Allure's integrations write into a results folder; all others belong to the user. */
 const MADE_BY_ALLURE = new RegExp(
   `^(?:${UUID}-(?:result\\.json|container\\.json|globals\\.json|attachment(?:\\.[^/]*)?)|environment\\.properties|categories\\.json|executor\\.json)$`,
 );
 
-/** What Allure keeps from one report to the next, for its trends. */
+/** The files that Allure takes over from one report to the next, for its trends. */
 export const HISTORY_FILES = [
   'history.json',
   'history-trend.json',
@@ -19,10 +19,10 @@ export const HISTORY_FILES = [
 ] as const;
 
 /**
- * Makes the results folder ready for a run: results of the run before must not mix into its report. Only files
- * that Allure makes go; links are not followed.
+ * Deletes the results of an earlier run, which must not end up in the report of this one: only files that Allure writes;
+ * links are not followed.
  *
- * @throws {Error} the file system's
+ * @throws {Error} of the file system
  */
 export async function clearAllureResults(resultsDir: string): Promise<void> {
   const old = (await readdir(resultsDir)).filter((name) => MADE_BY_ALLURE.test(name));
@@ -33,8 +33,8 @@ export async function clearAllureResults(resultsDir: string): Promise<void> {
 }
 
 /**
- * Copies the history of the last report into the results, so that the next report continues its trends. What
- * is not there is not copied.
+ * Copies the history of the last report, as far as there is one, into the results, so that the next report continues its
+ * trends.
  */
 export function carryHistory(reportDir: string, resultsDir: string): void {
   for (const name of HISTORY_FILES) {
@@ -45,7 +45,7 @@ export function carryHistory(reportDir: string, resultsDir: string): void {
   }
 }
 
-/** Whether a results folder has at least one test result in it. */
+/** Whether a results folder has at least one test result. */
 export function hasResults(resultsDir: string): boolean {
   try {
     return readdirSync(resultsDir).some((name) => name.endsWith('-result.json'));

@@ -3,7 +3,7 @@ import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import AllureReporter from 'allure-cucumberjs/reporter';
 import { PROFILE_NAMES } from '../../profiles/built-in.js';
 import type { Envelope } from '../envelope.js';
-import { sanitizeEnvelope } from '../tame-envelope.js';
+import { sanitizeEnvelope } from '../sanitize-envelope.js';
 import { clearAllureResults } from './results-dir.js';
 import {
   finishResult,

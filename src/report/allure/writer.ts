@@ -5,25 +5,25 @@ import type { Writer } from 'allure-js-commons/sdk/reporter';
 import PQueue from 'p-queue';
 import { makeFolder } from '../make-folder.js';
 
-/** A writer of Allure results that never holds up the run. */
+/** A writer of Allure results that does not block the run. */
 export interface ResultsWriter extends Writer {
   /**
    * Waits until everything is written.
    *
-   * @throws {Error} the file system's first error
+   * @throws {Error} the first error of the file system
    */
   end(): Promise<void>;
 }
 
-/** Files that are written at a time: making one can take longer than the scenario that it tells of. */
-const LANES = 4;
+/** Creating a file can take longer than the scenario it is about. */
+const FILES_AT_A_TIME = 4;
 
 /**
- * Writes Allure results into a folder, beside the run. Allure's own writer makes every file durable before it
- * goes on, which costs more than the run that it reports.
+ * Writes Allure results into a folder in the background. Allure's own writer flushes every file to disk before it
+ * returns, which takes longer than the run itself.
  *
- * @param prepare makes the folder ready; nothing is written before
- * @param finish last changes to a result before it is written
+ * @param prepare prepares the folder; nothing is written before it is done
+ * @param finish makes the last changes to a result before it is written
  */
 export function createResultsWriter(
   resultsDir: string,
@@ -31,7 +31,7 @@ export function createResultsWriter(
   finish: (result: TestResult) => TestResult,
 ): ResultsWriter {
   let failure: unknown = null;
-  const queue = new PQueue({ concurrency: LANES, autoStart: false });
+  const queue = new PQueue({ concurrency: FILES_AT_A_TIME, autoStart: false });
   const attempt = async (write: () => Promise<void>) => {
     if (failure !== null) return;
     try {
@@ -52,7 +52,7 @@ export function createResultsWriter(
   return {
     writeResult: (result) => put(`${result.uuid}-result.json`, JSON.stringify(finish(result))),
     writeGroup: (group) => {
-      // Hooks that passed say nothing, and there are some for every scenario.
+      // Hooks that passed are of no interest, and every scenario has some.
       const hooks = [...group.befores, ...group.afters];
       if (
         hooks.some((hook) => hook.status !== 'passed' || hook.steps.length > 0 || hook.attachments.length > 0)
@@ -63,7 +63,7 @@ export function createResultsWriter(
     writeAttachment: put,
     writeAttachmentFromPath: (name, from) => later(() => copyFile(from, join(resultsDir, name))),
     writeGlobals: (name, globals) => put(name, JSON.stringify(globals)),
-    // What describes the run as a whole is written from the verdict, see metadata.ts.
+    // Written from the verdict, see metadata.ts.
     writeEnvironmentInfo: () => {},
     writeCategoriesDefinitions: () => {},
     end: async () => {

@@ -2,30 +2,30 @@ import { visibleLines } from '../text/escape/lines.js';
 import { plainLine } from '../text/escape/plain.js';
 import type { Envelope } from './envelope.js';
 
-/** What every viewer shows as text. Anything else (HTML, SVG, logs with colours) it may run or interpret. */
-const SHOWN_AS_THEY_ARE = ['text/plain', 'text/csv', 'application/json'];
-/** Pictures that hold no script. */
+/** Types that every viewer shows as text; others (HTML, SVG, logs with colours) might be interpreted. */
+const TEXTS = ['text/plain', 'text/csv', 'application/json'];
+/** Picture types that cannot contain scripts. */
 const PICTURES = ['image/png', 'image/jpeg'];
-/** Allure's own commands from the steps. */
+/** Allure's own messages. */
 const ALLURE_MESSAGE = 'application/vnd.allure.message+json';
 const LONGEST_ATTACHMENT = 100_000;
 const LONGEST_MESSAGE = 20_000;
 
 /**
- * A message with everything in it that a target may have sent made harmless for HTML reports: attachments are
- * plain text, JSON or pictures, bounded, and free of hidden characters, as are the messages of failed steps.
- * (Cucumber's own HTML report puts the text of `this.log` into the page as HTML.)
+ * Makes whatever a target may have sent harmless in HTML reports: attachments become plain text, JSON or pictures; they
+ * and the messages of failed steps are bounded and free of hidden characters. (Cucumber's HTML report inserts the text
+ * of `this.log` as HTML.)
  */
 export function sanitizeEnvelope(envelope: Envelope): Envelope {
   if (envelope.attachment !== undefined) {
-    return { ...envelope, attachment: tameAttachment(envelope.attachment) };
+    return { ...envelope, attachment: sanitizeAttachment(envelope.attachment) };
   }
   if (envelope.testStepFinished !== undefined) {
     const { testStepFinished } = envelope;
     const { testStepResult } = testStepFinished;
     return {
       ...envelope,
-      testStepFinished: { ...testStepFinished, testStepResult: tameResult(testStepResult) },
+      testStepFinished: { ...testStepFinished, testStepResult: sanitizeResult(testStepResult) },
     };
   }
   return envelope;
@@ -34,7 +34,7 @@ export function sanitizeEnvelope(envelope: Envelope): Envelope {
 type Attachment = NonNullable<Envelope['attachment']>;
 type StepResult = NonNullable<Envelope['testStepFinished']>['testStepResult'];
 
-function tameAttachment(attachment: Attachment): Attachment {
+function sanitizeAttachment(attachment: Attachment): Attachment {
   const { fileName, mediaType } = attachment;
   if (mediaType === ALLURE_MESSAGE) return attachment;
   if (attachment.contentEncoding === 'BASE64') {
@@ -45,7 +45,7 @@ function tameAttachment(attachment: Attachment): Attachment {
       mediaType: isPicture ? mediaType : 'application/octet-stream',
     };
   }
-  const isShown = SHOWN_AS_THEY_ARE.includes(mediaType);
+  const isShown = TEXTS.includes(mediaType);
   return {
     ...attachment,
     ...nameOf(fileName, isShown ? '' : '.txt'),
@@ -54,21 +54,21 @@ function tameAttachment(attachment: Attachment): Attachment {
   };
 }
 
-/** The name that is shown; where the type was changed, the ending by which a browser judges goes with it. */
+/** The name as it is shown, with the extension of the type where that was changed: browsers go by it. */
 function nameOf(fileName: string | undefined, ending: string): { readonly fileName?: string } {
   return fileName === undefined ? {} : { fileName: `${plainLine(fileName, 100) || 'attachment'}${ending}` };
 }
 
-function tameResult(result: StepResult): StepResult {
+function sanitizeResult(result: StepResult): StepResult {
   const { message, exception } = result;
   return {
     ...result,
     ...(message === undefined ? {} : { message: visibleLines(message, LONGEST_MESSAGE) }),
-    ...(exception === undefined ? {} : { exception: tameException(exception) }),
+    ...(exception === undefined ? {} : { exception: sanitizeException(exception) }),
   };
 }
 
-function tameException(
+function sanitizeException(
   exception: NonNullable<StepResult['exception']>,
 ): NonNullable<StepResult['exception']> {
   const { message, stackTrace } = exception;
