@@ -42,7 +42,7 @@ export function generatedLogin(
 
 /** What was done to the body of a login and whose it is, in words. */
 export function bodyChanges({ stranger }: Mutation, words: readonly string[]): readonly string[] {
-  return stranger ? ['nobody’s login', ...words] : words;
+  return stranger ? ['the login of an unknown user', ...words] : words;
 }
 
 /** The credentials of somebody who has no account: the nonce makes them unlike real ones. */

@@ -59,7 +59,7 @@ describe('a whole run with generated logins', () => {
       const { outcome, evidence } = clauseOf(verdict, 'ES-27');
       assert.equal(outcome, 'violated');
       const [shown] = evidence ?? [];
-      assert.match(shown?.request ?? '', /is there twice, .* \(generated: malformed-logins-\d+, smallest of/);
+      assert.match(shown?.request ?? '', /appears twice, .* \(generated: malformed-logins-\d+, smallest of/);
       const command = shown?.replay.split(' -- ')[1]?.split(' ') ?? [];
       assert.ok(command.includes('--seed=5') && command.includes('--tags=@ES-27'), shown?.replay);
       const again = await verdictOn(url, command);

@@ -25,7 +25,7 @@ const WRONG = [
   form('H-Date as seconds since 1970', (now) => String(Math.floor(now.getTime() / 1000))),
   form('H-Date that is not a date', () => 'yesterday'),
   form('H-Date on the 31st of February', () => 'Fri, 31 Feb 2025 08:00:00 GMT'),
-  form('H-Date without its zone', (now) => imfFixdate(now).replace(' GMT', '')),
+  form('H-Date without its time zone', (now) => imfFixdate(now).replace(' GMT', '')),
   form('H-Date with an hour of 25', (now) => imfFixdate(now).replace(/ \d\d:/, ' 25:')),
   form('H-Date a day old', (now) => imfFixdate(later(now, -25))),
   form('H-Date of 1970', () => imfFixdate(new Date(0))),
@@ -46,7 +46,7 @@ const ZONED = (
     ['PST', -8],
   ] as const
 ).map(([zone, hours]) =>
-  form(`H-Date in the zone ${zone}`, (now) => imfFixdate(later(now, hours)).replace('GMT', zone)),
+  form(`H-Date in the time zone ${zone}`, (now) => imfFixdate(later(now, hours)).replace('GMT', zone)),
 );
 
 /** Forms of `H-Date` that differ from the preferred one of now. */

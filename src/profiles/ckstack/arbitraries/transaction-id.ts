@@ -67,7 +67,7 @@ export const oddTransactionId: Arbitrary<TransactionId> = pick<string>(
   [3, among('%00', '%0A', '%0D%0A', '%1B', '%7F', 'a%00b', '%EF%BF%BE', '%E2%80%AE')],
   [3, among('%FF', '%C0%AF', '%ED%A0%80', '%E2%82', '%', '%zz', '%u0041', 'a+b', '')],
   [2, fc.integer({ min: 257, max: 1_500 }).map((length) => 'x'.repeat(length))],
-).map((encoded) => ({ words: `the transaction id ${shown(encoded)} as it is sent`, encoded }));
+).map((encoded) => ({ words: `the transaction id ${shown(encoded)} as encoded in the query`, encoded }));
 
 function shown(text: string): string {
   return text.length <= 40 ? JSON.stringify(text) : `of ${text.length} characters`;

@@ -76,7 +76,7 @@ const deep: Arbitrary<AttackSubstitute> = fc
     fc.boolean(),
   )
   .map(([depth, objects]) => ({
-    words: `${objects ? 'objects' : 'arrays'} nested ${depth} deep`,
+    words: `${objects ? 'objects' : 'arrays'} nested ${depth} levels deep`,
     make: () =>
       rawNode(
         objects ? `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}` : '['.repeat(depth) + ']'.repeat(depth),
@@ -87,15 +87,15 @@ const long: Arbitrary<AttackSubstitute> = among<AttackSubstitute>(
   { words: '64 KiB long', make: () => nodeOf('a'.repeat(64 * 1024)) },
   { words: '4 KiB long', make: () => nodeOf('a'.repeat(4 * 1024)) },
   {
-    words: 'the right one and 4 KiB more',
+    words: 'the right one followed by 4 KiB of text',
     make: (right, sent) => nodeOf(sent(right) + 'x'.repeat(4 * 1024)),
   },
   {
-    words: 'the right one and 8 KiB of spaces',
+    words: 'the right one followed by 8 KiB of spaces',
     make: (right, sent) => nodeOf(sent(right) + ' '.repeat(8 * 1024)),
   },
   {
-    words: 'the right one, 8 KiB of spaces and more',
+    words: 'the right one followed by 8 KiB of spaces and more text',
     make: (right, sent) => nodeOf(`${sent(right)}${' '.repeat(8 * 1024)}x`),
   },
 );
@@ -105,7 +105,7 @@ const digest: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [
     3,
     among('sha256', 'sha1', 'md5', 'sha512').map((name) => ({
-      words: `the ${name} of what is right, in hexadecimal`,
+      words: `the ${name} of the right value, in hexadecimal`,
       make: (right: string, sent: (text: string) => string) => nodeOf(hashed(name, sent(right))),
     })),
   ],
@@ -121,7 +121,7 @@ const digest: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
 
 /** Other forms of what is sent, a digest where the profile sends one. */
 const formOfSent: Arbitrary<AttackSubstitute> = nearText.map(({ words, apply }) => ({
-  words: `what is sent for the right one, ${words}`,
+  words: `the right value as it is sent, ${words}`,
   make: (right, sent) => nodeOf(apply(sent(right))),
 }));
 
@@ -135,7 +135,7 @@ const text: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [
     1,
     attackText.map((value) => ({
-      words: `${JSON.stringify(value)} as it is sent`,
+      words: `${JSON.stringify(value)} in the form in which it is sent`,
       make: (_, sent) => nodeOf(sent(value)),
     })),
   ],

@@ -83,10 +83,10 @@ const around: Arbitrary<ByteFault> = pick<ByteFault>(
   [
     2,
     among('x', ',', ':', ")]}',\n", '\0', '\u00a0', '\u2028', '\ufeff\ufeff', '\ufeffx', 'login=').map(
-      (junk) => fault(`${JSON.stringify(junk)} in front`, (json) => junk + json),
+      (junk) => fault(`${JSON.stringify(junk)} before the start`, (json) => junk + json),
     ),
   ],
-  [1, fc.constant(fault('a BOM in front', (json) => `\ufeff${json}`))],
+  [1, fc.constant(fault('a BOM before the start', (json) => `\ufeff${json}`))],
 );
 
 const token: Arbitrary<ByteFault> = pick<ByteFault>(
@@ -98,12 +98,12 @@ const token: Arbitrary<ByteFault> = pick<ByteFault>(
   ],
   [1, fc.constant(fault('single quotes', (json) => json.replaceAll('"', "'")))],
   [1, fc.constant(fault('member names without quotes', (json) => json.replace(/"(\w+)":/g, '$1:')))],
-  [1, fc.constant(fault('a comma after each last member', (json) => json.replaceAll('}', ',}')))],
-  [1, fc.constant(fault('a comma after one last member', (json) => json.replace('}', ',}')))],
+  [1, fc.constant(fault('a trailing comma in each object', (json) => json.replaceAll('}', ',}')))],
+  [1, fc.constant(fault('a trailing comma in one object', (json) => json.replace('}', ',}')))],
   [1, fc.constant(fault('two commas in a row', (json) => json.replace(',', ',,')))],
   [1, fc.constant(fault('no commas', (json) => json.replaceAll(',"', '"')))],
-  [1, fc.constant(fault('= in place of the colons', (json) => json.replaceAll('":', '"=')))],
-  [1, fc.constant(fault('[ ] in place of { }', (json) => json.replaceAll('{', '[').replaceAll('}', ']')))],
+  [1, fc.constant(fault('= instead of colons', (json) => json.replaceAll('":', '"=')))],
+  [1, fc.constant(fault('[ ] instead of { }', (json) => json.replaceAll('{', '[').replaceAll('}', ']')))],
 );
 
 /** Numbers, literals and strings that JSON does not have, in an added member. */
@@ -149,11 +149,11 @@ const literal: Arbitrary<ByteFault> = fc
 const deep: Arbitrary<ByteFault> = fc
   .tuple(
     pick<number>([3, fc.integer({ min: 1_000, max: 2_000 })], [1, fc.integer({ min: 3, max: 999 })]),
-    among('arrays', 'objects', 'arrays never closed', 'arrays as the whole'),
+    among('arrays', 'objects', 'arrays never closed', 'arrays as the whole body'),
   )
   .map(([depth, what]) => {
-    const words = `${what.replace('arrays', `${depth} arrays in one another`).replace('objects', `${depth} objects in one another`)}`;
-    if (what === 'arrays as the whole') return fault(words, () => '['.repeat(depth) + ']'.repeat(depth));
+    const words = `${what.replace('arrays', `${depth} nested arrays`).replace('objects', `${depth} nested objects`)}`;
+    if (what === 'arrays as the whole body') return fault(words, () => '['.repeat(depth) + ']'.repeat(depth));
     if (what === 'arrays never closed') return added(words, '['.repeat(depth), false);
     if (what === 'objects') return added(words, `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`, false);
     return added(words, '['.repeat(depth) + ']'.repeat(depth), false);
@@ -171,7 +171,7 @@ const nothing: Arbitrary<ByteFault> = among(
   '7',
   'null',
   '""',
-).map((text) => fault(`${JSON.stringify(text)} as the whole`, () => text));
+).map((text) => fault(`${JSON.stringify(text)} as the whole body`, () => text));
 
 /** One fault in the bytes (ES-12, CK-17). The result may still be JSON: the oracle reads the bytes. */
 export const byteFault: Arbitrary<ByteFault> = pick<ByteFault>(

@@ -77,7 +77,7 @@ export function withAdded(
   });
 }
 
-/** `body.memb_pwd` in backquotes, "the whole" for the top. */
+/** `body.memb_pwd` in backquotes, "the whole body" for the top. */
 export function pathWords(path: JsonPath): string {
-  return path.length === 0 ? 'the whole' : `\`${path.join('.')}\``;
+  return path.length === 0 ? 'the whole body' : `\`${path.join('.')}\``;
 }

@@ -28,12 +28,14 @@ const cutOrLonger: Arbitrary<NearText> = pick<NearText>(
     fc
       .integer({ min: 1, max: 40 })
       .map((cut) =>
-        near(`minus its last ${cut}`, (right) => right.slice(0, Math.max(1, right.length - cut))),
+        near(`minus its last ${characters(cut)}`, (right) => right.slice(0, Math.max(1, right.length - cut))),
       ),
   ],
   [
     1,
-    fc.integer({ min: 1, max: 6 }).map((cut) => near(`minus its first ${cut}`, (right) => right.slice(cut))),
+    fc
+      .integer({ min: 1, max: 6 })
+      .map((cut) => near(`minus its first ${characters(cut)}`, (right) => right.slice(cut))),
   ],
   [
     3,
@@ -41,12 +43,12 @@ const cutOrLonger: Arbitrary<NearText> = pick<NearText>(
       near(`followed by ${more}`, (right) => `${right}${more}`),
     ),
   ],
-  [1, fc.constant(near('twice', (right) => right.repeat(2)))],
+  [1, fc.constant(near('repeated twice', (right) => right.repeat(2)))],
 );
 
 /** The same beginning, another end. */
 const otherEnd: Arbitrary<NearText> = fc.integer({ min: 1, max: 9 }).map((kept) =>
-  near('with another end', (right) => {
+  near('with a different ending', (right) => {
     const keep = Math.max(Math.min(8, right.length - 1), right.length - kept);
     return right.slice(0, keep) + [...right.slice(keep)].map(nextLetter).join('');
   }),
@@ -59,7 +61,7 @@ const otherCase: Arbitrary<NearText> = pick<NearText>(
   [
     2,
     place.map((at) =>
-      near('with one letter in the other case', (right) => {
+      near('with the case of one letter swapped', (right) => {
         const letters = [...right.matchAll(/\p{Lu}|\p{Ll}/gu)].map(({ index }) => index);
         const index = letters[indexAt(at, letters.length)] ?? 0;
         return right.slice(0, index) + swapped(right[index] ?? '') + right.slice(index + 1);
@@ -74,14 +76,14 @@ const spaced: Arbitrary<NearText> = pick<NearText>(
   [
     1,
     among(...SPACES).map(([name, space]) =>
-      near(`between ${name} and ${name}`, (right) => `${space}${right}${space}`),
+      near(`with ${name} at both ends`, (right) => `${space}${right}${space}`),
     ),
   ],
 );
 
 const withNul: Arbitrary<NearText> = among(
   near('followed by a NUL', (right) => `${right}\0`),
-  near('followed by a NUL and more', (right) => `${right}\0more`),
+  near('followed by a NUL and more text', (right) => `${right}\0more`),
   near('preceded by a NUL', (right) => `\0${right}`),
 );
 
@@ -99,7 +101,7 @@ const lookAlike: Arbitrary<NearText> = pick<NearText>(
   [
     1,
     among(
-      near('in full width', (right) =>
+      near('in full-width characters', (right) =>
         right.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
       ),
       near('with a zero-width space', (right) => `${right.slice(0, 3)}\u200b${right.slice(3)}`),
@@ -119,6 +121,10 @@ export const nearText: Arbitrary<NearText> = pick<NearText>(
   [10, withNul],
   [12, lookAlike],
 );
+
+function characters(count: number): string {
+  return count === 1 ? 'character' : `${count} characters`;
+}
 
 function nextLetter(character: string): string {
   if (/[a-yA-Y0-8]/.test(character)) return String.fromCharCode(character.charCodeAt(0) + 1);

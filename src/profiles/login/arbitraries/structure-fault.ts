@@ -54,7 +54,7 @@ const spaces: Arbitrary<NodeChange> = among('', ' ', '   ', '\t', '\u3000').map(
 
 const wrapped: Arbitrary<NodeChange> = among(
   replaced('itself in an array', (value) => ({ kind: 'array', items: [value] })),
-  replaced('itself one object deeper', (value) => ({
+  replaced('itself inside another object', (value) => ({
     kind: 'object',
     members: [{ name: 'value', value }],
   })),
@@ -110,7 +110,7 @@ const doubled: Arbitrary<NodeChange> = fc
         path.length === 0
           ? replaced('itself in an array', (value) => ({ kind: 'array', items: [value] }))(node, path, 0)
           : {
-              words: `${pathWords(path)} is there twice, ${wrongFirst ? 'first' : 'last'} as ${json}`,
+              words: `${pathWords(path)} appears twice, the ${wrongFirst ? 'first' : 'second'} time as ${json}`,
               node: withMember(node, path, (member) => {
                 const wrong = { name: member.name, value: rawNode(json) };
                 return wrongFirst ? [wrong, member] : [member, wrong];
@@ -135,7 +135,7 @@ const swapped: StructureFault = {
     if (node.kind !== 'object' || node.members.length < 2) return { words: '', node };
     const values = node.members.map(({ value }) => value).reverse();
     const members = node.members.map(({ name }, at) => ({ name, value: values[at] ?? rawNode('null') }));
-    return { words: 'the values of the top level change places', node: { kind: 'object', members } };
+    return { words: 'the values of the top level are swapped', node: { kind: 'object', members } };
   },
 };
 

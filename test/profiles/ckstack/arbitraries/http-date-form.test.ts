@@ -12,7 +12,7 @@ test('an H-Date in another zone shows the clock of that zone, so that only its f
     fc
       .sample(dateForm, { numRuns: 1000, seed: 7 })
       .flatMap(({ words, format }): [string, string | null][] => {
-        const [, zone] = /^H-Date in the zone (.+)$/.exec(words) ?? [];
+        const [, zone] = /^H-Date in the time zone (.+)$/.exec(words) ?? [];
         return zone === undefined ? [] : [[zone, format(now)]];
       }),
   );

@@ -46,7 +46,7 @@ describe('a login malformed in its bytes', () => {
       'CESU-8',
       'UTF-16LE',
       'UTF-16BE with a BOM',
-      '"\ufeffx" in front',
+      '"\ufeffx" before the start',
       '"\\u0000" after the end',
       'comment',
       'single quotes',
