@@ -143,7 +143,7 @@ const literal: Arbitrary<ByteFault> = fc
     ),
     fc.boolean(),
   )
-  .map(([json, first]) => added(`a member ${JSON.stringify(json)}`, json, first));
+  .map(([json, first]) => added(`an added member with the value ${JSON.stringify(json)}`, json, first));
 
 /** Nesting: valid as far as JSON goes, or never closed. */
 const deep: Arbitrary<ByteFault> = fc

@@ -60,9 +60,7 @@ describe('a login malformed in its bytes', () => {
         words.some((word) => word.includes(kind)),
         kind,
       );
-    const deepest = Math.max(
-      ...words.map((word) => Number(/^(\d+) arrays in one another/.exec(word)?.[1] ?? 0)),
-    );
+    const deepest = Math.max(...words.map((word) => Number(/^(\d+) nested arrays/.exec(word)?.[1] ?? 0)));
     assert.ok(deepest > 1_900 && deepest <= 2_000, String(deepest));
   });
 });

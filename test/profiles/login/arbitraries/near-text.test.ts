@@ -18,7 +18,8 @@ describe('texts near to the right one', () => {
     const made = fc.sample(nearText, { seed: 1, numRuns: 2_000 });
     const named = new Set<string>();
     for (const { words, apply } of made) {
-      const [, where, name = ''] = /^(followed by|preceded by|between) (.+?)(?: and \2)?$/.exec(words) ?? [];
+      const [, where, name = ''] =
+        /^(followed by|preceded by|with) (.+?)(?: at both ends)?$/.exec(words) ?? [];
       const space = NAMES[name];
       if (space === undefined) {
         assert.doesNotMatch(apply('Right'), /^\s|\s$/, words);
