@@ -5,7 +5,7 @@
  *
  * `node dist/bench/fuzzing-evidence.js [seeds] [runs on the reference provider]`
  */
-import { PROFILE_NAMES } from '../src/profiles/built-in.js';
+import { PROFILE_NAMES } from '../src/profiles/documents.js';
 import { startProvider } from '../src/provider/listen.js';
 import { FUZZ_MUTANTS } from '../test/engine/fuzzing/mutants.js';
 import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';

@@ -13,7 +13,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '../src/http/client.js';
 import type { OutgoingRequest } from '../src/http/exchange.js';
-import { PROFILE_NAMES, type ProfileName } from '../src/profiles/built-in.js';
+import { PROFILE_NAMES, type ProfileName } from '../src/profiles/documents.js';
 import { startProvider } from '../src/provider/listen.js';
 import { createRedactor } from '../src/redaction/redactor.js';
 import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';

@@ -1,6 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
 import { PropertyRun } from '../src/engine/fuzzing/property-run.js';
-import { fuzzedProfile, propertyOf } from '../src/profiles/fuzzed-profile.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What holds for every generated login: the engine sends them and finds the smallest that breaks it. */
@@ -8,8 +7,9 @@ import type { AssayWorld } from './support/world.js';
 const propertyRuns = new WeakMap<AssayWorld, PropertyRun>();
 
 When(/^(\w.*) are generated$/, async function (this: AssayWorld, kind: string) {
-  const property = propertyOf(this.profile, kind);
-  const propertyRun = new PropertyRun(this.run, fuzzedProfile(this.profile), this.scenario.ref, property);
+  const property = this.profile.profile.properties.find((each) => each.kind === kind);
+  if (!property) throw new Error(`${this.profile.profile.name} has no property of ${kind}`);
+  const propertyRun = new PropertyRun(this.run, this.profile, this.scenario.ref, property);
   propertyRuns.set(this, propertyRun);
   await propertyRun.run();
 });

@@ -6,7 +6,10 @@ import type { AssayWorld } from './support/world.js';
 
 When('the interaction of that name is verified', async function (this: AssayWorld) {
   const { run, profile, scenario } = this;
-  const { mismatches, notChecked, evaluated } = await run.contracts.own(profile, scenario.ref.name);
+  const { mismatches, notChecked, evaluated } = await run.contracts.own(
+    profile.profile.name,
+    scenario.ref.name,
+  );
   this.answers = evaluated.map((answer) => scenario.observe(answer));
   if (notChecked) throw notChecked;
   if (mismatches.length === 0) return;
@@ -19,5 +22,5 @@ When('the interaction of that name is verified', async function (this: AssayWorl
 Then('the client finds what it relies on', async function (this: AssayWorld) {
   const { run, profile, scenario } = this;
   const clauses = clausesOfTags(scenario.ref.tags);
-  scenario.check(await run.contracts.checks(profile, scenario.ref.name, clauses), this.answers);
+  scenario.check(await run.contracts.checks(profile.profile.name, scenario.ref.name, clauses), this.answers);
 });

@@ -1,4 +1,4 @@
-import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ConformingProvider, Unavailable } from '../../test/conforming/conforming.js';

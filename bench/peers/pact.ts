@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { contractProfiles } from '../../src/engine/contract-profiles.js';
-import { TestUsers } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import { createClient } from '../../src/http/client.js';
 import type { ContractProfile } from '../../src/pact/contract-profile.js';
@@ -12,7 +11,7 @@ import { NO_STATES, ProviderStateResolver } from '../../src/pact/provider-state-
 import type { ProxyHandler } from '../../src/pact/verifier-proxy.js';
 import { createRedactor } from '../../src/redaction/redactor.js';
 import type { Complaint, Peer, Subject } from './peer.js';
-import { sourcesOf } from './traffic.js';
+import { openedAt } from './traffic.js';
 
 const TIME_LIMIT_MS = 20_000;
 
@@ -40,8 +39,11 @@ export async function startPact(): Promise<Peer> {
 }
 
 function contractProfileOf({ url, profile, fixtures }: Subject): ContractProfile {
-  const sources = sourcesOf(fixtures, url);
-  const known = contractProfiles(sources, new TestUsers(sources), [profile]);
+  const all = openedAt(fixtures, url);
+  const known = contractProfiles(
+    all,
+    all.filter((open) => open.profile.name === profile),
+  );
   const found = known.find(({ name }) => name === profile);
   if (!found) throw new Error(`there is no contract with ${profile}`);
   return found;

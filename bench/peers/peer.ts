@@ -1,5 +1,5 @@
-import type { ProfileName } from '../../src/profiles/built-in.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
+import type { Fixtures } from '../../test/support/profiles.js';
 
 /** What a peer is to examine: one profile of a provider that is running. */
 export interface Subject {

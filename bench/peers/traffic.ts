@@ -1,12 +1,11 @@
 import { nonceOf } from '../../src/engine/nonce.js';
-import type { TestUser } from '../../src/engine/test-user.js';
-import { type TestUserSources, TestUsers } from '../../src/engine/test-users.js';
+import type { OpenProfile } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
-import type { ProfileName } from '../../src/profiles/built-in.js';
-import { createSigner } from '../../src/profiles/ckstack/signer.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
-import { isNotApplicable, type NotApplicable } from '../../src/profiles/login/variation.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
+import type { TestUser } from '../../src/profiles/profile.js';
+import { isNotApplicable, type NotApplicable } from '../../src/profiles/profile.js';
+import { type Fixtures, openProfiles } from '../../test/support/profiles.js';
 import type { Subject } from './peer.js';
 
 /** A request that a tester would write down from the documents: a valid login, or one of each documented failure. */
@@ -19,15 +18,15 @@ export interface PlainRequest {
   readonly documentedPath: string;
 }
 
-type Draft = (testUsers: TestUsers, profile: ProfileName) => Promise<OutgoingRequest | NotApplicable>;
+type Draft = (open: OpenProfile) => Promise<OutgoingRequest | NotApplicable>;
 
 const varied =
   (phrase: string): Draft =>
-  (testUsers, profile) =>
-    first(testUsers.all(profile, 'peers')).vary(phrase);
+  ({ run }) =>
+    first(run.users('peers')).vary(phrase);
 
 const COMMON: Readonly<Record<string, Draft>> = {
-  'right-credentials': (testUsers, profile) => first(testUsers.all(profile, 'peers')).plain(),
+  'right-credentials': ({ run }) => first(run.users('peers')).plain(),
   'wrong-password': varied('with a completely different password'),
   'not-json': varied('with a body that is cut off in the middle'),
   'password-lost': varied('without a password'),
@@ -47,13 +46,13 @@ const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = 
   'esignon-startsimple': ESIGNON,
   'esignon-login': {
     ...ESIGNON,
-    'blocked-company': (testUsers) => testUsers.blocked('esignon-login').plain(),
+    'blocked-company': ({ run }) => run.userAs('user of a blocked company', 'peers').plain(),
   },
   'ckstack-token': {
     ...COMMON,
     'tid-of-digits': varied('with a transaction id of digits with leading zeros'),
     'without-tid': varied('without a transaction id'),
-    'user-of-several-companies': (testUsers) => testUsers.ckstackUser('several-companies', 'peers').plain(),
+    'user-of-several-companies': ({ run }) => run.userAs('user of several companies', 'peers').plain(),
     'unknown-user': varied('as a user who does not exist'),
     'wrong-signature': varied('with a signature that differs in its first character'),
   },
@@ -61,32 +60,28 @@ const TRAFFIC: Readonly<Record<ProfileName, Readonly<Record<string, Draft>>>> = 
 
 /** The plain traffic of a profile; what the fixtures do not give is left out. */
 export async function trafficOf({ url, profile, fixtures }: Subject): Promise<readonly PlainRequest[]> {
-  const testUsers = callersOf(fixtures, url);
-  const documented = callersOf(atDocumentedPaths(fixtures), url);
+  const open = openAt(profile, fixtures, url);
+  const documented = openAt(profile, atDocumentedPaths(fixtures), url);
   const all = await Promise.all(
     Object.entries(TRAFFIC[profile]).map(async ([name, draft]) => {
-      const request = await made(() => draft(testUsers, profile));
-      const other = await made(() => draft(documented, profile));
+      const request = await made(() => draft(open));
+      const other = await made(() => draft(documented));
       return request && other ? [{ name, request, documentedPath: other.path }] : [];
     }),
   );
   return all.flat();
 }
 
-/** The people of the fixtures, as they would log in at this base URL. */
-function callersOf(fixtures: Fixtures, url: string): TestUsers {
-  return new TestUsers(sourcesOf(fixtures, url));
+/** A profile with these fixtures, as its users would log in at this base URL. */
+function openAt(profile: ProfileName, fixtures: Fixtures, url: string): OpenProfile {
+  const open = openedAt(fixtures, url).find((each) => each.profile.name === profile);
+  if (!open) throw new Error(`there is no profile ${profile}`);
+  return open;
 }
 
-/** What the people of the fixtures are made from, with this base URL. */
-export function sourcesOf(fixtures: Fixtures, url: string): TestUserSources {
-  return {
-    fixtures,
-    nonce: nonceOf(1),
-    signer: createSigner(fixtures.ckstack?.signature),
-    pathPrefix: new URL(url).pathname.replace(/\/$/, ''),
-    addedHeaders: new Set(),
-  };
+/** Every profile with these fixtures, at this base URL. */
+export function openedAt(fixtures: Fixtures, url: string): readonly OpenProfile[] {
+  return openProfiles(fixtures, { nonce: nonceOf(1), pathPrefix: new URL(url).pathname.replace(/\/$/, '') });
 }
 
 function atDocumentedPaths({ esignon, ckstack }: Fixtures): Fixtures {

@@ -25,7 +25,7 @@ Feature: Login success with S000001
     @must @CK-06
     Scenario: The token has an expiry date
       When Sora logs in
-      Then the token expires within ten years, at a time given in seconds
+      Then the answer's token expires within ten years, at a time given in seconds
 
   Rule: The answer describes the user
 
@@ -37,24 +37,24 @@ Feature: Login success with S000001
     @must @CK-08
     Scenario: The user's details have the documented types
       When Sora logs in
-      Then the documented members of the user have the documented types
+      Then the answer's user has members of the documented types
 
     @should @CK-08
     Scenario: All documented details of the user are present
       When Sora logs in
-      Then all documented members of the user are present
+      Then the answer's user has all documented members
 
   Rule: The answer describes companies, groups and menus
 
     @must @CK-09
     Scenario: Companies, groups and menus are present
       When Sora logs in
-      Then the companies, groups and menus are present
+      Then the answer has companies, groups and menus
 
     @must @CK-10
     Scenario: Their details have the documented types
       When Sora logs in
-      Then the documented members of company, group and menu have the documented types
+      Then the answer's companies, groups and menus have members of the documented types
 
   Rule: Tokens belong to one user
 

@@ -10,7 +10,7 @@ Feature: The form of refusals
     @must @CK-18
     Scenario Outline: The form of the answer to a login <login>
       When Sora sends a login <login>
-      Then the refusal is a well-formed envelope without a token
+      Then the answer is a well-formed refusal without a token
 
       Examples: one refusal of each kind
         | login                                      |

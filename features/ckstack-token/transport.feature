@@ -10,7 +10,7 @@ Feature: HTTP and JSON
     @must @CK-23 @CK-31
     Scenario Outline: The answer to a login <login>
       When Sora sends a login <login>
-      Then the HTTP status is one that the contract allows
+      Then the answer's HTTP status is one that the contract allows
       And the answer is UTF-8 JSON
 
       Examples: one mistake of each kind

@@ -52,7 +52,7 @@ Feature: Refusing wrong credentials
 
     @should @CK-14
     Scenario: A wrong password looks like an unknown user
-      When Sora tries a wrong password, then a stranger tries to log in
+      When Sora tries a login with a completely different password, then one as a user who does not exist
       Then the two answers look the same
 
   Rule: The password is accepted as its SHA-256 digest only

@@ -45,7 +45,7 @@ Feature: Login success
     @must @ES-08
     Scenario: The token has an expiry date
       When Mina logs in
-      Then the token expires on a recognisable date in the future
+      Then the answer's token expires on a recognisable date in the future
 
   Rule: Tokens belong to one user
 

@@ -10,8 +10,8 @@ Feature: The form of refusals
     @must @ES-16 @LG-02
     Scenario Outline: The form of the answer to a login <login>
       When Mina sends a login <login>
-      Then the refusal is a well-formed envelope without a token
-      And the result code is one the document lists
+      Then the answer is a well-formed refusal without a token
+      And the answer's result code is one the document lists
 
       Examples: one refusal of each kind
         | login                                 |

@@ -10,13 +10,13 @@ Feature: HTTP and JSON
     @must @ES-17 @ES-18
     Scenario: A user logs in
       When Mina logs in
-      Then the HTTP status is one that the contract allows
+      Then the answer's HTTP status is one that the contract allows
       And the answer is UTF-8 JSON
 
     @must @ES-17 @ES-18
     Scenario Outline: The answer to a login <login>
       When Mina sends a login <login>
-      Then the HTTP status is one that the contract allows
+      Then the answer's HTTP status is one that the contract allows
       And the answer is UTF-8 JSON
 
       Examples: refusals that may come from different layers of the server

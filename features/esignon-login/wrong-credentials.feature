@@ -59,5 +59,5 @@ Feature: Refusing wrong credentials
 
     @should @ES-11
     Scenario: A wrong password looks like an unknown e-mail
-      When Mina tries a wrong password, then a stranger tries to log in
+      When Mina tries a login with a completely different password, then one with an e-mail that nobody has
       Then the two answers look the same

@@ -70,7 +70,7 @@ Feature: Resisting attacks
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then no token is issued
-      And the HTTP status is one that the contract allows
+      And the answer's HTTP status is one that the contract allows
 
       Examples: unusual and long text
         | login                                              |

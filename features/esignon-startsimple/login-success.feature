@@ -45,12 +45,12 @@ Feature: Login success
     @must @ES-08
     Scenario: The token has an expiry date
       When Mina logs in
-      Then the token expires on a recognisable date in the future
+      Then the answer's token expires on a recognisable date in the future
 
     @must @SS-01
     Scenario: The token is valid for a month
       When Mina logs in
-      Then the token is valid for 30 days
+      Then the answer's token is valid for 30 days
 
   Rule: Tokens belong to one user
 

@@ -1,12 +1,10 @@
 import type { RunConfig } from '../config/run-config.js';
-import { clausesOfTags, levelOfTags, profileOfTags } from '../engine/scenario-tags.js';
-import { ScenarioTally } from '../engine/scenario-tally.js';
+import { clausesOfTags, levelOfTags } from '../engine/scenario-tags.js';
+import { type PlannedScenario, ScenarioTally } from '../engine/scenario-tally.js';
 import { planScenarios, runScenarios } from '../engine/scenarios.js';
 import { EmptySelectionError } from '../errors/empty-selection-error.js';
-import { PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
-import { clausesOf } from '../profiles/catalogue.js';
+import type { Profile } from '../profiles/profile.js';
 import { pluralise } from '../text/plural.js';
-import type { ScenarioRef } from '../verdict/check.js';
 import type { ProcessContext } from './main.js';
 
 /**
@@ -15,29 +13,36 @@ import type { ProcessContext } from './main.js';
  * @throws {EmptySelectionError} when the tags select nothing
  */
 export async function listCommand(config: RunConfig, { stdout }: ProcessContext): Promise<number> {
-  const profiles = config.profiles ?? PROFILE_NAMES;
+  const profiles = config.registry.filter(({ name }) => config.profiles?.includes(name) ?? true);
   const plan = await planScenarios(profiles, config.tags);
-  if (plan.total === 0) throw new EmptySelectionError(config.tags, profiles);
+  if (plan.total === 0)
+    throw new EmptySelectionError(
+      config.tags,
+      profiles.map(({ name }) => name),
+    );
   const tally = new ScenarioTally();
-  await runScenarios({ id: 'list' }, plan, (envelope) => tally.onEnvelope(envelope), { dryRun: true });
+  await runScenarios({ id: 'list' }, plan, (envelope, profile) => tally.onEnvelope(envelope, profile), {
+    dryRun: true,
+  });
   const parts = profiles.map((profile) => listed(profile, tally.scenarios));
   stdout.write(`${parts.flat().join('\n')}\n${pluralise(plan.total, 'scenario')}; nothing was sent.\n`);
   return 0;
 }
 
 /** The lines of one profile: its clauses, then the scenarios by feature and rule. */
-function listed(profile: ProfileName, all: readonly ScenarioRef[]): readonly string[] {
+function listed(profile: Profile, all: readonly PlannedScenario[]): readonly string[] {
   const scenarios = all
-    .filter(({ tags }) => profileOfTags(tags) === profile)
+    .filter((planned) => planned.profile === profile.name)
+    .map(({ scenario }) => scenario)
     .sort((one, other) => one.location.localeCompare(other.location, 'en', { numeric: true }));
   if (scenarios.length === 0) return [];
   const checked = new Set(
     scenarios.flatMap(({ tags }) => clausesOfTags(tags).map((id) => `${id} ${levelOfTags(tags)}`)),
   );
-  const clauses = clausesOf(profile)
+  const clauses = profile.clauses
     .filter(({ id, level }) => checked.has(`${id} ${level}`))
     .map(({ id, level, statement }) => `  ${id} ${level.padEnd(6)} ${statement}`);
-  const lines = [profile, '', ...clauses];
+  const lines = [profile.name, '', ...clauses];
   let place = '';
   for (const { location, rule, name, tags } of scenarios) {
     const [file, line] = location.split(':');

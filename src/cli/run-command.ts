@@ -2,7 +2,6 @@ import { join, relative } from 'node:path';
 import { packageVersion } from '../config/package-version.js';
 import type { RunConfig } from '../config/run-config.js';
 import { runSuite } from '../engine/run-suite.js';
-import { profileOfTags } from '../engine/scenario-tags.js';
 import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
 import { UnwrittenVerdictError } from '../errors/unwritten-verdict-error.js';
 import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
@@ -54,8 +53,7 @@ export async function runCommand(config: RunConfig, context: ProcessContext): Pr
           fallback?.onEnvelope(envelope);
         },
         scenarios: {
-          started: ({ name, rule, tags }) =>
-            progress?.scenarioStarted({ profile: profileOfTags(tags), rule, scenario: name }),
+          started: ({ name, rule }, profile) => progress?.scenarioStarted({ profile, rule, scenario: name }),
           finished: (status) => progress?.scenarioFinished(status),
         },
         fuzz: (state) => progress?.fuzz(state),

@@ -1,4 +1,3 @@
-import { PROFILE_NAMES } from '../profiles/built-in.js';
 import { booleanValue } from './boolean-value.js';
 import { certificates } from './certificate-file.js';
 import { consumerVersionSelectors } from './consumer-version-selectors.js';
@@ -7,7 +6,7 @@ import { type GivenValue, lastText } from './given-value.js';
 import { headerFields } from './header-values.js';
 import { plainName } from './name-value.js';
 import { positiveNumber, wholeNumber } from './number-value.js';
-import { profileNames } from './profile-values.js';
+import { PROFILE_NAMES, profileNames } from './profile-values.js';
 import { tagExpression } from './tag-expression.js';
 import { userFile } from './text-file.js';
 import { brokerUrl, stateUrl, targetUrl } from './url-value.js';

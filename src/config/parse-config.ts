@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { OptionConflictError } from '../errors/option-conflict-error.js';
-import { CLAUSES } from '../profiles/catalogue.js';
-import type { Fixtures } from '../profiles/fixtures.js';
+import { BUILT_IN_PROFILES, clausesOf } from '../profiles/built-in.js';
 import { brokerConfig } from './broker-config.js';
 import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';
@@ -11,7 +10,7 @@ import { type GivenOptions, givenOptions, optionValue, optionValues } from './op
 import type { OptionValues } from './options.js';
 import { packageVersion } from './package-version.js';
 import { loadPacts, type PactFile } from './pact-files.js';
-import type { RunConfig, Waiver } from './run-config.js';
+import type { Fixtures, RunConfig, Waiver } from './run-config.js';
 import { isThere, type UserFile, userFile } from './text-file.js';
 import { loadWaivers } from './waivers-file.js';
 
@@ -42,7 +41,7 @@ export async function parseConfig(
   refuseContradictions(values, given);
   const fixtures = await fixturesOf(values, env, cwd);
   const waivers = await waiversOf(values, cwd);
-  const config: RunConfig = {
+  const config = deepFreeze<Omit<RunConfig, 'registry'>>({
     target: values.target,
     profiles: values.profile,
     ...fixtures,
@@ -66,8 +65,10 @@ export async function parseConfig(
     pacts: await pactsOf(values, given),
     stateUrl: values['state-url'],
     broker: brokerConfig(values, given, env),
-  };
-  return { kind: values.list ? 'list' : 'run', config: deepFreeze(config) };
+  });
+  // Not the profiles: their arbitraries keep state.
+  const registry = BUILT_IN_PROFILES;
+  return { kind: values.list ? 'list' : 'run', config: Object.freeze({ ...config, registry }) };
 }
 
 function refuseContradictions({ ca, insecure }: OptionValues, given: GivenOptions): void {
@@ -86,7 +87,7 @@ async function fixturesOf(
 ): Promise<{ fixtures: Fixtures; fixturesSource: string | null }> {
   const file = fixtures ?? (target === null ? null : await defaultFile(FIXTURES_FILE, cwd));
   if (file === null) return { fixtures: {}, fixturesSource: null };
-  return { fixtures: await loadFixtures(file, env), fixturesSource: file.shown };
+  return { fixtures: await loadFixtures(file, env, BUILT_IN_PROFILES), fixturesSource: file.shown };
 }
 
 async function waiversOf(
@@ -95,7 +96,7 @@ async function waiversOf(
 ): Promise<{ waivers: readonly Waiver[]; waiversSource: string | null }> {
   const file = waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
   if (file === null) return { waivers: [], waiversSource: null };
-  return { waivers: await loadWaivers(file, CLAUSES), waiversSource: file.shown };
+  return { waivers: await loadWaivers(file, clausesOf(BUILT_IN_PROFILES)), waiversSource: file.shown };
 }
 
 async function pactsOf({ pacts }: OptionValues, given: GivenOptions): Promise<readonly PactFile[]> {

@@ -1,24 +1,27 @@
 import { OptionValueError } from '../errors/option-value-error.js';
-import { isProfileName, PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
+import { BUILT_IN_PROFILES } from '../profiles/built-in.js';
 import { nearest } from '../text/nearest.js';
 import type { GivenValue } from './given-value.js';
+
+/** Names of the built-in profiles, in the order of the contract. */
+export const PROFILE_NAMES: readonly string[] = BUILT_IN_PROFILES.map(({ name }) => name);
 
 /**
  * Reads names of profiles, separated by commas; several values add up.
  *
  * @returns each profile once, in the order of the contract
- * @throws {OptionValueError} for a name that is none
+ * @throws {OptionValueError} for an unknown name
  */
-export function profileNames(given: GivenValue): readonly ProfileName[] {
+export function profileNames(given: GivenValue): readonly string[] {
   const names = given.texts.flatMap((text) => text.split(',')).map((name) => name.trim());
   for (const name of names) {
-    if (isProfileName(name)) continue;
+    if (PROFILE_NAMES.includes(name)) continue;
     const near = nearest(name, PROFILE_NAMES);
     const hint = near === null ? '' : ` (did you mean ${near}?)`;
     throw new OptionValueError(
       given.origin,
       name,
-      `is no profile${hint}; there are ${PROFILE_NAMES.join(', ')}`,
+      `is not a profile${hint}; known profiles: ${PROFILE_NAMES.join(', ')}`,
     );
   }
   return PROFILE_NAMES.filter((profile) => names.includes(profile));

@@ -1,5 +1,4 @@
-import type { ProfileName } from '../profiles/built-in.js';
-import type { Fixtures } from '../profiles/fixtures.js';
+import type { Profile } from '../profiles/profile.js';
 import type { HeaderField } from '../text/header-field.js';
 import type { Level } from '../verdict/clause.js';
 import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
@@ -9,8 +8,11 @@ import type { PactFile } from './pact-files.js';
 export interface RunConfig {
   /** `null`: the embedded reference provider. Without credentials, query and trailing slash. */
   readonly target: string | null;
+  /** Every profile that there is: the built-in ones, then those of `--profile-module`. */
+  readonly registry: readonly Profile[];
   /** Pinned profiles, each of which must be served; `null`: whatever the probe finds. */
-  readonly profiles: readonly ProfileName[] | null;
+  readonly profiles: readonly string[] | null;
+  /** By family, checked and ready for use. */
   readonly fixtures: Fixtures;
   /** Where the fixtures came from, for messages: a path, `embedded`, or `null` when there are none. */
   readonly fixturesSource: string | null;
@@ -43,6 +45,9 @@ export interface RunConfig {
   /** `null`: no contracts of a Pact Broker. */
   readonly broker: BrokerConfig | null;
 }
+
+/** The fixtures file once read: the part of each family of profiles. */
+export type Fixtures = Readonly<Record<string, unknown>>;
 
 /** Which contracts of which Pact Broker are verified, and what becomes of the results. */
 export interface BrokerConfig {

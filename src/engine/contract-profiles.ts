@@ -1,31 +1,15 @@
 import type { ContractProfile } from '../pact/contract-profile.js';
-import { PROFILES, type ProfileName } from '../profiles/built-in.js';
-import { ckstackContracts } from '../profiles/ckstack/contract-support.js';
-import { esignonContracts } from '../profiles/esignon/contract-support.js';
-import { goodLoginClause, type TestUserSources, type TestUsers } from './test-users.js';
+import type { OpenProfile } from './test-users.js';
 
-/** How consumer contracts speak of every profile. */
+/** The profiles that consumer contracts can speak of, whether the target serves them or not. */
 export function contractProfiles(
-  { fixtures, signer, pathPrefix }: TestUserSources,
-  users: TestUsers,
-  served: readonly ProfileName[],
+  all: readonly OpenProfile[],
+  served: readonly OpenProfile[],
 ): readonly ContractProfile[] {
-  return PROFILES.map(({ name }) => ({
-    name,
-    isServed: served.includes(name),
-    goodLogin: goodLoginClause(name),
-    contracts:
-      name === 'ckstack-token'
-        ? ckstackContracts({
-            apiKey: fixtures.ckstack?.apiKey ?? '',
-            signer,
-            pathPrefix,
-            all: (key) => users.all(name, key),
-            of: (user, key) => users.ckstackUser(user, key),
-          })
-        : esignonContracts(name, fixtures.esignon ?? {}, {
-            all: () => users.all(name, ''),
-            blocked: () => users.blocked(name),
-          }),
-  }));
+  return all.flatMap((open) => {
+    const { profile, run } = open;
+    if (!run.contracts) return [];
+    const { name, roles } = profile;
+    return [{ name, isServed: served.includes(open), goodLogin: roles.goodLogin, contracts: run.contracts }];
+  });
 }

@@ -1,6 +1,6 @@
 import { NotChecked } from '../errors/not-checked.js';
-import type { ProfileName } from '../profiles/built-in.js';
 import type { ProfileVerdict } from '../verdict/verdict.js';
+import type { OpenProfile } from './test-users.js';
 
 /**
  * Finds out which profiles a target serves. One whose endpoint gives no answer at all is not served where another is:
@@ -9,17 +9,17 @@ import type { ProfileVerdict } from '../verdict/verdict.js';
  * @throws {NotChecked} the first of them, when no profile is served
  */
 export async function findProfiles(
-  names: readonly ProfileName[],
-  probe: (name: ProfileName) => Promise<ProfileVerdict>,
+  candidates: readonly OpenProfile[],
+  probe: (candidate: OpenProfile) => Promise<ProfileVerdict>,
 ): Promise<readonly ProfileVerdict[]> {
-  const probes = await Promise.allSettled(names.map(probe));
+  const probes = await Promise.allSettled(candidates.map(probe));
   const isServed = probes.some((each) => each.status === 'fulfilled' && each.value.served);
-  return probes.map((each, at) => {
+  return candidates.map(({ profile: { name } }, at) => {
+    const each = probes[at] as PromiseSettledResult<ProfileVerdict>;
     if (each.status === 'fulfilled') return each.value;
     const error: unknown = each.reason;
     const isSilent = error instanceof NotChecked && error.skipCause === 'unanswered';
     if (!isServed || !isSilent) throw error;
-    // In the order of `names`, so it is there.
-    return { name: names[at] as ProfileName, served: false, how: error.message };
+    return { name, served: false, how: error.message };
   });
 }

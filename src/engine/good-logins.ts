@@ -1,74 +1,70 @@
 import { NotChecked } from '../errors/not-checked.js';
-import type { ProfileName } from '../profiles/built-in.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { ScenarioRef } from '../verdict/check.js';
 import type { RunContext } from './run-context.js';
 import { ScenarioSession } from './scenario-session.js';
-import { goodLoginClause } from './test-users.js';
+import type { OpenProfile } from './test-users.js';
 
 /**
- * Before the scenarios, everybody of the fixtures logs in once: whoever is refused violates ES-01 or CK-01,
- * and no scenario builds on them, so that one refused account is not blamed on every clause.
+ * Before the scenarios, every account of the fixtures logs in once: one that is refused violates the clause on the good
+ * login, and no scenario builds on it, so that one refused account is not blamed on every clause.
  */
 export async function checkGoodLogins(run: RunContext): Promise<void> {
-  const refusals = new Refusals();
-  for (const probed of run.probed?.values() ?? []) if (!probed.isAccepted) refusals.count(probed);
-  await Promise.all(run.served.map((profile) => logEverybodyIn(run, profile, refusals)));
+  const refusals = new RefusalCounts();
+  for (const probed of run.probed?.values() ?? []) if (!probed.isAccepted) refusals.add(probed);
+  await Promise.all(run.served.map((open) => logEverybodyIn(run, open, refusals)));
 }
 
-async function logEverybodyIn(run: RunContext, profile: ProfileName, refusals: Refusals): Promise<void> {
-  const clause = goodLoginClause(profile);
+async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: RefusalCounts): Promise<void> {
+  const { name, roles } = open.profile;
+  const clause = roles.goodLogin;
   const scenario: ScenarioRef = {
     name: 'Everybody of the fixtures logs in',
     rule: 'Right credentials yield a token',
     feature: 'Before the scenarios',
     location: 'before the scenarios',
-    tags: [`@${profile}`, '@must', `@${clause}`],
+    tags: [`@${name}`, '@must', `@${clause}`],
   };
-  const skipped = ({ message, skipCause }: NotChecked) =>
-    run.ledger.skip({
-      scenario: scenario.name,
-      location: scenario.location,
-      profile,
-      clauses: [clause],
-      reason: message,
-      cause: skipCause,
-    });
   try {
-    const testUsers = run.users.all(profile, scenario.location);
+    const users = run.users.all(open, scenario.location);
     await Promise.all(
-      testUsers.map(async (testUser, at) => {
-        const scenarioSession = new ScenarioSession(run, scenario, profile);
-        // The probe has asked the first of them in already.
-        const probed = at === 0 ? run.probed?.get(profile) : undefined;
-        const evaluated = probed
-          ? scenarioSession.observe(probed)
-          : await scenarioSession.send(await testUser.plain(), testUser);
+      users.map(async (user, at) => {
+        const session = new ScenarioSession(run, scenario, open);
+        // The probe has logged the first of them in already.
+        const probed = at === 0 ? run.probed?.get(name) : undefined;
+        const evaluated = probed ? session.observe(probed) : await session.send(await user.plain(), user);
         const check = evaluated.checkAccepted(clause, 'MUST');
-        const actual = `${check.actual} (${testUser.fixture})`;
-        run.ledger.record(profile, scenario, [evaluated.exchange], [{ ...check, actual }]);
+        const actual = `${check.actual} (${user.fixture})`;
+        run.ledger.record(name, scenario, [evaluated.exchange], [{ ...check, actual }]);
         if (evaluated.isAccepted) return;
-        if (!probed) refusals.count(evaluated);
-        // Once more: a single refusal is a violation, but only a lasting one stands in the way of the scenarios.
+        if (!probed) refusals.add(evaluated);
+        // Once more: a single refusal is a violation, but only a lasting one prevents the scenarios.
         if (refusals.of(evaluated) < run.config.maxFailedLogins) {
-          refusals.count(evaluated);
-          const again = await scenarioSession.send(await testUser.plain(), testUser);
+          refusals.add(evaluated);
+          const again = await session.send(await user.plain(), user);
           if (again.isAccepted) return;
         }
-        run.users.markUnusable(testUser);
+        run.users.markUnusable(open, user);
       }),
     );
   } catch (error) {
     if (!(error instanceof NotChecked)) throw error;
-    skipped(error);
+    run.ledger.skip({
+      scenario: scenario.name,
+      location: scenario.location,
+      profile: name,
+      clauses: [clause],
+      reason: error.message,
+      cause: error.skipCause,
+    });
   }
 }
 
 /** Refused logins by account, whichever profile: a wrong password in the fixtures must not lock one. */
-class Refusals {
+class RefusalCounts {
   readonly #counts = new Map<string, number>();
 
-  count(evaluated: EvaluatedExchange): void {
+  add(evaluated: EvaluatedExchange): void {
     this.#counts.set(accountOf(evaluated), this.of(evaluated) + 1);
   }
 

@@ -20,7 +20,7 @@ export function startedAs(module: string): string {
 export function replayCommand(config: RunConfig, { clause, profile, scenario }: Violation): string {
   const own =
     scenario.tags.find((tag) => tag === `@${clause}`) ??
-    scenario.tags.find((tag) => /^@[A-Z]{2}-\d+$/.test(tag));
+    scenario.tags.find((tag) => /^@[A-Z]{2,}-\d+$/.test(tag));
   const words = [
     ...(config.target === null ? [] : [`--target=${config.target}`]),
     `--profile=${profile}`,

@@ -1,36 +1,29 @@
 import type { RunConfig } from '../config/run-config.js';
 import type { Exchange } from '../http/exchange.js';
 import type { Contracts } from '../pact/contracts.js';
-import type { ProfileName } from '../profiles/built-in.js';
-import type { Signer } from '../profiles/ckstack/requests/login.js';
-import type { Fixtures } from '../profiles/fixtures.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { Redactor } from '../redaction/redactor.js';
 import type { Ledger } from '../verdict/ledger.js';
+import type { Waivers } from '../verdict/waivers.js';
 import type { TargetSession } from './target-session.js';
-import type { TestUsers } from './test-users.js';
+import type { OpenProfile, TestUsers } from './test-users.js';
 
 /** All that one run shares: made once, before the first scenario. Several runs can live in one process. */
 export interface RunContext {
   readonly id: string;
   readonly config: RunConfig;
-  /** Those of the file, or the embedded provider's own. */
-  readonly fixtures: Fixtures;
-  /** Base URL of the target, the embedded one's included. */
-  readonly baseUrl: string;
-  /** Random text made from the seed: eight small letters and digits. */
-  readonly nonce: string;
-  readonly served: readonly ProfileName[];
+  /** The profiles that the target serves. */
+  readonly served: readonly OpenProfile[];
   readonly session: TargetSession;
   readonly users: TestUsers;
   readonly ledger: Ledger;
-  readonly signer: Signer;
+  readonly waivers: Waivers;
   /** Masks every secret of the run in whatever is shown. */
   readonly redactor: Redactor;
-  /** Told how far a property of generated requests is. */
+  /** Hears how far a property of generated requests is. */
   readonly onFuzz?: (progress: FuzzProgress) => void;
-  /** What the probe's good login of a profile was answered: a matter of the baseline too. */
-  readonly probed?: ReadonlyMap<ProfileName, EvaluatedExchange>;
+  /** The answer to the probe's good login, by profile: it is one of the good logins too. */
+  readonly probed?: ReadonlyMap<string, EvaluatedExchange>;
   /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
   readonly shared: Map<string, Promise<Exchange>>;
   /** The consumer contracts that scenarios ask about. */
@@ -66,4 +59,14 @@ export function runOf(id: unknown): RunContext {
   const run = typeof id === 'string' ? runs.get(id) : undefined;
   if (!run) throw new Error('No run is under way: start the scenarios with `npm test -- --target=URL`.');
   return run;
+}
+
+/**
+ * A profile that the target of a run serves.
+ * @throws {Error} for any other name: a fault of the suite
+ */
+export function servedProfile(run: RunContext, name: unknown): OpenProfile {
+  const open = run.served.find(({ profile }) => profile.name === name);
+  if (!open) throw new Error(`the run serves no profile ${String(name)}`);
+  return open;
 }

@@ -8,15 +8,12 @@ import type { RunError } from '../errors/run-error.js';
 import { SuiteError } from '../errors/suite-error.js';
 import { ThrottledError } from '../errors/throttled-error.js';
 import { UnverifiedContractsError } from '../errors/unverified-contracts-error.js';
-import { createClient } from '../http/client.js';
+import { type Client, createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
-import { type ContractsOutcome, createContracts } from '../pact/contracts.js';
-import { PROFILE_NAMES, type ProfileName } from '../profiles/built-in.js';
-import { clausesOf } from '../profiles/catalogue.js';
-import { createSigner } from '../profiles/ckstack/signer.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import { type Contracts, type ContractsOutcome, createContracts } from '../pact/contracts.js';
+import type { EvaluatedExchange, Profile } from '../profiles/profile.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
-import { startProvider } from '../provider/listen.js';
+import { type RunningProvider, startProvider } from '../provider/listen.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import { createRedactor } from '../redaction/redactor.js';
 import { describeAnswer, describeRequest } from '../report/describe.js';
@@ -24,12 +21,10 @@ import { headerNames } from '../text/header-field.js';
 import { buildVerdict } from '../verdict/build-verdict.js';
 import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';
-import { waiverVerdicts } from '../verdict/waiver-verdicts.js';
-import { isWaived } from '../verdict/waivers.js';
+import { Waivers } from '../verdict/waivers.js';
 import { contractProfiles } from './contract-profiles.js';
 import { ExchangeTally } from './exchange-tally.js';
 import { findProfiles } from './find-profiles.js';
-import { fixtureSecrets } from './fixture-secrets.js';
 import { checkGoodLogins } from './good-logins.js';
 import { watchMemory } from './memory-watch.js';
 import { nonceOf } from './nonce.js';
@@ -38,24 +33,29 @@ import { replayCommand } from './replay-command.js';
 import { type FuzzProgress, type RunContext, register, unregister } from './run-context.js';
 import { runErrorOf } from './run-error-of.js';
 import { type ScenarioObserver, ScenarioTally } from './scenario-tally.js';
-import { type Envelope, planScenarios, preloadSteps, runScenarios, type ScenarioPlan } from './scenarios.js';
-import { TargetSession } from './target-session.js';
-import { TestUsers } from './test-users.js';
+import {
+  type EnvelopeListener,
+  planScenarios,
+  preloadSteps,
+  runScenarios,
+  type ScenarioPlan,
+} from './scenarios.js';
+import { type Evaluate, TargetSession } from './target-session.js';
+import { type OpenProfile, TestUsers } from './test-users.js';
 
-/** Who looks on while a run goes: every method is optional and must not throw. */
+/** Observer of a run; all methods are optional, none may throw. */
 export interface RunObserver {
   /** An exchange is over. */
   exchange?(exchange: RedactedExchange): void;
   /** The profiles are found, the scenarios selected. */
   planned?(plan: ScenarioPlan, profiles: readonly ProfileVerdict[]): void;
   /** A message of cucumber's stream, from any of the features under way. */
-  envelope?(envelope: Envelope): void;
+  readonly envelope?: EnvelopeListener;
   readonly scenarios?: ScenarioObserver;
-  /** A property of generated requests goes on. */
+  /** A property of generated requests made progress. */
   fuzz?(progress: FuzzProgress): void;
 }
 
-const NO_CONTRACTS: ContractsOutcome = { contracts: [], warnings: [], noVerdictReasons: [] };
 /** Exchanges in flight at once: as many as the clauses on simultaneous logins need. */
 const MIN_IN_FLIGHT = 16;
 
@@ -72,173 +72,280 @@ export async function runSuite(
   signal?: AbortSignal,
   shared?: LazyVerifier,
 ): Promise<Verdict> {
-  const startedAt = new Date();
-  const begin = performance.now();
   const embedded = config.target === null ? await startProvider() : null;
-  const cutOff = new AbortController();
-  // Every exchange in flight listens.
-  setMaxListeners(0, cutOff.signal);
-  const redactor = createRedactor();
-  const baseUrl = config.target ?? embedded?.url ?? '';
-  const fixtures =
-    config.target === null && config.fixturesSource === null ? EMBEDDED_FIXTURES : config.fixtures;
-  for (const secret of fixtureSecrets(fixtures)) redactor.addSecret(secret);
-  const sent = new ExchangeTally();
-  const client = createClient({
-    baseUrl,
-    timeoutMs: config.timeoutMs,
-    rate: config.rate,
-    maxInFlight: Math.max(MIN_IN_FLIGHT, config.concurrency),
-    headers: config.headers,
-    ca: config.ca,
-    insecure: config.insecure,
-    userAgent: `token-assay/${packageVersion()}`,
-    redactor,
-    onExchange: (exchange) => {
-      sent.note(exchange);
-      observer.exchange?.(exchange);
-    },
-    signal: cutOff.signal,
-  });
-  const format = fixtures.esignon?.expireDateFormat;
-  const settings = format === undefined ? {} : { expireDateFormat: format };
-  const sources = {
-    fixtures,
-    nonce: nonceOf(config.seed),
-    signer: createSigner(fixtures.ckstack?.signature),
-    pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
-    addedHeaders: headerNames(config.headers),
-  };
-  const testUsers = new TestUsers(sources);
-  const session = new TargetSession(client, settings, config.maxFailedLogins);
-  const ledger = new Ledger(redactor);
-  const tally = new ScenarioTally(observer.scenarios);
   const verifier = shared ?? new LazyVerifier();
-  let contracts: ContractsOutcome = NO_CONTRACTS;
-  const suiteErrors: string[] = [];
-  const errors: RunError[] = [];
-  let profiles: readonly ProfileVerdict[] = [];
-  const interrupt = () => {
-    session.abort('it was interrupted');
-    cutOff.abort();
-  };
+  const run = new SuiteRun(config, observer, config.target ?? embedded?.url ?? '', verifier);
+  const interrupt = () => run.abort('it was interrupted');
   signal?.addEventListener('abort', interrupt);
-  const memory = watchMemory((used) => {
-    session.abort(`the answers of the target take too much memory (${used} MiB in use)`);
-    cutOff.abort();
-  });
-
   try {
-    preloadSteps();
-    // Its process takes a while to start; with a selection of scenarios it may not be needed.
-    if (config.tags === null) await verifier.local();
-    const probed = new Map<ProfileName, EvaluatedExchange>();
-    const found = await findProfiles(
-      config.profiles ?? PROFILE_NAMES,
-      // Each by a courier of its own: what one endpoint leaves unanswered says nothing of another.
-      (profile) => {
-        const first = new TargetSession(client, settings, 1, []);
-        return probe(profile, first, testUsers, sources, (evaluated) => probed.set(profile, evaluated));
-      },
-    );
-    // It quotes the target, which may say back what it was told.
-    profiles = found.map((profile) => ({ ...profile, how: redactor.text(profile.how) }));
-    const served = profiles.filter((profile) => profile.served).map(({ name }) => name);
-    const contractRun = createContracts({
-      config,
-      profiles: contractProfiles(sources, testUsers, served),
-      verifier,
-      target: session,
-      client,
-      redactor,
-      signal: cutOff.signal,
-    });
-    const run: RunContext = {
-      id: randomUUID(),
-      config,
-      fixtures,
-      baseUrl,
-      nonce: sources.nonce,
-      served,
-      session,
-      users: testUsers,
-      ledger,
-      signer: sources.signer,
-      redactor,
-      onFuzz: (progress) => observer.fuzz?.(progress),
-      probed,
-      shared: new Map(),
-      contracts: contractRun,
-      suiteErrors,
-    };
-    register(run);
-    try {
-      const plan = await planScenarios(served, config.tags);
-      observer.planned?.(plan, profiles);
-      if (plan.total === 0 && served.length > 0) {
-        errors.push(new EmptySelectionError(config.tags, served));
-      } else {
-        await contractRun.begin(plan.pickles);
-        await checkGoodLogins(run);
-        await runScenarios(run, plan, (envelope) => {
-          tally.onEnvelope(envelope);
-          observer.envelope?.(envelope);
-        });
-        contracts = await contractRun.finish();
-        await session.drain();
-      }
-    } finally {
-      unregister(run);
-    }
-  } catch (error) {
-    errors.push(runErrorOf(error));
+    await run.execute();
   } finally {
     signal?.removeEventListener('abort', interrupt);
-    memory.stop();
-    if (!shared) await verifier.close();
-    await client.close();
-    await embedded?.close();
+    await close(run, shared ? null : verifier, embedded);
+  }
+  return run.verdict();
+}
+
+async function close(
+  run: SuiteRun,
+  verifier: LazyVerifier | null,
+  embedded: RunningProvider | null,
+): Promise<void> {
+  await verifier?.close();
+  await run.close();
+  await embedded?.close();
+}
+
+/** The parts of one run, and its steps in their order. */
+class SuiteRun {
+  readonly #config: RunConfig;
+  readonly #observer: RunObserver;
+  readonly #verifier: LazyVerifier;
+  readonly #startedAt = new Date();
+  readonly #begin = performance.now();
+  readonly #cutOff = new AbortController();
+  readonly #redactor = createRedactor();
+  readonly #sent = new ExchangeTally();
+  readonly #ledger: Ledger;
+  readonly #waivers: Waivers;
+  readonly #tally: ScenarioTally;
+  readonly #client: Client;
+  readonly #users = new TestUsers();
+  readonly #candidates: readonly OpenProfile[];
+  readonly #session: TargetSession;
+  readonly #suiteErrors: string[] = [];
+  /** Why the run could not do all its work. */
+  readonly #errors: RunError[] = [];
+  #profiles: readonly ProfileVerdict[] = [];
+  #contracts: ContractsOutcome = { contracts: [], warnings: [], noVerdictReasons: [] };
+
+  constructor(config: RunConfig, observer: RunObserver, baseUrl: string, verifier: LazyVerifier) {
+    this.#config = config;
+    this.#observer = observer;
+    this.#verifier = verifier;
+    // Every exchange in flight listens.
+    setMaxListeners(0, this.#cutOff.signal);
+    this.#ledger = new Ledger(this.#redactor);
+    this.#waivers = new Waivers(config.waivers, this.#startedAt);
+    this.#tally = new ScenarioTally(observer.scenarios);
+    this.#client = this.#createClient(baseUrl);
+    this.#candidates = this.#openProfiles(new URL(baseUrl).pathname.replace(/\/$/, ''));
+    this.#session = new TargetSession(this.#client, this.#evaluate, config.maxFailedLogins);
   }
 
-  if (session.cutOff !== null) errors.push(new CutOffError(session.cutOff));
-  for (const fault of [...tally.suiteFaults, ...suiteErrors]) errors.push(new SuiteError(fault));
-  if (session.throttled) errors.push(new ThrottledError());
-  for (const reason of contracts.noVerdictReasons) errors.push(new UnverifiedContractsError(reason));
-  return buildVerdict({
-    tool: { name: 'token-assay', version: packageVersion() },
-    target: config.target ?? 'embedded',
-    seed: config.seed,
-    fuzzRuns: config.fuzzRuns,
-    startedAt: startedAt.toISOString(),
-    durationMs: Math.round(performance.now() - begin),
-    strict: config.strict,
-    profiles,
-    exchanges: sent.count,
-    scenarios: tally.counts,
-    waivers: waiverVerdicts(config.waivers, profiles, ledger),
-    contracts: contracts.contracts,
-    warnings: [
-      ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
-      ...sent.warnings,
-      ...contracts.warnings,
-    ],
-    clausesOf,
-    factsOf: (profile, { id, level }) => ({
-      ...ledger.of(profile, id, level),
-      waived: isWaived(config.waivers, id, level),
-    }),
-    skipped: ledger.skipped,
-    pinned: config.profiles,
-    mustBeComplete: config.complete,
-    errors: errors.map(({ code, reason, message }) => ({
-      code,
-      reason: redactor.text(reason),
-      message: redactor.text(message),
-    })),
-    describe: (exchange) => ({
-      request: redactor.text(describeRequest(exchange)),
-      answer: redactor.text(describeAnswer(exchange)),
-    }),
-    replay: (violation) => replayCommand(config, violation),
-  });
+  /** From now on nothing is sent any more; the verdict gives the reason. */
+  abort(reason: string): void {
+    this.#session.abort(reason);
+    this.#cutOff.abort();
+  }
+
+  /** Probe, good logins, scenarios, contracts of other consumers, and a good login as the last of every account. */
+  async execute(): Promise<void> {
+    const memory = watchMemory((used) =>
+      this.abort(`the answers of the target take too much memory (${used} MiB in use)`),
+    );
+    try {
+      preloadSteps();
+      // Its process takes a while to start; with a selection of scenarios it may not be needed.
+      if (this.#config.tags === null) await this.#verifier.local();
+      const probed = await this.#probe();
+      const served = this.#served;
+      const contracts = createContracts({
+        config: this.#config,
+        profiles: contractProfiles(this.#candidates, served),
+        verifier: this.#verifier,
+        target: this.#session,
+        client: this.#client,
+        redactor: this.#redactor,
+        signal: this.#cutOff.signal,
+      });
+      await this.#check(this.#contextOf(served, probed, contracts));
+    } catch (error) {
+      this.#errors.push(runErrorOf(error));
+    } finally {
+      memory.stop();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  verdict(): Verdict {
+    const config = this.#config;
+    const recordOf = this.#ledger.of.bind(this.#ledger);
+    return buildVerdict({
+      tool: { name: 'token-assay', version: packageVersion() },
+      target: config.target ?? 'embedded',
+      seed: config.seed,
+      fuzzRuns: config.fuzzRuns,
+      startedAt: this.#startedAt.toISOString(),
+      durationMs: Math.round(performance.now() - this.#begin),
+      strict: config.strict,
+      profiles: this.#profiles,
+      exchanges: this.#sent.count,
+      scenarios: this.#tally.counts,
+      waivers: this.#waivers.verdicts(
+        this.#served.map(({ profile }) => profile),
+        recordOf,
+      ),
+      contracts: this.#contracts.contracts,
+      warnings: [
+        ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
+        ...this.#sent.warnings,
+        ...this.#contracts.warnings,
+      ],
+      clausesOf: (name) => this.#profileOf(name).clauses,
+      goodLoginOf: (name) => this.#profileOf(name).roles.goodLogin,
+      factsOf: (profile, { id, level }) => ({
+        ...recordOf(profile, id, level),
+        waived: this.#waivers.accept(level, id),
+      }),
+      skipped: this.#ledger.skipped,
+      pinned: config.profiles,
+      mustBeComplete: config.complete,
+      errors: this.#allErrors().map(({ code, reason, message }) => ({
+        code,
+        reason: this.#redactor.text(reason),
+        message: this.#redactor.text(message),
+      })),
+      describe: (exchange) => ({
+        request: this.#redactor.text(describeRequest(exchange)),
+        answer: this.#redactor.text(describeAnswer(exchange)),
+      }),
+      replay: (violation) => replayCommand(config, violation),
+    });
+  }
+
+  #createClient(baseUrl: string): Client {
+    const config = this.#config;
+    return createClient({
+      baseUrl,
+      timeoutMs: config.timeoutMs,
+      rate: config.rate,
+      maxInFlight: Math.max(MIN_IN_FLIGHT, config.concurrency),
+      headers: config.headers,
+      ca: config.ca,
+      insecure: config.insecure,
+      userAgent: `token-assay/${packageVersion()}`,
+      redactor: this.#redactor,
+      onExchange: (exchange) => {
+        this.#sent.note(exchange);
+        this.#observer.exchange?.(exchange);
+      },
+      signal: this.#cutOff.signal,
+    });
+  }
+
+  #openProfiles(pathPrefix: string): readonly OpenProfile[] {
+    const { target, fixturesSource, fixtures: given, registry, seed, headers } = this.#config;
+    const fixtures = target === null && fixturesSource === null ? EMBEDDED_FIXTURES : given;
+    const common = {
+      nonce: nonceOf(seed),
+      pathPrefix,
+      addedHeaders: headerNames(headers),
+    };
+    return registry.map((profile) => {
+      const part: unknown = (fixtures as Readonly<Record<string, unknown>>)[profile.family];
+      if (part !== undefined) {
+        for (const secret of profile.fixtures.secrets(part)) this.#redactor.addSecret(secret);
+      }
+      return { profile, run: profile.open({ ...common, fixtures: part }) };
+    });
+  }
+
+  /** @returns the answer to the good login of each profile, where one was sent */
+  async #probe(): Promise<ReadonlyMap<string, EvaluatedExchange>> {
+    const pinned = this.#config.profiles;
+    const probed = new Map<string, EvaluatedExchange>();
+    const found = await findProfiles(
+      this.#candidates.filter(({ profile }) => pinned?.includes(profile.name) ?? true),
+      // Each by a session of its own: what one endpoint leaves unanswered says nothing of another.
+      (open) => {
+        const first = new TargetSession(this.#client, this.#evaluate, 1, []);
+        return probe(open, first, (evaluated) => probed.set(open.profile.name, evaluated));
+      },
+    );
+    // It quotes text from the target, which may echo secrets.
+    this.#profiles = found.map((profile) => ({ ...profile, how: this.#redactor.text(profile.how) }));
+    return probed;
+  }
+
+  async #check(context: RunContext): Promise<void> {
+    register(context);
+    try {
+      const { tags } = this.#config;
+      const plan = await planScenarios(
+        context.served.map(({ profile }) => profile),
+        tags,
+      );
+      this.#observer.planned?.(plan, this.#profiles);
+      if (plan.total === 0 && context.served.length > 0) {
+        const names = context.served.map(({ profile }) => profile.name);
+        this.#errors.push(new EmptySelectionError(tags, names));
+        return;
+      }
+      await context.contracts.begin(plan.pickles);
+      await checkGoodLogins(context);
+      await runScenarios(context, plan, (envelope, profile) => {
+        this.#tally.onEnvelope(envelope, profile);
+        this.#observer.envelope?.(envelope, profile);
+      });
+      this.#contracts = await context.contracts.finish();
+      await this.#session.drain();
+    } finally {
+      unregister(context);
+    }
+  }
+
+  #contextOf(
+    served: readonly OpenProfile[],
+    probed: ReadonlyMap<string, EvaluatedExchange>,
+    contracts: Contracts,
+  ): RunContext {
+    return {
+      id: randomUUID(),
+      config: this.#config,
+      served,
+      session: this.#session,
+      users: this.#users,
+      ledger: this.#ledger,
+      waivers: this.#waivers,
+      redactor: this.#redactor,
+      onFuzz: (progress) => this.#observer.fuzz?.(progress),
+      probed,
+      shared: new Map(),
+      contracts,
+      suiteErrors: this.#suiteErrors,
+    };
+  }
+
+  #allErrors(): readonly RunError[] {
+    const { cutOff, throttled } = this.#session;
+    return [
+      ...this.#errors,
+      ...(cutOff === null ? [] : [new CutOffError(cutOff)]),
+      ...[...this.#tally.suiteFaults, ...this.#suiteErrors].map((fault) => new SuiteError(fault)),
+      ...(throttled ? [new ThrottledError()] : []),
+      ...this.#contracts.noVerdictReasons.map((reason) => new UnverifiedContractsError(reason)),
+    ];
+  }
+
+  readonly #evaluate: Evaluate = (exchange) => {
+    const open = this.#candidates.find(({ profile }) => profile.name === exchange.request.profile);
+    if (!open) throw new Error(`a request of the unknown profile ${exchange.request.profile}`);
+    return open.run.evaluate(exchange);
+  };
+
+  get #served(): readonly OpenProfile[] {
+    return this.#candidates.filter(({ profile }) =>
+      this.#profiles.some(({ name, served }) => served && name === profile.name),
+    );
+  }
+
+  #profileOf(name: string): Profile {
+    const open = this.#candidates.find(({ profile }) => profile.name === name);
+    if (!open) throw new Error(`there is no profile ${name}`);
+    return open.profile;
+  }
 }

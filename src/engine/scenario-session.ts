@@ -1,42 +1,37 @@
 import { NotChecked } from '../errors/not-checked.js';
 import { countsTowardLockout } from '../http/counted-login.js';
 import type { OutgoingRequest } from '../http/exchange.js';
-import type { ProfileName } from '../profiles/built-in.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange, TestUser } from '../profiles/profile.js';
 import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
-import { isWaived } from '../verdict/waivers.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
 import type { TargetSession } from './target-session.js';
-import type { TestUser } from './test-user.js';
-import { goodLoginClause } from './test-users.js';
-import { universalChecks } from './universal-checks.js';
+import type { OpenProfile } from './test-users.js';
 import { ViolationError } from './violation-error.js';
 
 /**
- * What one scenario says to the target, and what is found of it: every exchange goes through the universal
- * checks, every check into the ledger. A violation that counts is thrown; one that does not is kept in
- * `uncounted`.
+ * What one scenario sends, and what is found in the answers: every exchange goes through the universal checks, every
+ * check into the ledger. A violation that decides the verdict is thrown; any other is kept in `nonGating`.
  */
 export class ScenarioSession {
   readonly ref: ScenarioRef;
-  readonly profile: ProfileName;
-  /** Everything said so far, in the order of the answers. */
+  readonly open: OpenProfile;
+  /** Every answer so far. */
   readonly answers: EvaluatedExchange[] = [];
   /** Violations of the scenario's own clauses that do not count: waived, or SHOULD without `--strict`. */
   readonly nonGating: Violation[] = [];
   readonly #run: RunContext;
   readonly #checks: { readonly check: Check; readonly violation: Violation | undefined }[] = [];
   readonly #universal: Violation[] = [];
-  readonly #keeps: boolean;
+  readonly #keepsAnswers: boolean;
 
-  /** @param keeps whether answers are kept for the scenario's own questions: not so where there are thousands */
-  constructor(run: RunContext, scenario: ScenarioRef, profile: ProfileName, { keeps = true } = {}) {
+  /** @param keepsAnswers whether answers are kept for the scenario's own questions: not so where there are thousands */
+  constructor(run: RunContext, scenario: ScenarioRef, open: OpenProfile, { keepsAnswers = true } = {}) {
     this.#run = run;
-    this.#keeps = keeps;
+    this.#keepsAnswers = keepsAnswers;
     this.ref = scenario;
-    this.profile = profile;
+    this.open = open;
   }
 
   /** Sends a request; where it may add to an account's failed logins, in that account's turn. */
@@ -60,7 +55,7 @@ export class ScenarioSession {
    */
   async sendShared(phrase: string, request: OutgoingRequest, testUser: TestUser): Promise<EvaluatedExchange> {
     if (request.facts?.valid !== false) return this.send(request, testUser);
-    const key = `${this.profile} ${phrase}`;
+    const key = `${this.open.profile.name} ${phrase}`;
     const known = this.#run.shared.get(key);
     if (known) return this.observe(this.#run.session.evaluate(await known));
     const sent = this.send(request, testUser);
@@ -73,30 +68,30 @@ export class ScenarioSession {
 
   /** Takes an answer into the scenario: its universal checks go into the ledger. */
   observe(evaluated: EvaluatedExchange): EvaluatedExchange {
-    if (this.#keeps) this.answers.push(evaluated);
-    for (const check of universalChecks(evaluated)) {
+    if (this.#keepsAnswers) this.answers.push(evaluated);
+    for (const check of evaluated.universalChecks()) {
       const [violation] = this.#record([check], [evaluated]);
-      if (this.#keeps) this.#checks.push({ check, violation });
-      if (violation && this.#counts(violation)) this.#universal.push(violation);
+      if (this.#keepsAnswers) this.#checks.push({ check, violation });
+      if (violation && this.#isGating(violation)) this.#universal.push(violation);
     }
     return evaluated;
   }
 
   /**
-   * Logs a caller in with right credentials after failed logins (ES-30): between them, and at the end.
+   * Logs a caller in with right credentials after failed logins: between them, and at the end.
    * @returns whether that worked
    */
   async resetWithGoodLogin(testUser: TestUser, session: TargetSession = this.#run.session): Promise<boolean> {
     const evaluated = this.observe(await session.send(await testUser.plain()));
-    const clause = testUser.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
-    const [violation] = this.#record([evaluated.checkAccepted(clause, 'MUST')], [evaluated]);
-    if (violation && this.#counts(violation)) this.#universal.push(violation);
+    const { loginAfterRefusals } = this.open.profile.roles;
+    const [violation] = this.#record([evaluated.checkAccepted(loginAfterRefusals, 'MUST')], [evaluated]);
+    if (violation && this.#isGating(violation)) this.#universal.push(violation);
     return evaluated.isAccepted;
   }
 
   /**
    * The clause wants a login accepted. Where it was refused, a plain login and the same once more tell whether
-   * the refusal is due to what the clause speaks of, or to what went before (ES-30).
+   * the refusal is due to what the clause speaks of, or to what went before.
    * @throws {NotChecked} when it was due to something else
    * @throws {ViolationError} when the clause is violated and counts
    */
@@ -106,7 +101,7 @@ export class ScenarioSession {
     evaluated: EvaluatedExchange,
     testUser: TestUser,
   ): Promise<void> {
-    if (evaluated.isAccepted || clause === goodLoginClause(this.profile)) {
+    if (evaluated.isAccepted || clause === this.open.profile.roles.goodLogin) {
       this.check([evaluated.checkAccepted(clause, level)], [evaluated]);
       return;
     }
@@ -117,8 +112,8 @@ export class ScenarioSession {
       this.check([again.checkAccepted(clause, level)], [again]);
       return;
     }
-    const earlier = this.profile === 'ckstack-token' ? 'CK-01' : 'ES-30';
-    this.check([evaluated.checkAccepted(earlier, 'MUST')], [evaluated]);
+    const { loginAfterRefusals } = this.open.profile.roles;
+    this.check([evaluated.checkAccepted(loginAfterRefusals, 'MUST')], [evaluated]);
   }
 
   /**
@@ -127,15 +122,15 @@ export class ScenarioSession {
    */
   check(checks: readonly Check[], evaluated: readonly EvaluatedExchange[] = this.answers): void {
     const violations = this.#record(checks, evaluated);
-    const counting = violations.find((violation) => this.#counts(violation));
-    if (counting) throw this.#error(counting);
+    const counting = violations.find((violation) => this.#isGating(violation));
+    if (counting) throw this.errorOf(counting);
     this.nonGating.push(...violations);
   }
 
   /** Records checks in passing: a violation that counts fails the scenario at its end, as a universal one does. */
   record(checks: readonly Check[], evaluated: readonly EvaluatedExchange[]): void {
     for (const violation of this.#record(checks, evaluated)) {
-      if (this.#counts(violation)) this.#universal.push(violation);
+      if (this.#isGating(violation)) this.#universal.push(violation);
       else if (violation.level === 'MUST') this.nonGating.push(violation);
     }
   }
@@ -155,7 +150,7 @@ export class ScenarioSession {
     }
     const violation = looked.find((one) => one.violation)?.violation;
     if (!violation) return;
-    if (this.#counts(violation)) throw this.#error(violation);
+    if (this.#isGating(violation)) throw this.errorOf(violation);
     this.nonGating.push(violation);
   }
 
@@ -165,7 +160,7 @@ export class ScenarioSession {
    */
   finish(): void {
     const [violation] = this.#universal;
-    if (violation) throw this.#error(violation);
+    if (violation) throw this.errorOf(violation);
   }
 
   /** Lets go of every answer: what waits for one of them elsewhere may keep the scenario in memory. */
@@ -176,20 +171,22 @@ export class ScenarioSession {
 
   #record(checks: readonly Check[], evaluated: readonly EvaluatedExchange[]): readonly Violation[] {
     return this.#run.ledger.record(
-      this.profile,
+      this.open.profile.name,
       this.ref,
       evaluated.map(({ exchange }) => exchange),
       checks,
     );
   }
 
-  #counts({ clause, level, instanceOf }: Violation): boolean {
-    const { strict, waivers } = this.#run.config;
-    const waived = [clause, instanceOf].some((id) => id !== undefined && isWaived(waivers, id, level));
-    return (level === 'MUST' || strict) && !waived;
+  #isGating({ clause, level, instanceOf }: Violation): boolean {
+    const { config, waivers } = this.#run;
+    return (level === 'MUST' || config.strict) && !waivers.accept(level, clause, instanceOf);
   }
 
-  #error(violation: Violation): ViolationError {
-    return new ViolationError(violation, replayCommand(this.#run.config, violation));
+  /** A violation as the error that fails a step. */
+  errorOf(violation: Violation): ViolationError {
+    const { clause, level } = violation;
+    const entry = this.open.profile.clauses.find((each) => each.id === clause && each.level === level);
+    return new ViolationError(violation, entry?.statement ?? '', replayCommand(this.#run.config, violation));
   }
 }

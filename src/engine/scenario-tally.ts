@@ -12,8 +12,14 @@ export interface Tally {
 
 /** Scenario by scenario, as they begin and end. */
 export interface ScenarioObserver {
-  started?(scenario: ScenarioRef): void;
+  started?(scenario: ScenarioRef, profile: string): void;
   finished?(status: 'passed' | 'failed' | 'skipped'): void;
+}
+
+/** A scenario and the profile that it is run for. */
+export interface PlannedScenario {
+  readonly profile: string;
+  readonly scenario: ScenarioRef;
 }
 
 /** Statuses that only a fault of the suite leads to: a step without a definition, or with two. */
@@ -23,8 +29,8 @@ const SUITE_FAULTS = ['UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN'];
 export class ScenarioTally {
   readonly #documents = new Map<string, NonNullable<Envelope['gherkinDocument']>>();
   /** By pickle, then by test case. */
-  readonly #pickles = new Map<string, ScenarioRef>();
-  readonly #cases = new Map<string, ScenarioRef>();
+  readonly #pickles = new Map<string, PlannedScenario>();
+  readonly #cases = new Map<string, PlannedScenario>();
   readonly #running = new Map<string, { scenario: ScenarioRef; statuses: Set<string> }>();
   readonly #observer: ScenarioObserver;
   readonly #counts = { run: 0, passed: 0, failed: 0, skipped: 0 };
@@ -40,17 +46,18 @@ export class ScenarioTally {
   }
 
   /** The scenarios that were selected, in the order of the stream. */
-  get scenarios(): readonly ScenarioRef[] {
+  get scenarios(): readonly PlannedScenario[] {
     return [...this.#cases.values()];
   }
 
-  onEnvelope(envelope: Envelope): void {
+  /** @param profile that the scenario is run for */
+  onEnvelope(envelope: Envelope, profile: string): void {
     const { gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished } =
       envelope;
     if (gherkinDocument) this.#documents.set(gherkinDocument.uri ?? '', gherkinDocument);
     if (pickle) {
       const document = this.#documents.get(pickle.uri);
-      if (document) this.#pickles.set(pickle.id, scenarioRefOf(document, pickle));
+      if (document) this.#pickles.set(pickle.id, { profile, scenario: scenarioRefOf(document, pickle) });
     }
     if (testCase) {
       const scenario = this.#pickles.get(testCase.pickleId);
@@ -66,10 +73,11 @@ export class ScenarioTally {
   }
 
   #start(id: string, testCaseId: string): void {
-    const scenario = this.#cases.get(testCaseId);
-    if (!scenario) return;
+    const planned = this.#cases.get(testCaseId);
+    if (!planned) return;
+    const { scenario, profile } = planned;
     this.#running.set(id, { scenario, statuses: new Set() });
-    this.#observer.started?.(scenario);
+    this.#observer.started?.(scenario, profile);
   }
 
   #finish(id: string): void {

@@ -4,8 +4,7 @@ import { countsTowardLockout } from '../http/counted-login.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
 import { isThrottling, saysWhenToRetry } from '../http/resend.js';
-import type { EsignonSettings } from '../profiles/esignon/universal-checks.js';
-import { type EvaluatedExchange, evaluateExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import { LockoutGuard, type LoginOutcome } from './lockout-guard.js';
 import { throttlingOf, whetherBusy } from './throttling.js';
 import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
@@ -14,20 +13,23 @@ import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
 const RECONNECT_WAITS_MS = [200, 500, 1000, 2000];
 /** So many requests in a row without an answer, and the target counts as gone. */
 const MAX_UNANSWERED = 5;
-/** Of one login that counts as failed, while the target throttles. */
-const MOST_SENDINGS = 3;
+/** How often one login that counts as failed is sent while the target is rate-limiting. */
+const MAX_SENDINGS = 3;
 const SENT_AGAIN = { evaluated: null, accepted: false } as const;
 
 /** Runs some work when there is room for it. */
 export type Within = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** How a run sends: every exchange of every scenario goes through here. */
+/** Reads an exchange by the rules of its profile. */
+export type Evaluate = (exchange: Exchange) => EvaluatedExchange;
+
+/** Sends every request of a run; enforces reconnects, throttling and the failed-login budget. */
 export class TargetSession {
   readonly #client: Sender;
-  readonly #settings: EsignonSettings;
+  readonly #evaluate: Evaluate;
   readonly #maxFailedLogins: number;
   readonly #reconnectWaits: readonly number[];
-  readonly #lanes = new Map<string, LockoutGuard>();
+  readonly #guards = new Map<string, LockoutGuard>();
   /** One good login by account, for the end of the run. */
   readonly #settlers = new Map<string, () => Promise<boolean>>();
   #unanswered = 0;
@@ -38,13 +40,13 @@ export class TargetSession {
   /** @param reconnectWaits pauses before each further try to connect; none for a first contact */
   constructor(
     client: Sender,
-    settings: EsignonSettings,
+    evaluate: Evaluate,
     maxFailedLogins: number,
     reconnectWaits: readonly number[] = RECONNECT_WAITS_MS,
   ) {
     this.#reconnectWaits = reconnectWaits;
     this.#client = client;
-    this.#settings = settings;
+    this.#evaluate = evaluate;
     this.#maxFailedLogins = maxFailedLogins;
   }
 
@@ -82,17 +84,17 @@ export class TargetSession {
       this.#throttled = true;
       throw new NotChecked('throttled', throttlingOf(exchange));
     }
-    return evaluateExchange(exchange, this.#settings);
+    return this.#evaluate(exchange);
   }
 
   /** Judges an exchange that was made and judged before. */
   evaluate(exchange: Exchange): EvaluatedExchange {
-    return evaluateExchange(exchange, this.#settings);
+    return this.#evaluate(exchange);
   }
 
   /** A login meant to succeed was refused: that adds to the account's failed logins too. */
   countFailure(account: string): void {
-    this.#lane(account).countFailure();
+    this.#guard(account).countFailure();
   }
 
   /**
@@ -107,16 +109,16 @@ export class TargetSession {
     within: Within = (work) => work(),
   ): Promise<EvaluatedExchange> {
     if (restore) this.#settlers.set(account, restore);
-    const lane = this.#lane(account);
+    const guard = this.#guard(account);
     let unanswered = false;
     for (let sendings = 1; ; sendings += 1) {
       // What is sent once more may be counted twice by the target: each sending has a turn of its own.
-      const { evaluated } = await lane.runFailing(async () => {
+      const { evaluated } = await guard.runFailing(async () => {
         const exchange = await within(async () => {
           const plain = await request();
           return this.#connect(sendings === 1 ? plain : { ...plain, alone: true });
         });
-        if (exchange.retryable && sendings < MOST_SENDINGS) return SENT_AGAIN;
+        if (exchange.retryable && sendings < MAX_SENDINGS) return SENT_AGAIN;
         if (!unanswered && deservesAnother(exchange)) {
           unanswered = true;
           return SENT_AGAIN;
@@ -137,7 +139,7 @@ export class TargetSession {
     restore: () => Promise<boolean>,
   ): Promise<readonly T[]> {
     this.#settlers.set(account, restore);
-    return this.#lane(account).runBatch(logins, restore);
+    return this.#guard(account).runBatch(logins, restore);
   }
 
   /**
@@ -151,13 +153,13 @@ export class TargetSession {
     work: (session: TargetSession) => Promise<T>,
   ): Promise<T> {
     this.#settlers.set(account, restore);
-    return this.#lane(account).runReserved(() => this.exclusive(work), restore);
+    return this.#guard(account).runReserved(() => this.exclusive(work), restore);
   }
 
   /** Runs `work` while nothing else is under way. Inside, requests go through the courier handed in. */
   exclusive<T>(work: (session: TargetSession) => Promise<T>): Promise<T> {
     return this.#client.exclusive((client) => {
-      const inner = new TargetSession(client, this.#settings, this.#maxFailedLogins, this.#reconnectWaits);
+      const inner = new TargetSession(client, this.#evaluate, this.#maxFailedLogins, this.#reconnectWaits);
       return work(inner).finally(() => {
         this.#sent += inner.sent;
         this.#throttled ||= inner.throttled;
@@ -169,7 +171,7 @@ export class TargetSession {
   /** Leaves every account with a good login as its last. */
   async drain(): Promise<void> {
     if (this.#cutOff !== null) return;
-    await Promise.all([...this.#settlers].map(([account, restore]) => this.#lane(account).drain(restore)));
+    await Promise.all([...this.#settlers].map(([account, restore]) => this.#guard(account).drain(restore)));
   }
 
   /** A fault of the network must not be blamed on the target: what gets no answer is sent once more. */
@@ -236,11 +238,11 @@ export class TargetSession {
     return answer === null || isThrottling(answer);
   }
 
-  #lane(account: string): LockoutGuard {
-    const known = this.#lanes.get(account);
+  #guard(account: string): LockoutGuard {
+    const known = this.#guards.get(account);
     if (known) return known;
-    const lane = new LockoutGuard(this.#maxFailedLogins);
-    this.#lanes.set(account, lane);
-    return lane;
+    const guard = new LockoutGuard(this.#maxFailedLogins);
+    this.#guards.set(account, guard);
+    return guard;
   }
 }

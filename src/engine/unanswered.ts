@@ -1,5 +1,5 @@
 import type { Exchange, FailureKind } from '../http/exchange.js';
-import { isLarge } from '../profiles/login/judged-requests.js';
+import { isLarge } from '../http/request-size.js';
 
 const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
 const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout'];

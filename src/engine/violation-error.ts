@@ -1,17 +1,18 @@
-import { findClause } from '../profiles/catalogue.js';
 import type { Violation } from '../verdict/check.js';
 
 /** A violation that counts: it fails the step, and with it the scenario in every report. */
 export class ViolationError extends Error {
   readonly violation: Violation;
 
-  /** @param replay the command that makes it happen again */
-  constructor(violation: Violation, replay: string) {
-    const clause = findClause(violation.clause, violation.level);
+  /**
+   * @param statement of the clause
+   * @param replay the command that makes it happen again
+   */
+  constructor(violation: Violation, statement: string, replay: string) {
     const shown = violation.exchanges.map(({ id }) => id).join(', ');
     super(
       [
-        `${violation.clause} ${violation.level}: ${clause?.statement ?? ''}`,
+        `${violation.clause} ${violation.level}: ${statement}`,
         `expected: ${violation.expected}`,
         `actual:   ${violation.actual}`,
         ...(shown ? [`exchange: ${shown} in exchanges.har`] : []),

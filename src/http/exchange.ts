@@ -1,7 +1,6 @@
-import type { ProfileName } from '../profiles/built-in.js';
 import type { HeaderField } from '../text/header-field.js';
 
-/** What is true of a request, known to whoever built it: verification and the login budget rest on it. */
+/** Facts about a request, supplied by its builder; the checks and the failed-login budget rely on them. */
 export interface RequestFacts {
   /** A valid request with right credentials: anything but success is a violation of some clause. */
   readonly valid: boolean;
@@ -13,22 +12,16 @@ export interface RequestFacts {
   readonly mayLeadNowhere?: boolean;
   /** The account whose failed logins this request adds to, if it is refused; `null`: it names no real one. */
   readonly account: string | null;
-  /**
-   * Every password and password digest in it, as sent, but for attack texts of ours: no answer may contain one (ES-23,
-   * CK-11).
-   */
+  /** Every password and password digest in it, as sent, except attack texts of ours: no answer may contain one. */
   readonly passwords: readonly string[];
-  /** eSignon, valid requests: what the answer must repeat (ES-05, ES-06). */
-  readonly company?: string;
-  readonly email?: string;
-  /** ckstack: what the answer must repeat (CK-07, CK-02). */
-  readonly userId?: string;
-  readonly tid?: string;
+  /** What the answer must repeat, and what the request says besides its password: by names that the profile gives. */
+  readonly sent?: Readonly<Record<string, string>>;
 }
 
 /** One request, ready to be sent: everything that a target can see of it, and what we know about it. */
 export interface OutgoingRequest {
-  readonly profile: ProfileName;
+  /** Name of the profile whose endpoint it goes to. */
+  readonly profile: string;
   readonly method: string;
   /** Path and query below the target's base URL, percent-encoded as it is to stand on the wire. */
   readonly path: string;

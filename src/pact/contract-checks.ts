@@ -1,5 +1,4 @@
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
-import type { ContractSupport } from '../profiles/profile.js';
+import type { ContractSupport, EvaluatedExchange } from '../profiles/profile.js';
 import { memberOf } from '../text/json-members.js';
 import type { Check } from '../verdict/check.js';
 import type { ContractProfile } from './contract-profile.js';

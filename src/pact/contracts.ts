@@ -41,7 +41,7 @@ export interface ContractsOutcome {
   readonly noVerdictReasons: readonly string[];
 }
 
-const OWN_FEATURE = /(?:^|[\\/])features[\\/]pacts[\\/](.+)\.feature$/;
+const OWN_FEATURE = /(?:^|[\\/])features[\\/]pacts[\\/]/;
 
 /** The consumer contracts of a run: the project's own, which scenarios ask about, and other people's. */
 export class Contracts {
@@ -58,9 +58,11 @@ export class Contracts {
    * @param pickles the scenarios of the run
    * @throws {SuiteError} when a contract cannot be read
    */
-  async begin(pickles: readonly { readonly uri: string; readonly name: string }[]): Promise<void> {
+  async begin(
+    pickles: readonly { readonly profile: string; readonly uri: string; readonly name: string }[],
+  ): Promise<void> {
     const begun = this.#setting.profiles.map(async (profile) => {
-      const own = pickles.filter(({ uri }) => OWN_FEATURE.exec(uri)?.[1] === profile.name);
+      const own = pickles.filter((pickle) => pickle.profile === profile.name && OWN_FEATURE.test(pickle.uri));
       const wanted = own.map(({ name }) => descriptionOf(name));
       if (wanted.length === 0) return;
       for (const interaction of await ownInteractions(profile)) {

@@ -1,6 +1,6 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { ContractInteraction } from './interactions.js';
 import { plainAnswer } from './plain-answer.js';
 import { NO_STATES, type ProviderStateResolver } from './provider-state-resolver.js';

@@ -1,7 +1,7 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import { inOrderOf } from './member-order.js';
 import type { StateSetUp } from './provider-state-resolver.js';
 import type { RelayRequest } from './relayed-request.js';

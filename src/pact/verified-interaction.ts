@@ -1,6 +1,6 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
-import type { EvaluatedExchange } from '../profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { ContractVerdict } from '../verdict/verdict.js';
 import type { ContractInteraction } from './interactions.js';
 import type { Mismatch } from './mismatch.js';

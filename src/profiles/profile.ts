@@ -24,6 +24,11 @@ export interface Profile {
   /** Every clause that applies, in the order of the contract; each appears in the verdict. */
   readonly clauses: readonly Clause[];
   readonly roles: ClauseRoles;
+  /**
+   * What features say of an answer («the answer carries a token»), and the clause whose universal checks decide it. Of
+   * several with the same words the one counts whose clause the scenario is tagged with.
+   */
+  readonly statements: readonly (readonly [statement: string, clause: string])[];
   readonly fixtures: FixturesPart;
   /** What holds for generated requests, by the words that name them in features. Often empty. */
   readonly properties: readonly FuzzProperty[];
@@ -48,6 +53,8 @@ export interface ClauseRoles {
 
 /** The part of the fixtures file that belongs to a family of profiles. */
 export interface FixturesPart {
+  /** The member that gives another user: `esignon.secondUser`. */
+  readonly furtherUser: string;
   /** JSON Schema (draft 2020-12) of the member. */
   readonly schema: object;
   /**

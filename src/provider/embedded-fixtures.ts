@@ -1,9 +1,14 @@
-import type { CkstackUser, EsignonUser, Fixtures } from '../profiles/fixtures.js';
+import type { CkstackFixtures, CkstackUser } from '../profiles/ckstack/fixtures.js';
+import type { EsignonFixtures, EsignonUser } from '../profiles/esignon/fixtures.js';
+
+/** The fixtures of the provider's own accounts. */
+export type EmbeddedFixtures = { readonly esignon: EsignonFixtures; readonly ckstack: CkstackFixtures };
+
 import { ACCOUNTS } from './accounts.js';
 import { MESSAGE_TEMPLATE, SIGNATURE_DIGEST, SIGNATURE_ENCODING } from './ckstack/signature.js';
 
 /** What a fixtures file for the reference provider with its own accounts says: every fixture is given. */
-export const EMBEDDED_FIXTURES: Fixtures = {
+export const EMBEDDED_FIXTURES: EmbeddedFixtures = {
   esignon: {
     company: 'acme',
     clientId: ACCOUNTS.esignon.clientId,

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../profiles/built-in.js';
+import type { ProfileName } from '../profiles/documents.js';
 import { ckstackHandler } from './ckstack/handler.js';
 import { CKSTACK_STAGES } from './ckstack/stages.js';
 import { esignonHandler } from './esignon/handler.js';

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../profiles/built-in.js';
+import type { ProfileName } from '../profiles/documents.js';
 import type { Accounts } from './accounts.js';
 import type { CkstackStages } from './ckstack/stages.js';
 import type { EsignonStages } from './esignon/stages.js';

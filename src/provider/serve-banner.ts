@@ -1,14 +1,14 @@
-import { PROFILES } from '../profiles/built-in.js';
-import type { Fixtures } from '../profiles/fixtures.js';
+import { DOCUMENTS } from '../profiles/documents.js';
+import type { EmbeddedFixtures } from './embedded-fixtures.js';
 
 /**
  * What `npm start` prints once it listens: the endpoints, a request to try, the fixtures to test it with.
  * The passwords in it are those of the provider's invented accounts.
  * @param url base URL of the provider
  */
-export function serveBanner(url: string, fixtures: Fixtures): string {
+export function serveBanner(url: string, fixtures: EmbeddedFixtures): string {
   const company = fixtures.esignon?.company ?? '';
-  const endpoints = PROFILES.map(
+  const endpoints = DOCUMENTS.map(
     ({ name, defaultPath }) => `  ${name.padEnd(20)} POST ${url}${defaultPath.replace('{company}', company)}`,
   );
   const request = JSON.stringify({

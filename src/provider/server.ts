@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { PROFILES } from '../profiles/built-in.js';
+import { DOCUMENTS } from '../profiles/documents.js';
 import { ACCOUNTS } from './accounts.js';
 import type { Call } from './http/call.js';
 import { Refusal } from './http/refusal.js';
@@ -98,7 +98,7 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
 }
 
 function routesOf({ profiles, paths, prefix = '' }: ProviderOptions): readonly ProfileRoute[] {
-  return PROFILES.filter(({ name }) => profiles?.includes(name) ?? true).map(({ name, defaultPath }) =>
+  return DOCUMENTS.filter(({ name }) => profiles?.includes(name) ?? true).map(({ name, defaultPath }) =>
     profileRoute(name, `${prefix}${paths?.[name] ?? defaultPath}`),
   );
 }

@@ -4,7 +4,6 @@ import { NothingCheckedError } from '../errors/nothing-checked-error.js';
 import type { RunError } from '../errors/run-error.js';
 import { UnkeptContractsError } from '../errors/unkept-contracts-error.js';
 import { UnservedProfileError } from '../errors/unserved-profile-error.js';
-import type { ProfileName } from '../profiles/built-in.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
@@ -50,11 +49,13 @@ export interface VerdictFacts
     | 'warnings'
   > {
   /** The clauses that apply, by profile: every one gets an entry. */
-  readonly clausesOf: (profile: ProfileName) => readonly Clause[];
-  readonly factsOf: (profile: ProfileName, clause: Clause) => ClauseFacts;
+  readonly clausesOf: (profile: string) => readonly Clause[];
+  /** The clause on the good login of a profile: without it there is no verdict. */
+  readonly goodLoginOf: (profile: string) => string;
+  readonly factsOf: (profile: string, clause: Clause) => ClauseFacts;
   readonly skipped: readonly SkippedScenario[];
   /** Profiles that `--profile` names: each must be served. */
-  readonly pinned: readonly ProfileName[] | null;
+  readonly pinned: readonly string[] | null;
   /** `--complete` */
   readonly mustBeComplete: boolean;
   /** Why the run could not do its work, if it could not; masked. */
@@ -108,7 +109,7 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   };
 }
 
-function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts): ClauseVerdict {
+function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): ClauseVerdict {
   const { checks, violations: all, waived } = facts.factsOf(profile, clause);
   const { left: violations, instances } = withoutInstances(all, (id) => specificFacts(profile, id, facts));
   const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
@@ -145,7 +146,7 @@ function clauseVerdict(profile: ProfileName, clause: Clause, facts: VerdictFacts
 }
 
 /** What is known of the clause that a violation of a generated one is an instance of. */
-function specificFacts(profile: ProfileName, id: string, facts: VerdictFacts): ClauseFacts | undefined {
+function specificFacts(profile: string, id: string, facts: VerdictFacts): ClauseFacts | undefined {
   const clause = facts.clausesOf(profile).find((one) => one.id === id && one.level === 'MUST');
   return clause && facts.factsOf(profile, clause);
 }
@@ -180,16 +181,12 @@ function noVerdictError(
     return new NoProfileServedError(facts.profiles.map(({ name, how }) => `${name} ${how}`));
   }
   if (must.every(({ checks }) => checks === 0)) {
-    const reason = must.find(({ id }) => isGoodLogin(id))?.reason ?? 'no clause applies';
-    return new NothingCheckedError(`nothing was checked: ${reason}`);
+    const good = must.find(({ id, profile }) => id === facts.goodLoginOf(profile));
+    return new NothingCheckedError(`nothing was checked: ${good?.reason ?? 'no clause applies'}`);
   }
-  const unproven = must.find(({ id, checks }) => isGoodLogin(id) && checks === 0);
+  const unproven = must.find(({ id, profile, checks }) => id === facts.goodLoginOf(profile) && checks === 0);
   if (!unproven) return null;
   return new NothingCheckedError(`the good login of ${unproven.profile} was not checked: ${unproven.reason}`);
-}
-
-function isGoodLogin(clause: string): boolean {
-  return clause === 'ES-01' || clause === 'CK-01';
 }
 
 function incompleteError(must: readonly ClauseVerdict[]): IncompleteRunError {

@@ -1,4 +1,3 @@
-import type { ProfileName } from '../profiles/built-in.js';
 import type { RedactedExchange, RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
 
@@ -19,7 +18,7 @@ export interface Check {
 export interface Violation {
   readonly clause: string;
   readonly level: Level;
-  readonly profile: ProfileName;
+  readonly profile: string;
   readonly expected: RedactedText;
   readonly actual: RedactedText;
   /** The exchanges that show it, abridged; several for a comparison. */

@@ -1,5 +1,3 @@
-import type { ProfileName } from '../profiles/built-in.js';
-
 /** MUST counts in the verdict; SHOULD counts with `--strict`. */
 export type Level = 'MUST' | 'SHOULD';
 
@@ -10,8 +8,6 @@ export interface Clause {
   /** `ES-01`, `SS-01`, `LG-01`, `CK-01`, `RO-01`, … */
   readonly id: string;
   readonly level: Level;
-  /** The profiles that the clause applies to: each gets an entry of its own in the verdict. */
-  readonly profiles: readonly ProfileName[];
   /** One sentence, present tense: what a conforming provider does. */
   readonly statement: string;
   /** Where it comes from: the section of the profile's document, or the standard it rests on. */

@@ -1,5 +1,4 @@
 import type { Exchange } from '../http/exchange.js';
-import type { ProfileName } from '../profiles/built-in.js';
 import { abridged, type RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Redactor } from '../redaction/redactor.js';
 import type { Check, ScenarioRef, Violation } from './check.js';
@@ -36,7 +35,7 @@ export class Ledger {
    * @returns the violations among them, masked and bounded
    */
   record(
-    profile: ProfileName,
+    profile: string,
     scenario: ScenarioRef,
     exchanges: readonly Exchange[],
     checks: readonly Check[],
@@ -76,7 +75,7 @@ export class Ledger {
   }
 
   /** What was found about a clause; no checks at all where it was never looked at. */
-  of(profile: ProfileName, clause: string, level: Level): ClauseRecord {
+  of(profile: string, clause: string, level: Level): ClauseRecord {
     return this.#records.get(key(profile, clause, level)) ?? { checks: 0, violations: [] };
   }
 
@@ -84,7 +83,7 @@ export class Ledger {
     return this.#skipped;
   }
 
-  #recordOf(profile: ProfileName, clause: string, level: Level) {
+  #recordOf(profile: string, clause: string, level: Level) {
     const at = key(profile, clause, level);
     const known = this.#records.get(at);
     if (known) return known;
@@ -94,6 +93,6 @@ export class Ledger {
   }
 }
 
-function key(profile: ProfileName, clause: string, level: Level): string {
+function key(profile: string, clause: string, level: Level): string {
   return `${profile} ${clause} ${level}`;
 }

@@ -1,4 +1,3 @@
-import type { ProfileName } from '../profiles/built-in.js';
 import type { RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
 
@@ -50,7 +49,7 @@ export interface VerdictError {
 }
 
 export interface ProfileVerdict {
-  readonly name: ProfileName;
+  readonly name: string;
   readonly served: boolean;
   /** How that was found: «pinned», «answers like the profile (HTTP 200, result_code "00")», … */
   readonly how: string;
@@ -70,7 +69,7 @@ export type Outcome = 'held' | 'violated' | 'waived' | 'not-checked';
 export interface ClauseVerdict {
   readonly id: string;
   readonly level: Level;
-  readonly profile: ProfileName;
+  readonly profile: string;
   readonly statement: string;
   readonly source: string;
   readonly reading?: string;
@@ -103,7 +102,7 @@ export interface Evidence {
 export interface SkippedScenario {
   readonly scenario: string;
   readonly location: string;
-  readonly profile: ProfileName;
+  readonly profile: string;
   readonly clauses: readonly string[];
   readonly reason: string;
   /** `fixture`: something was not given; `precondition`: an earlier finding stands in the way; `cut-off`. */

@@ -6,7 +6,7 @@ import {
   setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
-import { clausesOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
+import { clausesOfTags } from '../../src/engine/scenario-tags.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { AssayWorld } from './world.js';
@@ -17,8 +17,7 @@ setDefaultTimeout(-1);
 setParallelCanAssign(() => false);
 
 Before({ name: 'begin' }, function (this: AssayWorld, { gherkinDocument, pickle }) {
-  const tags = pickle.tags.map(({ name }) => name);
-  this.begin(scenarioRefOf(gherkinDocument, pickle), profileOfTags(tags));
+  this.begin(scenarioRefOf(gherkinDocument, pickle));
 });
 
 After({ name: 'universal checks' }, function (this: AssayWorld, { result }) {
@@ -37,10 +36,10 @@ setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unkn
   const wrapped = async function (this: AssayWorld, ...args: unknown[]): Promise<unknown> {
     try {
       const result = await fn.apply(this, args);
-      const [uncounted] = this.scenario.nonGating;
-      if (!uncounted) return result;
-      const error = new ViolationError(uncounted, '');
-      this.attach(`Violated, but it does not count.\n${error.message}`, 'text/plain');
+      const [nonGating] = this.scenario.nonGating;
+      if (!nonGating) return result;
+      const { message } = this.scenario.errorOf(nonGating);
+      this.attach(`Violated, but it does not decide the verdict.\n${message}`, 'text/plain');
       return 'skipped';
     } catch (error) {
       if (error instanceof NotChecked) return skip(this, error);
@@ -53,11 +52,11 @@ setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unkn
 });
 
 function skip(world: AssayWorld, { message, skipCause }: NotChecked): 'skipped' {
-  const { ref, profile } = world.scenario;
+  const { ref, open } = world.scenario;
   world.run.ledger.skip({
     scenario: ref.name,
     location: ref.location,
-    profile,
+    profile: open.profile.name,
     clauses: clausesOfTags(ref.tags),
     reason: message,
     cause: skipCause,

@@ -1,18 +1,17 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { type RunContext, runOf } from '../../src/engine/run-context.js';
+import { type RunContext, runOf, servedProfile } from '../../src/engine/run-context.js';
 import { ScenarioSession } from '../../src/engine/scenario-session.js';
 import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
-import type { TestUser } from '../../src/engine/test-user.js';
+import type { OpenProfile } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
-import { type ProfileName, profileOf } from '../../src/profiles/built-in.js';
-import type { EvaluatedExchange } from '../../src/profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange, TestUser } from '../../src/profiles/profile.js';
 import type { ScenarioRef } from '../../src/verdict/check.js';
 import type { Level } from '../../src/verdict/clause.js';
 
-/** What every scenario shares: its dialogue with the target and the people in it. */
-export class AssayWorld extends World<{ readonly runId?: string }> {
+/** What every scenario shares: its session with the target and the people in it. */
+export class AssayWorld extends World<{ readonly runId?: string; readonly profile?: string }> {
   readonly #people = new Map<string, TestUser>();
-  #scenarioSession: ScenarioSession | undefined;
+  #scenario: ScenarioSession | undefined;
   /** What the scenario's own login, or logins, led to. */
   answers: readonly EvaluatedExchange[] = [];
   /** Who made them, where it was one person. */
@@ -22,13 +21,14 @@ export class AssayWorld extends World<{ readonly runId?: string }> {
     return runOf(this.parameters.runId);
   }
 
-  get scenario(): ScenarioSession {
-    if (!this.#scenarioSession) throw new Error('the scenario has not begun');
-    return this.#scenarioSession;
+  /** The profile that the scenario is run for. */
+  get profile(): OpenProfile {
+    return servedProfile(this.run, this.parameters.profile);
   }
 
-  get profile(): ProfileName {
-    return this.scenario.profile;
+  get scenario(): ScenarioSession {
+    if (!this.#scenario) throw new Error('the scenario has not begun');
+    return this.#scenario;
   }
 
   /** The scenario's own clause: the first of its tags. */
@@ -49,22 +49,22 @@ export class AssayWorld extends World<{ readonly runId?: string }> {
     return answer;
   }
 
-  begin(scenario: ScenarioRef, profile: ProfileName): void {
-    this.#scenarioSession = new ScenarioSession(this.run, scenario, profile);
+  begin(scenario: ScenarioRef): void {
+    this.#scenario = new ScenarioSession(this.run, scenario, this.profile);
   }
 
-  /** Lets go of every answer: cucumber may keep the World of a scenario for long. */
+  /** Drops every answer: cucumber may keep the World of a scenario for long. */
   end(): void {
-    this.#scenarioSession?.dropAnswers();
+    this.#scenario?.dropAnswers();
     this.answers = [];
   }
 
-  /** Gives a name of the feature to somebody of the fixtures. */
-  introduce(name: string, testUser: TestUser): void {
-    this.#people.set(name, testUser);
+  /** Gives a name of the feature to an account of the fixtures. */
+  introduce(name: string, user: TestUser): void {
+    this.#people.set(name, user);
   }
 
-  /** Everybody who can log in, those already introduced left out, beginning with the one whose turn it is. */
+  /** Every account that can log in but those already introduced, beginning with the one whose turn it is. */
   strangers(): readonly TestUser[] {
     const known = [...this.#people.values()].map(({ fixture }) => fixture);
     const all = this.run.users.usable(this.profile, this.scenario.ref.location);
@@ -72,19 +72,21 @@ export class AssayWorld extends World<{ readonly runId?: string }> {
   }
 
   person(name: string): TestUser {
-    const testUser = this.#people.get(name);
-    if (!testUser) throw new Error(`nobody introduced ${name}`);
-    return testUser;
+    const user = this.#people.get(name);
+    if (!user) throw new Error(`nobody introduced ${name}`);
+    return user;
   }
 
-  /** The clause of this profile among those that a step speaks of; it must be one of the scenario's own. */
-  clauseHere(...ids: readonly string[]): string {
-    const family = profileOf(this.profile).family === 'esignon' ? ['ES', 'SS', 'LG'] : ['CK', 'RO'];
+  /** The clause that a statement on an answer stands for in this profile; it must be one of the scenario's own. */
+  clauseOfStatement(statement: string): string {
     const own = clausesOfTags(this.scenario.ref.tags);
-    const id = ids.find((candidate) => family.includes(candidate.slice(0, 2)) && own.includes(candidate));
-    if (id === undefined)
-      throw new Error(`the step checks ${ids.join(' or ')}, the scenario is tagged ${own.join(', ')}`);
-    return id;
+    const meant = this.profile.profile.statements.filter(([words]) => words === statement);
+    const [, clause] = meant.find(([, each]) => own.includes(each)) ?? [];
+    if (clause === undefined)
+      throw new Error(
+        `the statement "${statement}" stands for ${meant.map(([, each]) => each).join(' or ') || 'no clause'}, the scenario is tagged ${own.join(', ')}`,
+      );
+    return clause;
   }
 
   /** Ends the scenario as not checked. */

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { clausesOf } from '../../src/profiles/catalogue.js';
 import { startProvider } from '../../src/provider/listen.js';
+import { clausesOf } from '../support/profiles.js';
 import { runMain } from './support/run-main.js';
 
 const MISTAKES: readonly (readonly [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
+import { PROFILE_NAMES } from '../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { startTargets } from './support/child.js';
 import { type Judged, judge } from './support/run-main.js';

@@ -7,8 +7,9 @@ import { loadFixtures } from '../../src/config/fixtures-file.js';
 import { environmentName, OPTION_NAMES } from '../../src/config/options.js';
 import { userFile } from '../../src/config/text-file.js';
 import { loadWaivers } from '../../src/config/waivers-file.js';
-import { CLAUSES } from '../../src/profiles/catalogue.js';
-import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
+import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
+import { CLAUSES, type Fixtures } from '../support/profiles.js';
 import { refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';
 
@@ -23,9 +24,10 @@ async function variablesOf(file: string): Promise<readonly string[]> {
 describe('the examples', () => {
   test('fixtures load once their variables are set, and give every fixture', async () => {
     const names = await variablesOf('assay.fixtures.json');
-    const { esignon, ckstack } = await loadFixtures(
+    const { esignon, ckstack }: Fixtures = await loadFixtures(
       FIXTURES,
       Object.fromEntries(names.map((name) => [name, `value-of-${name}`])),
+      BUILT_IN_PROFILES,
     );
     assert.equal(esignon?.user?.password, 'value-of-ASSAY_ESIGNON_PASSWORD');
     assert.ok(esignon?.company && esignon.clientId && esignon.secondUser && esignon.blockedCompany);
@@ -34,7 +36,7 @@ describe('the examples', () => {
   });
 
   test('fixtures have no secret in them', async () => {
-    const { code, message } = await refusal(loadFixtures(FIXTURES, {}));
+    const { code, message } = await refusal(loadFixtures(FIXTURES, {}, BUILT_IN_PROFILES));
     assert.equal(code, 'ASSAY_ENVIRONMENT_MISSING');
     const text = await readFile(FIXTURES.path, 'utf8');
     for (const [, value = ''] of text.matchAll(/"(?:password|secret|apiKey|clientId)": "(.*?)"/g)) {
@@ -51,7 +53,8 @@ describe('the examples', () => {
     const cwd = await tempFolder(context, {
       'f.json': JSON.stringify({ ckstack: { signature: { module: join(EXAMPLES, 'signer.mjs') } } }),
     });
-    const { ckstack } = await loadFixtures(userFile('f.json', cwd), {});
+    const fixtures = await loadFixtures(userFile('f.json', cwd), {}, BUILT_IN_PROFILES);
+    const { ckstack }: Fixtures = fixtures;
     assert.ok(ckstack?.signature && 'module' in ckstack.signature);
     const { default: sign } = await import(pathToFileURL(ckstack.signature.module).href);
     const request = { method: 'POST', path: '/token', date: 'd', service: 's', body: '{}', apiKey: 'k' };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadFixtures } from '../../src/config/fixtures-file.js';
 import { userFile } from '../../src/config/text-file.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
+import type { Fixtures } from '../support/profiles.js';
 import { load } from './support/load-fixtures.js';
 import { assertSays, refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';
@@ -61,7 +62,7 @@ describe('a fixtures file', () => {
     await mkdir(join(cwd, 'conf'));
     await writeFile(join(cwd, 'conf', 'f.json'), '{"ckstack":{"signature":{"module":"./sign it.mjs"}}}');
     await writeFile(join(cwd, 'conf', 'sign it.mjs'), 'export default async () => "s"');
-    const fixtures = await loadFixtures(userFile('conf/f.json', cwd), {});
+    const fixtures: Fixtures = await loadFixtures(userFile('conf/f.json', cwd), {}, BUILT_IN_PROFILES);
     assert.deepEqual(fixtures.ckstack?.signature, { module: join(cwd, 'conf', 'sign it.mjs') });
   });
 });
@@ -150,7 +151,7 @@ describe('a fixtures file is refused', () => {
     test(`with the signer module ${code}`, async (context) => {
       const text = '{"ckstack":{"signature":{"module":"signer.mjs"}}}';
       const cwd = await tempFolder(context, { 'f.json': text, 'signer.mjs': code });
-      const error = await refusal(loadFixtures(userFile('f.json', cwd), {}));
+      const error = await refusal(loadFixtures(userFile('f.json', cwd), {}, BUILT_IN_PROFILES));
       assertSays(error.message, ['f.json: ckstack.signature.module', part], [SECRET]);
     });
   }

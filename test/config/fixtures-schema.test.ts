@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fixturesProblems } from '../../src/config/fixtures-schema.js';
-import { PROFILES } from '../../src/profiles/built-in.js';
+import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
 import { ROLES } from '../../src/profiles/ckstack/roles.js';
-import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
+import { DOCUMENTS } from '../../src/profiles/documents.js';
 import { problemSentence } from '../../src/schema/problem.js';
 
 const schema = JSON.parse(
@@ -17,12 +17,12 @@ describe('the schema of the fixtures', () => {
     assert.deepEqual(Object.keys(users.properties), CKSTACK_USER_KEYS);
     const { roles } = users.properties['several-companies'].properties;
     assert.deepEqual(roles.additionalProperties.items.enum, ROLES);
-    const families = PROFILES.filter(({ family }) => family === 'esignon').map(({ name }) => name);
+    const families = DOCUMENTS.filter(({ family }) => family === 'esignon').map(({ name }) => name);
     assert.deepEqual(Object.keys(schema.$defs.esignon.properties.paths.properties), families);
   });
 
   test('accepts the default path of every profile', () => {
-    const [startsimple, login, token] = PROFILES.map(({ defaultPath }) => defaultPath);
+    const [startsimple, login, token] = DOCUMENTS.map(({ defaultPath }) => defaultPath);
     const paths = { 'esignon-startsimple': startsimple, 'esignon-login': login };
     assert.deepEqual(fixturesProblems({ esignon: { paths }, ckstack: { path: token } }), []);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { parseConfig } from '../../src/config/parse-config.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { refusal } from './support/refusal.js';
 import { runConfig } from './support/run-config.js';
 import { tempFolder } from './support/temp-folder.js';
@@ -17,6 +18,7 @@ describe('without options', () => {
     assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31);
     assert.deepEqual(config, {
       target: null,
+      registry: BUILT_IN_PROFILES,
       profiles: null,
       fixtures: {},
       fixturesSource: null,
@@ -135,7 +137,7 @@ describe('files of the working folder', () => {
   });
 });
 
-test('the configuration is frozen to its depths', async (context) => {
+test('the configuration is frozen to its depths, but not the profiles, whose generators keep state', async (context) => {
   const cwd = await tempFolder(context, { 'assay.fixtures.json': FIXTURES, 'assay.waivers.json': WAIVERS });
   const config = await runConfig([TARGET, '--header=X-A: 1', '--profile=esignon-login'], {}, cwd);
   const parts = [
@@ -149,4 +151,5 @@ test('the configuration is frozen to its depths', async (context) => {
   for (const part of [...parts, config.profiles]) {
     assert.ok(part !== undefined && part !== null && Object.isFrozen(part));
   }
+  for (const profile of config.registry) assert.ok(!Object.isFrozen(profile), profile.name);
 });

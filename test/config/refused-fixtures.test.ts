@@ -58,7 +58,7 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
     '"EEE"',
     'yyyy MM M MMM dd d HH',
   ],
-  [{ esignon: { expireDateFormat: 'HH:mm' } }, 'esignon.expireDateFormat is no date format'],
+  [{ esignon: { expireDateFormat: 'HH:mm' } }, 'esignon.expireDateFormat is not a date format'],
   [{ esignon: { expireDateFormat: '' } }, 'esignon.expireDateFormat is empty'],
   [{ ckstack: { path: 'token' } }, 'ckstack.path must be a path that begins with one /'],
   [{ ckstack: { path: '/{company}' } }, 'ckstack.path must be a path', 'braces'],

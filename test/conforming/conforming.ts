@@ -1,8 +1,8 @@
 import type { RunConfig } from '../../src/config/run-config.js';
-import type { ProfileName } from '../../src/profiles/built-in.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
 import type { RunningProvider } from '../../src/provider/listen.js';
 import type { ProviderOptions } from '../../src/provider/provider-options.js';
+import type { Fixtures } from '../support/profiles.js';
 
 /** A provider that obeys the contract in an unusual way: the suite must leave it alone. */
 export interface ConformingProvider {

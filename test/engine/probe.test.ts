@@ -2,26 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { probe } from '../../src/engine/probe.js';
 import { TargetSession } from '../../src/engine/target-session.js';
-import { TestUsers } from '../../src/engine/test-users.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
-import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { ckstackRefusal, esignonRefusal } from '../profiles/login/sample-exchanges.js';
+import { evaluateExchange, type Fixtures, openProfiles } from '../support/profiles.js';
 import { FakeSender, type Reply } from './fake-sender.js';
-import { callerSources } from './sample-run.js';
+
+const NONCE = 'q1w2e3r4';
 
 /** What a fake target answers. */
 type Target = (request: OutgoingRequest) => Reply;
 
 /** Which profiles a target is found to serve, and how. */
 async function probed(target: Target, fixtures: Fixtures = EMBEDDED_FIXTURES) {
-  const sources = callerSources(fixtures);
   const sender = new FakeSender(target);
-  const session = new TargetSession(sender, {}, 1, []);
-  const testUsers = new TestUsers(sources);
-  const found = await Promise.all(PROFILE_NAMES.map((name) => probe(name, session, testUsers, sources)));
+  const session = new TargetSession(sender, evaluateExchange, 1, []);
+  const candidates = openProfiles(fixtures, { nonce: NONCE });
+  const found = await Promise.all(candidates.map((open) => probe(open, session)));
   return { found, sent: sender.sent, served: found.filter(({ served }) => served).map(({ name }) => name) };
 }
 

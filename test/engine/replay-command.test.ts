@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { replayCommand, startedAs } from '../../src/engine/replay-command.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
+import { findClause } from '../support/profiles.js';
 import { replayConfig, scenarioRef, violation } from './sample-run.js';
 
 describe('the command that makes a violation happen again', () => {
@@ -60,7 +61,11 @@ describe('the command that makes a violation happen again', () => {
 
 describe('a violation as a scenario shows it', () => {
   test('says the clause, what was expected, what came, where to look and how to see it again', () => {
-    const { message, stack } = new ViolationError(violation(), 'npm test -- --tags=@ES-09');
+    const { message, stack } = new ViolationError(
+      violation(),
+      findClause('ES-09')?.statement ?? '',
+      'npm test -- --tags=@ES-09',
+    );
     assert.match(
       message,
       /^ES-09 MUST: A wrong password .*\nexpected: this\nactual: {3}that\nexchange: x-1 in exchanges\.har\nreplay: {3}npm test -- --tags=@ES-09$/,
@@ -69,6 +74,6 @@ describe('a violation as a scenario shows it', () => {
   });
 
   test('without an exchange there is none to look at', () => {
-    assert.doesNotMatch(new ViolationError(violation({ exchanges: [] }), '').message, /exchange:/);
+    assert.doesNotMatch(new ViolationError(violation({ exchanges: [] }), '', '').message, /exchange:/);
   });
 });

@@ -1,27 +1,8 @@
 import type { RunConfig, Waiver } from '../../src/config/run-config.js';
-import { type TestUserSources, TestUsers } from '../../src/engine/test-users.js';
-import type { Fixtures } from '../../src/profiles/fixtures.js';
-import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import type { Check, ScenarioRef, Violation } from '../../src/verdict/check.js';
 import type { Level } from '../../src/verdict/clause.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
 import { redacted, redactedText } from '../redaction/redacted.js';
-
-/** What callers are made from, with the fixtures of the reference provider unless others are given. */
-export function callerSources(fixtures: Fixtures = EMBEDDED_FIXTURES, pathPrefix = ''): TestUserSources {
-  return {
-    fixtures,
-    nonce: 'q1w2e3r4',
-    signer: async () => 'c2lnbmF0dXJl',
-    pathPrefix,
-    addedHeaders: new Set(),
-  };
-}
-
-/** The callers of these fixtures. */
-export function callersOf(fixtures: Fixtures = EMBEDDED_FIXTURES): TestUsers {
-  return new TestUsers(callerSources(fixtures));
-}
 
 /** The parts of a configuration that a replay is made from. */
 export function replayConfig(changes: Partial<RunConfig> = {}): RunConfig {

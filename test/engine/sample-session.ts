@@ -9,6 +9,7 @@ import {
   esignonSuccess,
   withFacts,
 } from '../profiles/login/sample-exchanges.js';
+import { evaluateExchange } from '../support/profiles.js';
 import { FakeSender, type Reply } from './fake-sender.js';
 
 export const GOOD: Reply = { body: esignonSuccess() };
@@ -26,7 +27,7 @@ export function courierTo(
   waits = [0, 0],
 ) {
   const target = new FakeSender(reply);
-  return { target, session: new TargetSession(target, {}, maxFailedLogins, waits) };
+  return { target, session: new TargetSession(target, evaluateExchange, maxFailedLogins, waits) };
 }
 
 /** Holds that a promise is rejected as not checked, and for which cause. */

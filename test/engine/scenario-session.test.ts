@@ -4,18 +4,20 @@ import type { RunConfig } from '../../src/config/run-config.js';
 import type { RunContext } from '../../src/engine/run-context.js';
 import { ScenarioSession } from '../../src/engine/scenario-session.js';
 import { TargetSession } from '../../src/engine/target-session.js';
-import type { TestUser } from '../../src/engine/test-user.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
+import type { TestUser } from '../../src/profiles/profile.js';
 import { createRedactor } from '../../src/redaction/redactor.js';
 import { Ledger } from '../../src/verdict/ledger.js';
+import { Waivers } from '../../src/verdict/waivers.js';
 import {
   esignonRefusal,
   esignonRequest,
   esignonSuccess,
   withFacts,
 } from '../profiles/login/sample-exchanges.js';
+import { evaluateExchange, findClause, openProfile } from '../support/profiles.js';
 import { FakeSender, type Reply } from './fake-sender.js';
 import { replayConfig, scenarioRef, violatedCheck, waiver } from './sample-run.js';
 
@@ -25,8 +27,8 @@ const valid = { ...esignonRequest(), label: 'the plain login' };
 const odd = { ...valid, label: 'the same login otherwise' };
 const wrong = withFacts({ ...valid, label: 'a wrong login' }, { valid: false });
 
-const MINA = { profile: 'esignon-login', fixture: 'esignon.user', canLogIn: true } as const;
-const testUser = { ...MINA, plain: async () => valid } as unknown as TestUser;
+const OPEN = openProfile('esignon-login', {});
+const testUser = { fixture: 'esignon.user', canLogIn: true, plain: async () => valid } as unknown as TestUser;
 
 /** A dialogue of one scenario with a fake target. */
 function dialogueWith(
@@ -35,10 +37,12 @@ function dialogueWith(
   scenario = scenarioRef(),
 ) {
   const target = new FakeSender(reply);
+  const config = { ...replayConfig(), waivers: [], ...changes };
   const ledger = new Ledger(createRedactor());
   const run = {
-    config: { ...replayConfig(), waivers: [], ...changes },
-    session: new TargetSession(target, {}, 3, []),
+    config,
+    waivers: new Waivers(config.waivers, new Date()),
+    session: new TargetSession(target, evaluateExchange, 3, []),
     ledger,
     shared: new Map(),
   } as unknown as RunContext;
@@ -46,10 +50,9 @@ function dialogueWith(
     ['ES-01', 'ES-09', 'ES-17', 'ES-18', 'ES-19', 'ES-30'].filter(
       (clause) => ledger.of('esignon-login', clause, 'MUST').violations.length > 0,
     );
-  const another = () =>
-    new ScenarioSession(run, scenarioRef({ location: 'features/y.feature:9' }), 'esignon-login');
+  const another = () => new ScenarioSession(run, scenarioRef({ location: 'features/y.feature:9' }), OPEN);
   return {
-    scenarioSession: new ScenarioSession(run, scenario, 'esignon-login'),
+    scenarioSession: new ScenarioSession(run, scenario, OPEN),
     target,
     ledger,
     violated,
@@ -64,6 +67,8 @@ async function assertViolates(work: () => unknown, clause: string): Promise<void
     (error) => {
       assert.ok(error instanceof ViolationError, String(error));
       assert.equal(error.violation.clause, clause);
+      const { level } = error.violation;
+      assert.ok(error.message.startsWith(`${clause} ${level}: ${findClause(clause, level)?.statement}\n`));
       return true;
     },
   );

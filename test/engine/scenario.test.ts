@@ -1,45 +1,51 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clausesOfTags, levelOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
+import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
 import { ScenarioTally } from '../../src/engine/scenario-tally.js';
 import { type Envelope, planScenarios } from '../../src/engine/scenarios.js';
 import { SuiteError } from '../../src/errors/suite-error.js';
 import type { ScenarioRef } from '../../src/verdict/check.js';
+import { profileOf } from '../support/profiles.js';
+
+const LOGIN = profileOf('esignon-login');
+const TOKEN = profileOf('ckstack-token');
 
 describe('the tags of a scenario', () => {
   const tags = ['@esignon-login', '@should', '@ES-16', '@LG-02', '@fuzzing'];
-  test('name clauses, a level and a profile', () => {
+  test('name clauses and a level', () => {
     assert.deepEqual(clausesOfTags(tags), ['ES-16', 'LG-02']);
     assert.equal(levelOfTags(tags), 'SHOULD');
     assert.equal(levelOfTags(['@must']), 'MUST');
-    assert.equal(profileOfTags(tags), 'esignon-login');
-    assert.throws(() => profileOfTags(['@must']), /no profile tag/);
   });
 });
 
 describe('the plan of a run', () => {
   test('holds the scenarios of the profiles, and of the tags among them', async () => {
-    const whole = await planScenarios(['esignon-login', 'ckstack-token'], null);
-    const [login, token] = await Promise.all([
-      planScenarios(['esignon-login'], null),
-      planScenarios(['ckstack-token'], null),
-    ]);
+    const whole = await planScenarios([LOGIN, TOKEN], null);
+    const [login, token] = await Promise.all([planScenarios([LOGIN], null), planScenarios([TOKEN], null)]);
     assert.equal(whole.total, login.total + token.total);
-    assert.ok(login.parts.every((part) => !part.includes('ckstack-token')));
-    const some = await planScenarios(['esignon-login'], '@LG-03');
+    assert.ok(login.parts.every(({ profile, path }) => profile === LOGIN.name && !path.includes(TOKEN.name)));
+    assert.deepEqual(
+      whole.pickles.map(({ profile }) => profile),
+      [...login.pickles, ...token.pickles].map(({ profile }) => profile),
+    );
+    const some = await planScenarios([LOGIN], '@LG-03');
     assert.ok(some.total > 0 && some.total < login.total);
-    assert.match(some.parts.join(), /^features\/esignon-login\/blocked-company\.feature/);
+    assert.match(
+      some.parts.map(({ path }) => path).join(),
+      /^features\/esignon-login\/blocked-company\.feature/,
+    );
   });
 
   test('is empty without a profile, and where no scenario has the tags', async () => {
     assert.equal((await planScenarios([], null)).total, 0);
-    assert.equal((await planScenarios(['esignon-login'], '@nothing')).total, 0);
-    assert.equal((await planScenarios(['esignon-login'], '@LG-01 and @CK-01')).total, 0);
+    assert.equal((await planScenarios([LOGIN], '@nothing')).total, 0);
+    assert.equal((await planScenarios([LOGIN], '@LG-01 and @CK-01')).total, 0);
   });
 
   test('an alternative of the user does not reach beyond the profiles', async () => {
     const [wide, own] = await Promise.all(
-      ['@CK-01 or @LG-03', '@LG-03'].map((tags) => planScenarios(['esignon-login'], tags)),
+      ['@CK-01 or @LG-03', '@LG-03'].map((tags) => planScenarios([LOGIN], tags)),
     );
     assert.equal(wide?.total, own?.total);
   });
@@ -90,11 +96,11 @@ describe('the tally of scenarios', () => {
     test(`${statuses.join(', ')}: ${end}`, () => {
       const seen: string[] = [];
       const tally = new ScenarioTally({
-        started: ({ name }: ScenarioRef) => seen.push(name),
+        started: ({ name }: ScenarioRef, profile) => seen.push(`${name} of ${profile}`),
         finished: (status) => seen.push(status),
       });
-      for (const envelope of messages('1', statuses)) tally.onEnvelope(envelope);
-      assert.deepEqual(seen, ['Scenario 1', end]);
+      for (const envelope of messages('1', statuses)) tally.onEnvelope(envelope, LOGIN.name);
+      assert.deepEqual(seen, ['Scenario 1 of esignon-login', end]);
       assert.deepEqual(tally.counts, { run: 1, passed: 0, failed: 0, skipped: 0, [end]: 1 });
       assert.equal(tally.suiteFaults.length, fault ? 1 : 0);
       if (fault) assert.match(tally.suiteFaults[0] ?? '', /a step of «Scenario 1» \(f\.feature:4\) is \w+/);
@@ -105,16 +111,24 @@ describe('the tally of scenarios', () => {
     const tally = new ScenarioTally();
     // Two parts of one feature: each brings the document, and its scenarios right behind.
     const [one, other] = [messages('1', ['PASSED']), messages('2', ['FAILED'])];
-    for (const envelope of [...one.slice(0, 2), ...other.slice(0, 2)]) tally.onEnvelope(envelope);
+    for (const envelope of one.slice(0, 2)) tally.onEnvelope(envelope, LOGIN.name);
+    for (const envelope of other.slice(0, 2)) tally.onEnvelope(envelope, TOKEN.name);
     for (const at of [2, 3, 4, 5]) {
-      for (const envelope of [one[at], other[at]]) if (envelope) tally.onEnvelope(envelope);
+      if (one[at]) tally.onEnvelope(one[at], LOGIN.name);
+      if (other[at]) tally.onEnvelope(other[at], TOKEN.name);
     }
     assert.deepEqual(tally.counts, { run: 2, passed: 1, failed: 1, skipped: 0 });
     assert.deepEqual(
-      tally.scenarios.map(({ name, rule, feature, location }) => [name, rule, feature, location]),
+      tally.scenarios.map(({ profile, scenario: { name, rule, feature, location } }) => [
+        profile,
+        name,
+        rule,
+        feature,
+        location,
+      ]),
       [
-        ['Scenario 1', 'R', 'F', 'f.feature:4'],
-        ['Scenario 2', 'R', 'F', 'f.feature:4'],
+        [LOGIN.name, 'Scenario 1', 'R', 'F', 'f.feature:4'],
+        [TOKEN.name, 'Scenario 2', 'R', 'F', 'f.feature:4'],
       ],
     );
   });

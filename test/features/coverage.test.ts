@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { clausesOfTags, levelOfTags, profileOfTags } from '../../src/engine/scenario-tags.js';
-import { isProfileName, PROFILE_NAMES, type ProfileName } from '../../src/profiles/built-in.js';
-import { clausesOf, isClauseId } from '../../src/profiles/catalogue.js';
+import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { CKSTACK_VARIATIONS } from '../../src/profiles/ckstack/requests/variations.js';
+import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js';
 import { ESIGNON_VARIATIONS } from '../../src/profiles/esignon/requests/variations.js';
 import { projectFiles, ROOT } from '../architecture/project-files.js';
+import { clausesOf, findClause } from '../support/profiles.js';
 import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
 
 /** Tags that are neither profile nor level nor clause. */
 const FURTHER_TAGS = ['@fuzzing', '@pacts'];
+/** What features say of every answer of a run. */
+const STATEMENT = /^the answer(?:'s)? /;
 const LEVELS = ['@must', '@should'];
 
 let scenarios: readonly DryScenario[] = [];
@@ -27,11 +30,15 @@ function where(wrong: (scenario: DryScenario) => boolean): readonly string[] {
 
 /** The phrases of «sends a login …» that a profile's scenarios use. */
 function phrasesOf(profile: ProfileName): ReadonlySet<string> {
-  const own = scenarios.filter(({ tags }) => tags.includes(`@${profile}`));
+  const own = scenarios.filter((scenario) => scenario.profile === profile);
   const phrases = own.flatMap(({ steps }) =>
     steps.map(({ text }) => /^\w+ sends a login (.+)$/.exec(text)?.[1] ?? ''),
   );
   return new Set(phrases.filter((phrase) => phrase !== ''));
+}
+
+function isProfile(tag: string): boolean {
+  return PROFILE_NAMES.some((name) => tag === `@${name}`);
 }
 
 function variationsOf(profile: ProfileName): ReadonlyMap<string, unknown> {
@@ -43,7 +50,7 @@ describe('every clause has a scenario', () => {
     test(profile, () => {
       const tagged = new Set(
         scenarios
-          .filter(({ tags }) => tags.includes(`@${profile}`))
+          .filter((scenario) => scenario.profile === profile)
           .flatMap(({ tags }) => clausesOfTags(tags).map((id) => `${id} ${levelOfTags(tags)}`)),
       );
       const missing = clausesOf(profile).filter(({ id, level }) => !tagged.has(`${id} ${level}`));
@@ -62,13 +69,13 @@ describe('every clause has a scenario', () => {
 describe('the tags of scenarios', () => {
   test('a run of all profiles selects every scenario that there is', async () => {
     assert.ok(scenarios.length > 400, `only ${scenarios.length} scenarios`);
-    assert.equal(scenarios.length, await scenariosInFiles());
+    assert.equal(new Set(scenarios.map(({ location }) => location)).size, await scenariosInFiles());
   });
 
   test('every tag is known', () => {
     const known = (tag: string) =>
-      isProfileName(tag.slice(1)) ||
-      isClauseId(tag.slice(1)) ||
+      isProfile(tag) ||
+      findClause(tag.slice(1)) !== undefined ||
       LEVELS.includes(tag) ||
       FURTHER_TAGS.includes(tag);
     assert.deepEqual(
@@ -77,11 +84,13 @@ describe('the tags of scenarios', () => {
     );
   });
 
-  test('every scenario has one profile', () => {
+  test('every scenario is run once for each profile that it names', () => {
     assert.deepEqual(
-      where(({ tags }) => tags.filter((tag) => isProfileName(tag.slice(1))).length !== 1),
+      where(({ profile, tags }) => !tags.includes(`@${profile}`)),
       [],
     );
+    const runs = scenarios.map(({ location, profile }) => `${location} ${profile}`);
+    assert.equal(new Set(runs).size, runs.length);
   });
 
   test('every scenario has one level', () => {
@@ -97,8 +106,8 @@ describe('the tags of scenarios', () => {
       [],
     );
     assert.deepEqual(
-      where(({ tags }) => {
-        const entries = clausesOf(profileOfTags(tags)).filter(({ level }) => level === levelOfTags(tags));
+      where(({ profile, tags }) => {
+        const entries = clausesOf(profile).filter(({ level }) => level === levelOfTags(tags));
         return !clausesOfTags(tags).every((id) => entries.some((entry) => entry.id === id));
       }),
       [],
@@ -126,6 +135,44 @@ describe('the steps of scenarios', () => {
       [],
     );
   });
+
+  for (const { name: profile, statements, clauses } of BUILT_IN_PROFILES) {
+    test(`every statement on an answer of ${profile} is one of its own, on a clause of the scenario`, () => {
+      const wrong = scenarios
+        .filter((scenario) => scenario.profile === profile)
+        .flatMap(({ location, tags, steps }) =>
+          steps
+            .filter(({ keyword, text }) => keyword === 'Outcome' && STATEMENT.test(text))
+            .filter(
+              ({ text }) =>
+                !statements.some(([words, clause]) => words === text && clausesOfTags(tags).includes(clause)),
+            )
+            .map(({ text }) => `${location} ${text}`),
+        );
+      assert.deepEqual(wrong, []);
+    });
+
+    test(`every statement of ${profile} is on a clause of its own`, () => {
+      assert.deepEqual(
+        statements.filter(([, clause]) => !clauses.some(({ id }) => id === clause)),
+        [],
+      );
+    });
+
+    test(`every statement of ${profile} is used by a feature, for its clause`, () => {
+      const isUsed = ([words, clause]: readonly [string, string]) =>
+        scenarios.some(
+          (scenario) =>
+            scenario.profile === profile &&
+            scenario.tags.includes(`@${clause}`) &&
+            scenario.steps.some(({ text }) => text === words),
+        );
+      assert.deepEqual(
+        statements.filter((statement) => !isUsed(statement)),
+        [],
+      );
+    });
+  }
 
   for (const profile of PROFILE_NAMES) {
     test(`every login of ${profile} is one of its variations`, () => {
@@ -157,8 +204,8 @@ describe('the steps of scenarios', () => {
 describe('the language of features', () => {
   test('the names of scenarios are unique within their feature', () => {
     const seen = new Map<string, number>();
-    for (const { file, name } of scenarios) {
-      const key = `${file}: ${name}`;
+    for (const { file, profile, name } of scenarios) {
+      const key = `${file} (${profile}): ${name}`;
       seen.set(key, (seen.get(key) ?? 0) + 1);
     }
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import { loadSources } from '@cucumber/cucumber/api';
 import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
 import { type Envelope, planScenarios, runScenarios } from '../../src/engine/scenarios.js';
-import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import type { ScenarioRef } from '../../src/verdict/check.js';
 import { ROOT } from '../architecture/project-files.js';
 
@@ -15,17 +15,19 @@ export interface DryStep {
 
 /** A scenario, examples filled in. */
 export interface DryScenario extends ScenarioRef {
+  /** That it is run for. */
+  readonly profile: string;
   readonly file: string;
   readonly steps: readonly DryStep[];
 }
 
-/** Every scenario that a run of all profiles would select: nothing is sent. */
+/** Every scenario that a run of all profiles would select, once for each profile it is run for: nothing is sent. */
 export async function dryRun(): Promise<readonly DryScenario[]> {
-  const plan = await planScenarios(PROFILE_NAMES, null);
+  const plan = await planScenarios(BUILT_IN_PROFILES, null);
   const documents = new Map<string, NonNullable<Envelope['gherkinDocument']>>();
   const pickles = new Map<string, NonNullable<Envelope['pickle']>>();
   const scenarios: DryScenario[] = [];
-  const take = ({ gherkinDocument, pickle, testCase }: Envelope) => {
+  const take = ({ gherkinDocument, pickle, testCase }: Envelope, profile: string) => {
     if (gherkinDocument?.uri !== undefined) documents.set(gherkinDocument.uri, gherkinDocument);
     if (pickle) pickles.set(pickle.id, pickle);
     const own = testCase && pickles.get(testCase.pickleId);
@@ -36,6 +38,7 @@ export async function dryRun(): Promise<readonly DryScenario[]> {
     );
     scenarios.push({
       ...scenarioRefOf(document, own),
+      profile,
       file: own.uri,
       steps: own.steps.map(({ id, text, type }) => ({
         text,

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
 import type { ProviderOptions } from '../../src/provider/provider-options.js';
 import type { Level } from '../../src/verdict/clause.js';
 

@@ -5,7 +5,7 @@ import { ownInteractions } from '../../src/pact/own-contracts.js';
 import { NO_STATES, ProviderStateResolver } from '../../src/pact/provider-state-resolver.js';
 import type { StateEndpoint } from '../../src/pact/state-endpoint.js';
 import type { StateCall } from '../../src/pact/verifier-proxy.js';
-import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
 import { contractProfiles } from './support/contract-profiles.js';
 
 const PROFILES = contractProfiles();

@@ -1,35 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  isProfileName,
-  PROFILE_NAMES,
-  PROFILES,
-  type ProfileName,
-  profileOf,
-} from '../../src/profiles/built-in.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
+import { DOCUMENTS, documentOf, PROFILE_NAMES } from '../../src/profiles/documents.js';
 
 test('three profiles of two families, each with a title of its own', () => {
   assert.deepEqual(
-    PROFILES.map(({ name, family, defaultPath, successCode }) => [name, family, defaultPath, successCode]),
+    DOCUMENTS.map(({ name, family, defaultPath, successCode }) => [name, family, defaultPath, successCode]),
     [
       ['esignon-startsimple', 'esignon', '/api/{company}/startsimple', '00'],
       ['esignon-login', 'esignon', '/api/{company}/login', '00'],
       ['ckstack-token', 'ckstack', '/token', 'S000001'],
     ],
   );
-  for (const { family, title } of PROFILES) {
+  for (const { family, title } of DOCUMENTS) {
     assert.ok(title.toLowerCase().startsWith(`${family} token issuance`), title);
   }
-  assert.equal(new Set(PROFILES.map(({ title }) => title)).size, 3);
+  assert.equal(new Set(DOCUMENTS.map(({ title }) => title)).size, 3);
 });
 
-test('a profile is found by its name, and by no other', () => {
-  for (const name of PROFILE_NAMES) {
-    assert.equal(profileOf(name).name, name);
-    assert.equal(isProfileName(name), true);
-  }
-  for (const name of ['', 'login', 'ESIGNON-LOGIN', 'ckstack']) {
-    assert.equal(isProfileName(name), false);
-    assert.throws(() => profileOf(name as ProfileName), new TypeError(`no such profile: ${name}`));
+test('a profile says of itself what its document says', () => {
+  assert.deepEqual(
+    BUILT_IN_PROFILES.map(({ name }) => name),
+    PROFILE_NAMES,
+  );
+  for (const [at, name] of PROFILE_NAMES.entries()) {
+    const { family, title, document, defaultPath } = documentOf(name);
+    const profile = BUILT_IN_PROFILES[at];
+    assert.deepEqual([profile?.family, profile?.title, profile?.document], [family, title, document]);
+    assert.equal(profile?.endpoint, `POST {target}${defaultPath}`);
   }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CLAUSES } from '../../src/profiles/catalogue.js';
 import { CONTRACT_DOCUMENT, contractDocument } from '../../tools/contract/contract-document.js';
+import { CLAUSES } from '../support/profiles.js';
 
 test('docs/contract.md is what the catalogue makes (else: npm run docs)', () => {
   assert.equal(readFileSync(CONTRACT_DOCUMENT, 'utf8'), contractDocument());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CKSTACK_USER_KEYS } from '../../src/profiles/fixtures.js';
+import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { createServer } from '../../src/provider/server.js';
 import { ESIGNON_PROFILES, loginDocument, postLogin, postToken, tokenDocument } from './support/requests.js';

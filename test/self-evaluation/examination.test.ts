@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CLAUSES } from '../../src/profiles/catalogue.js';
 import { figuresOf } from '../../tools/detection/figures.js';
 import { amissWith, ExaminationProgress } from '../../tools/detection/progress.js';
 import { loadConforming } from '../conforming/load.js';
 import { coreOf, loadMutants } from '../mutants/load.js';
+import { CLAUSES, clausesOf, profilesOf } from '../support/profiles.js';
 import { runTasks } from './pool.js';
 
 /** Fixed, so that the selftest says the same of the same code; `npm run detection` takes many. */
@@ -27,7 +27,7 @@ describe('the mutants', () => {
     for (const { id, clauses, level, profile } of mutants) {
       const [first] = clauses;
       const known = (clause: string) =>
-        CLAUSES.some((one) => one.id === clause && one.level === level && one.profiles.includes(profile));
+        clausesOf(profile).some((one) => one.id === clause && one.level === level);
       assert.ok(known(first), `${id}: ${first} ${level} is no clause of ${profile}`);
     }
   });
@@ -40,7 +40,7 @@ describe('the mutants', () => {
       );
       const least = clause.level === 'MUST' && !GENERATED.includes(clause.id) ? 3 : 1;
       assert.ok(own.length >= least, `${clause.id} ${clause.level} has ${own.length} mutants`);
-      for (const profile of clause.profiles) {
+      for (const profile of profilesOf(clause)) {
         const here = own.filter((mutant) => mutant.profile === profile);
         assert.ok(here.length > 0, `${clause.id} ${clause.level} has no mutant of ${profile}`);
       }

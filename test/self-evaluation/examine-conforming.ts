@@ -1,4 +1,4 @@
-import { PROFILE_NAMES } from '../../src/profiles/built-in.js';
+import { PROFILE_NAMES } from '../../src/profiles/documents.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ConformingProvider, Unavailable } from '../conforming/conforming.js';
 import { type Blame, blamesOf } from './blame.js';
@@ -68,7 +68,9 @@ export async function examineConforming(
         level === 'MUST' &&
         !(provider.unchecked ?? []).includes(clause),
     );
-    const misprobed = verdict.profiles.filter(({ name, served }) => served !== profiles.includes(name));
+    const misprobed = verdict.profiles.filter(
+      ({ name, served }) => served !== profiles.some((each) => each === name),
+    );
     return {
       ...common,
       unavailable: null,

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
 import { startProvider } from '../../src/provider/listen.js';
 import type { Level } from '../../src/verdict/clause.js';
 import { firstDifference } from '../mutants/liveness/is-alive.js';

@@ -3,7 +3,7 @@ import { parseConfig } from '../../src/config/parse-config.js';
 import type { RunConfig } from '../../src/config/run-config.js';
 import { runSuite } from '../../src/engine/run-suite.js';
 import { LazyVerifier } from '../../src/pact/contract-verifier.js';
-import type { ProfileName } from '../../src/profiles/built-in.js';
+import type { ProfileName } from '../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findClause } from '../../src/profiles/catalogue.js';
 import { buildVerdict } from '../../src/verdict/build-verdict.js';
+import { findClause } from '../support/profiles.js';
 import {
   error,
   type SampleFacts,

@@ -1,10 +1,12 @@
-import { PROFILES, type ProfileName } from '../../src/profiles/built-in.js';
-import { CLAUSES, clausesOf } from '../../src/profiles/catalogue.js';
+import { BUILT_IN_PROFILES, clausesOf } from '../../src/profiles/built-in.js';
 import { RESULT_CODES as CKSTACK_CODES } from '../../src/profiles/ckstack/result-codes.js';
 import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
+import { DOCUMENTS } from '../../src/profiles/documents.js';
 import { RESULT_CODES as ESIGNON_CODES } from '../../src/profiles/esignon/result-codes.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import * as introduction from './introduction.js';
+
+const CLAUSES = clausesOf(BUILT_IN_PROFILES);
 
 /** Groups of clauses by the letters of their ids, each under a heading. */
 const GROUPS: readonly { readonly prefix: string; readonly title: string; readonly text?: string }[] = [
@@ -47,16 +49,16 @@ export function contractDocument(): string {
 }
 
 function profilesTable(): string {
-  const count = (name: ProfileName, level: Level) =>
-    String(clausesOf(name).filter((clause) => clause.level === level).length);
+  const count = (clauses: readonly Clause[], level: Level) =>
+    String(clauses.filter((clause) => clause.level === level).length);
   return table([
     ['profile', 'document', 'endpoint', 'MUST', 'SHOULD'],
-    ...PROFILES.map(({ name, document, defaultPath }) => [
+    ...BUILT_IN_PROFILES.map(({ name, document, endpoint, clauses }) => [
       `\`${name}\``,
       document,
-      `\`POST {target}${defaultPath}\``,
-      count(name, 'MUST'),
-      count(name, 'SHOULD'),
+      `\`${endpoint}\``,
+      count(clauses, 'MUST'),
+      count(clauses, 'SHOULD'),
     ]),
   ]);
 }
@@ -65,7 +67,7 @@ function codesTable(): string {
   const codes = { ...ESIGNON_CODES, 'ckstack-token': CKSTACK_CODES };
   return table([
     ['profile', 'code', 'meaning'],
-    ...PROFILES.flatMap(({ name }) =>
+    ...DOCUMENTS.flatMap(({ name }) =>
       codes[name].map(([code, meaning]) => [`\`${name}\``, `\`"${code}"\``, meaning]),
     ),
   ]);

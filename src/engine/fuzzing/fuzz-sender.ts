@@ -1,6 +1,5 @@
 import PQueue from 'p-queue';
 import type { OutgoingRequest } from '../../http/exchange.js';
-import type { EvaluatedExchange as Evaluated } from '../../profiles/login/evaluated-exchange.js';
 import type {
   EvaluatedExchange,
   PendingRequest,
@@ -11,7 +10,6 @@ import type {
 import type { RunContext } from '../run-context.js';
 import type { ScenarioSession } from '../scenario-session.js';
 import type { TargetSession } from '../target-session.js';
-import type { TestUser as EngineTestUser } from '../test-user.js';
 import { labelOf } from './label.js';
 
 /** A generated request that can be sent. */
@@ -25,7 +23,7 @@ export interface GeneratedRequest {
 /** A generated request that was sent, and the answer to it. */
 export interface SentRequest extends GeneratedRequest {
   readonly prepared: PreparedRequest;
-  readonly evaluated: EvaluatedExchange & Evaluated;
+  readonly evaluated: EvaluatedExchange;
 }
 
 /** All fuzzing of a run shares its slots: `--concurrency` is of the run, not of a property. */
@@ -80,7 +78,7 @@ export class FuzzSender {
   /** A good login, unless one was refused before: then the account is left alone. @returns whether it was accepted */
   async resetWithGoodLogin(user: TestUser): Promise<boolean> {
     if (this.#locked.has(user.account)) return false;
-    const accepted = await this.#slots.add(() => this.#scenario.resetWithGoodLogin(user as EngineTestUser));
+    const accepted = await this.#slots.add(() => this.#scenario.resetWithGoodLogin(user));
     if (!accepted) this.#locked.add(user.account);
     return accepted;
   }

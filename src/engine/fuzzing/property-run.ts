@@ -1,9 +1,9 @@
 import { NotChecked } from '../../errors/not-checked.js';
-import type { ProfileName } from '../../profiles/built-in.js';
-import type { Deviation, FuzzProperty, Profile, ProfileRun } from '../../profiles/profile.js';
+import type { Deviation, FuzzProperty, Profile } from '../../profiles/profile.js';
 import type { Check, ScenarioRef, Violation } from '../../verdict/check.js';
 import type { RunContext } from '../run-context.js';
 import { ScenarioSession } from '../scenario-session.js';
+import type { OpenProfile } from '../test-users.js';
 import { BatchScheduler, type FailedRequest, keyOf } from './batch-scheduler.js';
 import { type Finding, findingText } from './finding-text.js';
 import { FuzzSender, type SentRequest } from './fuzz-sender.js';
@@ -17,12 +17,6 @@ const MAX_FINDINGS = 5;
 const MAX_SEARCHES = 10;
 /** After so many refusals of logins that are meant to succeed the account is left alone. */
 const MAX_REFUSALS = 6;
-
-/** A profile that generated logins are made for. */
-export interface FuzzedProfile {
-  readonly profile: Pick<Profile, 'roles'> & { readonly name: ProfileName };
-  readonly run: Pick<ProfileRun, 'requestFactory'>;
-}
 
 /** Sends the generated logins of one property and reports what they find: each finding once, by its smallest case. */
 export class PropertyRun {
@@ -46,16 +40,16 @@ export class PropertyRun {
   #stopped: NotChecked | undefined;
 
   /** @throws {NotChecked} when the fixtures give no account that can log in */
-  constructor(run: RunContext, open: FuzzedProfile, scenario: ScenarioRef, property: FuzzProperty) {
+  constructor(run: RunContext, open: OpenProfile, scenario: ScenarioRef, property: FuzzProperty) {
     this.#run = run;
     this.#roles = open.profile.roles;
     this.#property = property;
     // Seeds the generation, so that each property has requests of its own.
     this.#name = `${open.profile.name}: ${property.kind}`;
-    this.#scenario = new ScenarioSession(run, scenario, open.profile.name, { keeps: false });
+    this.#scenario = new ScenarioSession(run, scenario, open, { keepsAnswers: false });
     this.#sender = new FuzzSender(run, this.#scenario);
     this.#generation = generationOf(property.mutations, run.config.seed, this.#name);
-    const users = run.users.usable(open.profile.name, this.#name);
+    const users = run.users.usable(open, this.#name);
     const [first, ...others] = users.map((user) => open.run.requestFactory(user));
     if (!first) throw new NotChecked('fixture', 'nobody is there to log in');
     this.#batches = new BatchScheduler({

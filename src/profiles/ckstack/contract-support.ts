@@ -2,23 +2,10 @@ import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { headerValue } from '../../text/header-field.js';
 import { memberOf } from '../../text/json-members.js';
-import { CKSTACK_USER_KEYS, type CkstackUserKey } from '../fixtures.js';
 import { preparedState, type StateUser } from '../login/prepared-state.js';
 import type { ContractSupport, ProviderState } from '../profile.js';
-import type { Signer } from './requests/login.js';
-import { asNotChecked } from './test-user.js';
-
-/** The users that the provider states are about, and how their requests are signed. */
-export interface CkstackContractSetting {
-  readonly apiKey: string;
-  readonly signer: Signer;
-  /** Path of the target's base URL, which is on the wire too. */
-  readonly pathPrefix: string;
-  /** @throws {NotChecked} when the fixtures give none */
-  all(key: string): readonly StateUser[];
-  /** @throws {NotChecked} when the fixtures do not give that user */
-  of(user: CkstackUserKey, key: string): StateUser;
-}
+import { CKSTACK_USER_KEYS, type CkstackUserKey } from './fixtures.js';
+import { asNotChecked, type CkstackUsers } from './users.js';
 
 /** Stands in for the signature, which only what goes on the wire determines. */
 export const SIGNATURE_PLACEHOLDER = 'signature-of-what-is-sent';
@@ -34,7 +21,7 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
 ];
 
 /** How consumer contracts speak of the ckstack profile. */
-export function ckstackContracts(setting: CkstackContractSetting): ContractSupport {
+export function ckstackContracts(setting: CkstackUsers): ContractSupport {
   const login = (user: StateUser | undefined, phrase: string | null = null) =>
     preparedState(user, phrase, (request, body) => ({
       ...pathAndTid(request),
@@ -78,7 +65,7 @@ function clauseOf(path: string, wantsSuccess: boolean): string | null {
  */
 async function signed(
   request: OutgoingRequest,
-  { signer, apiKey, pathPrefix }: CkstackContractSetting,
+  { signer, apiKey, pathPrefix }: CkstackUsers,
 ): Promise<OutgoingRequest> {
   const { method, path, headers, body, secrets } = request;
   if (!headers.some(([, value]) => value.includes(SIGNATURE_PLACEHOLDER))) return request;

@@ -1,21 +1,28 @@
+import { describeStatus } from '../../http/status.js';
 import type { Check } from '../../verdict/check.js';
+import type { Level } from '../../verdict/clause.js';
 import { member, memberPaths } from '../login/json-answer.js';
 import { normaliseMessage } from '../login/normalised-message.js';
-import { show, showStatus } from '../login/show.js';
+import { show } from '../login/show.js';
 import type { CkstackReading } from './reading.js';
 
 const CODE = 'ckError';
 const MESSAGE = 'ckMessage';
 
-/** A wrong password and an unknown user cannot be told apart by their answers (CK-14). */
-export function sameCkstackRefusal(wrongPassword: CkstackReading, unknownUser: CkstackReading): Check {
+/** A wrong password and an unknown user cannot be distinguished by their answers (CK-14). */
+export function sameCkstackRefusal(
+  clause: string,
+  level: Level,
+  wrongPassword: CkstackReading,
+  unknownUser: CkstackReading,
+): Check {
   const names = [...namesIn(wrongPassword), ...namesIn(unknownUser)];
   const [left, right] = [fingerprint(wrongPassword, names), fingerprint(unknownUser, names)];
   const differing = Object.keys(left).find((key) => left[key] !== right[key]);
-  const check = { clause: 'CK-14', level: 'SHOULD' } as const;
-  if (differing === undefined) return { ...check, held: true };
+  if (differing === undefined) return { clause, level, held: true };
   return {
-    ...check,
+    clause,
+    level,
     held: false,
     expected: 'a wrong password and an unknown user get the same answer',
     actual: `they differ in ${differing}: ${shown(wrongPassword, differing, left)} and ${shown(unknownUser, differing, right)}`,
@@ -34,7 +41,7 @@ function fingerprint(
 ): Record<string, string> {
   const { exchange, json, error } = reading;
   return {
-    'the HTTP status': showStatus(exchange),
+    'the HTTP status': describeStatus(exchange),
     [CODE]: show(error),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
     [MESSAGE]: normaliseMessage(messageOf(reading), names),
@@ -42,8 +49,8 @@ function fingerprint(
 }
 
 function namesIn({ exchange }: CkstackReading): readonly (string | undefined)[] {
-  const facts = exchange.request.facts;
-  return [facts?.userId, facts?.tid];
+  const { sent } = exchange.request.facts ?? {};
+  return [sent?.userId, sent?.tid];
 }
 
 function messageOf({ json }: CkstackReading): unknown {

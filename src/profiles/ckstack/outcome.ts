@@ -1,6 +1,7 @@
+import { describeStatus } from '../../http/status.js';
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
-import { show, showStatus } from '../login/show.js';
+import { show } from '../login/show.js';
 import type { CkstackReading } from './reading.js';
 
 /** The login was accepted: ckError "S000001" (CK-01, CK-24, CK-25, CK-30). */
@@ -43,7 +44,7 @@ export function ckNoToken(clause: string, level: Level, reading: CkstackReading)
 /** The answer in one phrase. */
 export function describeCkOutcome(reading: CkstackReading): string {
   const { exchange, json } = reading;
-  const status = showStatus(exchange);
+  const status = describeStatus(exchange);
   if (json === null) return status;
   const token = reading.token ? ', with a token' : '';
   if (reading.error !== undefined) return `${status}, ckError ${show(reading.error)}${token}`;

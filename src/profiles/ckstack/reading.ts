@@ -1,8 +1,8 @@
 import type { Exchange } from '../../http/exchange.js';
 import { type JsonAnswer, readJson } from '../../text/json-answer.js';
-import { profileOf } from '../built-in.js';
 import { holdsToken, member, stringIn } from '../login/json-answer.js';
 import { isJudged, refusedForSize, refusesParameters } from '../login/judged-requests.js';
+import { CKSTACK_TOKEN } from './document.js';
 
 /** What a ckstack answer says, read leniently, for the same reason as an eSignon one. */
 export interface CkstackReading {
@@ -29,7 +29,7 @@ export function readCkstack(exchange: Exchange): CkstackReading {
   const error = json?.ok ? member(json.value, 'ckError') : unread;
   const stated = error !== undefined && error !== null && error !== '';
   const token = json !== null && holdsToken(json, 'token');
-  const accepted = error === profileOf('ckstack-token').successCode || (!stated && token);
+  const accepted = error === CKSTACK_TOKEN.successCode || (!stated && token);
   return {
     exchange,
     formIsJudged,

@@ -2,17 +2,19 @@ import { violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
 import { member } from '../login/json-answer.js';
 import { show } from '../login/show.js';
-import type { CkstackReading } from './reading.js';
+import type { EvaluatedExchange } from '../profile.js';
+import { readCkstack } from './reading.js';
 import { companyRoles, MENU_OF_ROLE, menuNames, type Role, rolesAbove, rolesOfMenus } from './roles.js';
 
 /** Whether the menus can be read at all: where CK-09 is violated they cannot. */
-export function hasMenus(reading: CkstackReading): boolean {
-  return reading.json?.ok === true && violationOf('ckstack', 'CK-09', reading.json.value) === null;
+export function hasMenus({ exchange }: EvaluatedExchange): boolean {
+  const { json } = readCkstack(exchange);
+  return json?.ok === true && violationOf('ckstack', 'CK-09', json.value) === null;
 }
 
 /** The user comes back with the menu of the role, and with none of a higher role (RO-01). */
-export function hasRole(reading: CkstackReading, role: Role): readonly Check[] {
-  const names = menuNames(companiesOf(reading));
+export function hasRole(answer: EvaluatedExchange, role: Role): readonly Check[] {
+  const names = menuNames(companiesOf(answer));
   const roles = rolesOfMenus(names);
   const higher = rolesAbove(role).filter((above) => roles.has(above));
   return [
@@ -27,8 +29,8 @@ export function hasRole(reading: CkstackReading, role: Role): readonly Check[] {
 }
 
 /** No menu of the user names a role (RO-04). */
-export function hasNoRole(reading: CkstackReading): readonly Check[] {
-  const names = menuNames(companiesOf(reading));
+export function hasNoRole(answer: EvaluatedExchange): readonly Check[] {
+  const names = menuNames(companiesOf(answer));
   const roles = rolesOfMenus(names);
   return [
     {
@@ -46,10 +48,10 @@ export function hasNoRole(reading: CkstackReading): readonly Check[] {
  * @param wanted company name → roles; companies that are not listed are not judged
  */
 export function hasCompanyRoles(
-  reading: CkstackReading,
+  answer: EvaluatedExchange,
   wanted: Readonly<Record<string, readonly string[]>>,
 ): readonly Check[] {
-  const came = companyRoles(companiesOf(reading));
+  const came = companyRoles(companiesOf(answer));
   const wrong = Object.entries(wanted).filter(([company, roles]) => {
     const has = came.get(company) ?? new Set<string>();
     return has.size !== new Set(roles).size || roles.some((role) => !has.has(role as Role));
@@ -70,8 +72,9 @@ export function hasCompanyRoles(
   ];
 }
 
-function companiesOf(reading: CkstackReading): unknown {
-  return reading.json?.ok ? member(reading.json.value, 'company') : undefined;
+function companiesOf(answer: EvaluatedExchange): unknown {
+  const { json } = readCkstack(answer.exchange);
+  return json?.ok ? member(json.value, 'company') : undefined;
 }
 
 function listed(roles: readonly string[]): string {

@@ -19,6 +19,16 @@ export function isRole(name: string): name is Role {
   return ROLES.some((role) => role === name);
 }
 
+/**
+ * The role by its title in features: "system administrator".
+ * @throws {TypeError} for any other text: a fault of a feature
+ */
+export function roleOfTitle(title: string): Role {
+  const role = title.replaceAll(' ', '-');
+  if (!isRole(role)) throw new TypeError(`"${title}" is not a role`);
+  return role;
+}
+
 /** 3 for the system administrator, 2 for the intermediate one, 1 for a general user. */
 export function rankOf(role: Role): number {
   return ROLES.length - ROLES.indexOf(role);

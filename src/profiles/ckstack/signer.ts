@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { printable } from '../../text/printable.js';
-import type { SignatureSetting } from '../fixtures.js';
+import type { SignatureSetting } from './fixtures.js';
 import { SignerError } from './signer-error.js';
 
 /** What a signature is computed from: what stands on the wire, a missing header as the empty string. */

@@ -1,9 +1,10 @@
+import { describeStatus } from '../../http/status.js';
 import { violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
 import { member } from '../login/json-answer.js';
 import { answeredAt, mediaType } from '../login/judged-requests.js';
 import { findPassword } from '../login/password-search.js';
-import { show, showStatus, showToken } from '../login/show.js';
+import { show, showToken } from '../login/show.js';
 import { describeCkOutcome } from './outcome.js';
 import type { CkstackReading } from './reading.js';
 
@@ -33,7 +34,7 @@ function transportChecks({ exchange, json }: CkstackReading): Check[] {
       level: 'MUST',
       held: answer !== null && answer.status < 500 && (answer.status < 300 || answer.status >= 400),
       expected: 'an HTTP status below 500, and no redirect',
-      actual: showStatus(exchange),
+      actual: describeStatus(exchange),
     });
   }
   if (!answer || json === null) return checks;
@@ -64,7 +65,7 @@ function transactionChecks(reading: CkstackReading, value: unknown): Check[] {
   // An answer that is no envelope is a matter of CK-18, or of CK-01.
   if (reading.error === undefined && !reading.accepted) return [];
   const came = member(value, 'ckTid');
-  if (facts.tid === undefined) {
+  if (facts.sent?.tid === undefined) {
     return [
       {
         clause: 'CK-03',
@@ -79,8 +80,8 @@ function transactionChecks(reading: CkstackReading, value: unknown): Check[] {
     {
       clause: 'CK-02',
       level: reading.accepted || facts.wrongCredentials ? 'MUST' : 'SHOULD',
-      held: came === facts.tid,
-      expected: `ckTid is the string ${show(facts.tid)}`,
+      held: came === facts.sent?.tid,
+      expected: `ckTid is the string ${show(facts.sent?.tid)}`,
       actual: show(came),
     },
   ];
@@ -112,8 +113,8 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
     }),
     shape('CK-07', value, () => {
       const userId = member(member(value, 'user'), 'userId');
-      if (userId === facts.userId) return null;
-      return { expected: `user.userId is ${show(facts.userId)}`, actual: show(userId) };
+      if (userId === facts.sent?.userId) return null;
+      return { expected: `user.userId is ${show(facts.sent?.userId)}`, actual: show(userId) };
     }),
     shape('CK-08', value),
     { ...shape('CK-08', value, undefined, undefined, 'CK-08-SHOULD'), level: 'SHOULD' },

@@ -1,16 +1,9 @@
 import { memberOf } from '../../text/json-members.js';
-import type { EsignonFixtures } from '../fixtures.js';
 import { preparedState, type StateUser } from '../login/prepared-state.js';
 import type { ContractSupport, ProviderState } from '../profile.js';
-import type { EsignonProfile } from './requests/login.js';
-
-/** The users that the provider states are about. */
-export interface EsignonStateUsers {
-  /** @throws {NotChecked} when the fixtures give none */
-  all(): readonly StateUser[];
-  /** Of a company that may not call the API. @throws {NotChecked} as above */
-  blocked(): StateUser;
-}
+import type { EsignonProfileName } from './documents.js';
+import type { EsignonFixtures } from './fixtures.js';
+import type { EsignonUsers } from './users.js';
 
 const CODE = '$.header.result_code';
 
@@ -28,9 +21,9 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
 
 /** How consumer contracts speak of an eSignon profile. */
 export function esignonContracts(
-  profile: EsignonProfile,
+  profile: EsignonProfileName,
   { company, clientId, blockedCompany }: EsignonFixtures,
-  users: EsignonStateUsers,
+  users: EsignonUsers,
 ): ContractSupport {
   const login = (user: StateUser | undefined, phrase: string | null = null, companyOfUser = company) =>
     preparedState(user, phrase, ({ path }, json) => {

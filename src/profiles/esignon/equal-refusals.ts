@@ -1,21 +1,28 @@
+import { describeStatus } from '../../http/status.js';
 import type { Check } from '../../verdict/check.js';
+import type { Level } from '../../verdict/clause.js';
 import { member, memberPaths } from '../login/json-answer.js';
 import { normaliseMessage } from '../login/normalised-message.js';
-import { show, showStatus } from '../login/show.js';
+import { show } from '../login/show.js';
 import type { EsignonReading } from './reading.js';
 
 const CODE = 'result_code';
 const MESSAGE = 'result_msg';
 
-/** A wrong password and an unknown e-mail cannot be told apart by their answers (ES-11). */
-export function sameEsignonRefusal(wrongPassword: EsignonReading, unknownEmail: EsignonReading): Check {
+/** A wrong password and an unknown e-mail cannot be distinguished by their answers (ES-11). */
+export function sameEsignonRefusal(
+  clause: string,
+  level: Level,
+  wrongPassword: EsignonReading,
+  unknownEmail: EsignonReading,
+): Check {
   const names = [...namesIn(wrongPassword), ...namesIn(unknownEmail)];
   const [left, right] = [fingerprint(wrongPassword, names), fingerprint(unknownEmail, names)];
   const differing = Object.keys(left).find((key) => left[key] !== right[key]);
-  const check = { clause: 'ES-11', level: 'SHOULD' } as const;
-  if (differing === undefined) return { ...check, held: true };
+  if (differing === undefined) return { clause, level, held: true };
   return {
-    ...check,
+    clause,
+    level,
     held: false,
     expected: 'a wrong password and an unknown e-mail get the same answer',
     actual: `they differ in ${differing}: ${shown(wrongPassword, differing, left)} and ${shown(unknownEmail, differing, right)}`,
@@ -37,7 +44,7 @@ function fingerprint(
 ): Record<string, string> {
   const { exchange, json, rawCode } = reading;
   return {
-    'the HTTP status': showStatus(exchange),
+    'the HTTP status': describeStatus(exchange),
     [CODE]: show(rawCode),
     'their members': json?.ok ? memberPaths(json.value).join(' ') : 'no JSON',
     [MESSAGE]: normaliseMessage(messageOf(reading), names),
@@ -45,7 +52,7 @@ function fingerprint(
 }
 
 function namesIn({ exchange }: EsignonReading): readonly (string | undefined)[] {
-  return [exchange.request.facts?.email];
+  return [exchange.request.facts?.sent?.email];
 }
 
 function messageOf({ json }: EsignonReading): unknown {

@@ -1,6 +1,7 @@
+import { describeStatus } from '../../http/status.js';
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
-import { show, showStatus } from '../login/show.js';
+import { show } from '../login/show.js';
 import type { EsignonReading } from './reading.js';
 
 /** The login was accepted: result code "00" (ES-01, ES-19, ES-20, ES-21, ES-28, ES-30). */
@@ -56,7 +57,7 @@ export function noToken(clause: string, level: Level, reading: EsignonReading): 
 /** The answer in one phrase: what it says, or why it says nothing. */
 export function describeOutcome(reading: EsignonReading): string {
   const { exchange, json } = reading;
-  const status = showStatus(exchange);
+  const status = describeStatus(exchange);
   if (json === null) return status;
   const token = reading.token ? ', with an access_token' : '';
   if (reading.rawCode !== undefined) return `${status}, result_code ${show(reading.rawCode)}${token}`;

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../http/exchange.js';
 import { type JsonAnswer, readJson } from '../../text/json-answer.js';
-import { profileOf } from '../built-in.js';
 import { holdsToken, member, stringIn } from '../login/json-answer.js';
 import { isJudged, refusedForSize, refusesParameters } from '../login/judged-requests.js';
+import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 
 /**
  * What an eSignon answer says, read leniently: a code of the wrong type, or in what is no JSON, still tells a
@@ -43,7 +43,7 @@ export function readEsignon(exchange: Exchange): EsignonReading {
     code,
     accepted: code === '00' || (code === null && token),
     token,
-    table: profileOf(exchange.request.profile).resultCodes,
+    table: ESIGNON_DOCUMENTS[exchange.request.profile as EsignonProfileName].resultCodes,
   };
 }
 

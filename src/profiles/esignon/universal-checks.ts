@@ -1,9 +1,10 @@
+import { describeStatus } from '../../http/status.js';
 import { violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
 import { isRecord, member } from '../login/json-answer.js';
 import { answeredAt, mediaType } from '../login/judged-requests.js';
 import { findPassword } from '../login/password-search.js';
-import { show, showStatus, showToken } from '../login/show.js';
+import { show, showToken } from '../login/show.js';
 import { inFuture, livesDays } from './expire-date.js';
 import { describeOutcome } from './outcome.js';
 import type { EsignonReading } from './reading.js';
@@ -18,6 +19,18 @@ export interface EsignonSettings {
  * ES-03, ES-16, SS-02 / LG-02 on refused ones, ES-17 and ES-18 on all that are judged, ES-23 on all.
  */
 export function universalEsignon(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
+  const checks = checksOf(reading, settings);
+  const { request, answer } = reading.exchange;
+  if (!request.facts?.mayLeadNowhere) return checks;
+  // A page of the server's may answer: only a leaked password, a token and a server error are judged.
+  const failed = answer !== null && answer.status >= 500;
+  return checks.filter(
+    ({ clause }) =>
+      clause === 'ES-23' || (clause === 'ES-17' && failed) || (clause === 'ES-16' && reading.token),
+  );
+}
+
+function checksOf(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
   const secrecy = passwordChecks(reading);
   if (!reading.formIsJudged || reading.refusedForSize) return secrecy;
   const transport = transportChecks(reading);
@@ -34,7 +47,7 @@ function transportChecks({ exchange, json }: EsignonReading): Check[] {
     level: 'MUST',
     held: answer !== null && (answer.status === 200 || answer.status === 400),
     expected: 'HTTP 200 or 400',
-    actual: showStatus(exchange),
+    actual: describeStatus(exchange),
   };
   if (!answer || json === null) return [status];
   const type = mediaType(answer.headers);
@@ -77,7 +90,7 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
     level: 'MUST',
     held: exchange.answer?.status === 200,
     expected: 'HTTP 200 on success',
-    actual: showStatus(exchange),
+    actual: describeStatus(exchange),
   });
   // Without a body there is nothing in it to judge: ES-02 says so.
   if (!isRecord(body)) return checks;
@@ -88,8 +101,8 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
       () => null,
       () => `body.access_token is ${showToken(member(body, 'access_token'))}`,
     ),
-    equal('ES-05', 'body.comp_id', facts.company, member(body, 'comp_id')),
-    equal('ES-06', 'body.memb_email', facts.email, member(body, 'memb_email'), { ignoreCase: true }),
+    equal('ES-05', 'body.comp_id', facts.sent?.company, member(body, 'comp_id')),
+    equal('ES-06', 'body.memb_email', facts.sent?.email, member(body, 'memb_email'), { ignoreCase: true }),
     shape('ES-07', value),
     {
       clause: 'ES-08',

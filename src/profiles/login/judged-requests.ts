@@ -1,8 +1,7 @@
 import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
+import { isLarge } from '../../http/request-size.js';
 import type { HeaderField } from '../../text/header-field.js';
 
-/** Above this a request may be answered 413 (414, 431 for its headers) in any form. */
-const LARGE_REQUEST = 16 * 1024;
 const TOO_LARGE_STATUSES = [413, 414, 431];
 
 /** The value of a header, its name in any case; several joined as HTTP allows. */
@@ -29,12 +28,6 @@ export function isJudged(request: OutgoingRequest): boolean {
 /** Whether a media type with parameters was refused as such: that is a matter of ES-21 and CK-25 alone. */
 export function refusesParameters({ request, answer }: Exchange): boolean {
   return answer?.status === 415 && (headerOf(request.headers, 'content-type') ?? '').includes(';');
-}
-
-/** Whether the request is one that may be refused for its size, in any form. */
-export function isLarge(request: OutgoingRequest): boolean {
-  const headers = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
-  return request.path.length + headers + (request.body?.length ?? 0) > LARGE_REQUEST;
 }
 
 /**

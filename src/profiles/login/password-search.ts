@@ -13,15 +13,11 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
   const facts = request.facts;
   if (!answer || !facts) return undefined;
   const others = [
-    facts.company,
-    facts.email,
-    facts.userId,
-    facts.tid,
+    ...Object.values(facts.sent ?? {}),
     request.path,
     ...request.headers.map(([, value]) => value),
   ];
-  const known = others.filter((value) => value !== undefined);
-  const passwords = [...new Set(facts.passwords)].filter((password) => isDistinctive(password, known));
+  const passwords = [...new Set(facts.passwords)].filter((password) => isDistinctive(password, others));
   if (passwords.length === 0) return undefined;
   const found = placeOf(passwords, exchange, json);
   if (found === null) return null;

@@ -1,5 +1,3 @@
-import type { Exchange } from '../../http/exchange.js';
-
 /** Far more than is ever shown: the ledger masks first and shortens after, so that no half secret stays. */
 const LIMIT = 64 * 1024;
 
@@ -17,10 +15,4 @@ export function show(value: unknown): string {
 export function showToken(value: unknown): string {
   if (typeof value !== 'string') return show(value);
   return value === '' ? 'the empty string' : `a string of ${value.length} characters`;
-}
-
-/** «HTTP 500», or why there is no answer. */
-export function showStatus(exchange: Exchange): string {
-  if (exchange.answer) return `HTTP ${exchange.answer.status}`;
-  return `no answer: ${exchange.failure?.message ?? 'unknown failure'}`;
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ProfileName } from '../../profiles/built-in.js';
+import type { ProfileName } from '../../profiles/documents.js';
 import type { Accounts } from '../accounts.js';
 
 /** One request as the stages see it, and what they need to know besides. */

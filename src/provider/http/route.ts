@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../profiles/built-in.js';
+import type { ProfileName } from '../../profiles/documents.js';
 
 /** Where a profile is served. */
 export interface ProfileRoute {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import AllureReporter from 'allure-cucumberjs/reporter';
-import { PROFILE_NAMES } from '../../profiles/built-in.js';
+import { PROFILE_NAMES } from '../../profiles/documents.js';
 import type { Envelope } from '../envelope.js';
 import { sanitizeEnvelope } from '../sanitize-envelope.js';
 import { clearAllureResults } from './results-dir.js';

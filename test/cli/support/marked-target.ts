@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { headerOf } from '../../../src/provider/http/call.js';
 import { startProvider } from '../../../src/provider/listen.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
+import type { Fixtures } from '../../support/profiles.js';
 import { type Ended, runMain } from './run-main.js';
 import { filesBelow, leaksIn } from './secret-forms.js';
 

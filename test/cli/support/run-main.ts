@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { main, type ProcessContext } from '../../../src/cli/main.js';
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { Verdict } from '../../../src/verdict/verdict.js';
+import type { Fixtures } from '../../support/profiles.js';
 import { verdictProblems } from '../../verdict/verdict-schema.js';
 
 /** A program that has ended. */

@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { ACCOUNTS, type Accounts } from '../../../src/provider/accounts.js';
 import type { CkstackStages } from '../../../src/provider/ckstack/stages.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';

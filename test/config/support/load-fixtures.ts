@@ -1,7 +1,8 @@
 import type { TestContext } from 'node:test';
 import { loadFixtures } from '../../../src/config/fixtures-file.js';
 import { userFile } from '../../../src/config/text-file.js';
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
+import { BUILT_IN_PROFILES } from '../../../src/profiles/built-in.js';
+import type { Fixtures } from '../../support/profiles.js';
 import { tempFolder } from './temp-folder.js';
 
 /** Loads a file `f.json` of this content, or of this text. */
@@ -12,5 +13,5 @@ export async function load(
 ): Promise<Fixtures> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const cwd = await tempFolder(context, { 'f.json': text });
-  return loadFixtures(userFile('f.json', cwd), env);
+  return loadFixtures(userFile('f.json', cwd), env, BUILT_IN_PROFILES);
 }

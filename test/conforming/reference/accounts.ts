@@ -1,6 +1,7 @@
-import type { CkstackFixtures, Fixtures } from '../../../src/profiles/fixtures.js';
+import type { CkstackFixtures } from '../../../src/profiles/ckstack/fixtures.js';
 import { ACCOUNTS, type Accounts, type CkstackAccount } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import type { Fixtures } from '../../support/profiles.js';
 import type { ConformingProvider } from '../conforming.js';
 import { editing, isSuccess, type Json } from '../support/json-reply.js';
 

@@ -1,6 +1,6 @@
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
+import type { Fixtures } from '../../support/profiles.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
 

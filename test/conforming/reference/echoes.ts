@@ -1,7 +1,7 @@
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { Call } from '../../../src/provider/http/call.js';
+import type { Fixtures } from '../../support/profiles.js';
 import type { ConformingProvider } from '../conforming.js';
 import { editing, isSuccess, type Json, textOf } from '../support/json-reply.js';
 

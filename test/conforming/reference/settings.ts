@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { headerOf } from '../../../src/provider/http/call.js';
+import type { Fixtures } from '../../support/profiles.js';
 import type { ConformingProvider } from '../conforming.js';
 
 const { ckstack: CKSTACK, esignon: ESIGNON } = EMBEDDED_FIXTURES;

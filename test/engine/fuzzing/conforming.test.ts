@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PROFILE_NAMES } from '../../../src/profiles/built-in.js';
-import { clausesOf } from '../../../src/profiles/catalogue.js';
+import { PROFILE_NAMES } from '../../../src/profiles/documents.js';
+import { clausesOf } from '../../support/profiles.js';
 import { CKSTACK_FREEDOMS } from './freedoms/ckstack.js';
 import { ESIGNON_FREEDOMS } from './freedoms/esignon.js';
 import { fuzz, kindsOf } from './support/fuzz-run.js';

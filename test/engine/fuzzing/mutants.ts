@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { parseHttpDate } from '../../../src/provider/ckstack/http-date.js';
 import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { BODY_STAGES } from '../../../src/provider/http/body-stages.js';

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { startProvider } from '../../../src/provider/listen.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
 import type { Mutant } from '../mutant.js';

@@ -1,5 +1,5 @@
 import { createClient } from '../../../src/http/client.js';
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { createRedactor } from '../../../src/redaction/redactor.js';
 import type { HeaderField } from '../../../src/text/header-field.js';
 import { UnusableAnswerError } from './unusable-answer-error.js';

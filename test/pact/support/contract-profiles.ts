@@ -1,16 +1,19 @@
 import { contractProfiles as ofRun } from '../../../src/engine/contract-profiles.js';
 import type { ContractProfile } from '../../../src/pact/contract-profile.js';
-import { PROFILE_NAMES, type ProfileName } from '../../../src/profiles/built-in.js';
-import type { Fixtures } from '../../../src/profiles/fixtures.js';
+import { PROFILE_NAMES, type ProfileName } from '../../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
-import { callerSources, callersOf } from '../../engine/sample-run.js';
+import { type Fixtures, openProfiles } from '../../support/profiles.js';
 
 /** The profiles of a run with these fixtures, of which a target serves all or some. */
 export function contractProfiles(
   fixtures: Fixtures = EMBEDDED_FIXTURES,
   served: readonly ProfileName[] = PROFILE_NAMES,
 ): readonly ContractProfile[] {
-  return ofRun(callerSources(fixtures), callersOf(fixtures), served);
+  const all = openProfiles(fixtures);
+  return ofRun(
+    all,
+    all.filter(({ profile }) => served.some((name) => name === profile.name)),
+  );
 }
 
 /** One of them. */

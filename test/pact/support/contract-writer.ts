@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PactV4 } from '@pact-foundation/pact';
 import { ownContractFile } from '../../../src/pact/own-contracts.js';
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { contractProfile } from './contract-profiles.js';
 
 /** A contract while its tests write it, into a folder of its own. */

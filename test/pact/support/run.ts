@@ -3,11 +3,15 @@ import { parseConfig } from '../../../src/config/parse-config.js';
 import { runSuite } from '../../../src/engine/run-suite.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { ContractVerdict, Verdict } from '../../../src/verdict/verdict.js';
+import type { Fixtures } from '../../support/profiles.js';
 
 /** A run in this process: options as on the command line, the fixtures of the reference provider. */
 export async function run(
   argv: readonly string[],
-  { env = {}, fixtures = EMBEDDED_FIXTURES } = {},
+  {
+    env = {},
+    fixtures = EMBEDDED_FIXTURES,
+  }: { readonly env?: NodeJS.ProcessEnv; readonly fixtures?: Fixtures } = {},
   signal?: AbortSignal,
 ): Promise<Verdict> {
   const invocation = await parseConfig(argv, env, process.cwd());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Exchange, OutgoingRequest } from '../../../src/http/exchange.js';
-import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import {
   answered,
   ckstackRefusal,
@@ -49,7 +49,8 @@ function refusal(change: (answer: Json) => void): Exchange {
 }
 
 function withoutTid(ckTid: unknown): Exchange {
-  const { tid: _, ...facts } = valid.facts ?? { valid: true, account: null, passwords: [] };
+  const { tid: _, ...sent } = valid.facts?.sent ?? {};
+  const facts = { ...(valid.facts ?? { valid: true, account: null, passwords: [] }), sent };
   return answered({ ...valid, facts }, { body: { ...ckstackSuccess(), ckTid } });
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
-import type { CkstackReading } from '../../../src/profiles/ckstack/reading.js';
 import { hasCompanyRoles, hasNoRole, hasRole } from '../../../src/profiles/ckstack/role-checks.js';
+import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
 import { ckstackRequest, ckstackSuccess, evaluated, violated } from '../login/sample-exchanges.js';
 
 let request: OutgoingRequest;
@@ -11,7 +11,7 @@ before(async () => {
 });
 
 /** The answer of a user with these companies: name → names of menus. */
-function answer(companies: Readonly<Record<string, readonly string[]>>): CkstackReading {
+function answer(companies: Readonly<Record<string, readonly string[]>>): EvaluatedExchange {
   const company = Object.entries(companies).map(([name, menus]) => ({
     id: name,
     name,
@@ -20,10 +20,8 @@ function answer(companies: Readonly<Record<string, readonly string[]>>): Ckstack
   return of({ ...ckstackSuccess(), company });
 }
 
-function of(body: unknown): CkstackReading {
-  const reading = evaluated(request, { body }).ckstack;
-  if (!reading) throw new TypeError('no ckstack answer');
-  return reading;
+function of(body: unknown): EvaluatedExchange {
+  return evaluated(request, { body });
 }
 
 const ROLE_ROWS: readonly (readonly [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { CKSTACK_USER_KEYS } from '../../../src/profiles/ckstack/fixtures.js';
 import {
   companyRoles,
   isRole,
@@ -13,7 +14,6 @@ import {
   rolesAbove,
   rolesOfMenus,
 } from '../../../src/profiles/ckstack/roles.js';
-import { CKSTACK_USER_KEYS } from '../../../src/profiles/fixtures.js';
 
 const GIVES: readonly (readonly [name: string, role: Role])[] = [
   ['Root', 'system-administrator'],

@@ -172,7 +172,8 @@ describe('ckstack', () => {
     ];
     for (const [ckTid, clauses] of values) {
       test(`ckTid ${JSON.stringify(ckTid)}: ${clauses.join() || 'nothing'} is violated`, () => {
-        const { tid: _, ...facts } = valid.facts ?? { valid: true, account: null, passwords: [] };
+        const { tid: _, ...sent } = valid.facts?.sent ?? {};
+        const facts = { ...(valid.facts ?? { valid: true, account: null, passwords: [] }), sent };
         const body = { ...ckstackSuccess(), ckTid };
         assert.deepEqual(violatedIn(answered({ ...valid, facts }, { body })), clauses);
       });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Exchange } from '../../../src/http/exchange.js';
-import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import {
   answered,
   esignonRefusal,

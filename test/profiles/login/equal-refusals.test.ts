@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { normaliseMessage } from '../../../src/profiles/login/normalised-message.js';
+import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
 import {
   ckstackRefusal,
   ckstackRequest,
@@ -18,8 +19,8 @@ const NOBODY = 'nobody-q1w2e3r4@example.com';
 /** Whether two refusals look the same; the one for Mina's wrong password, the other for nobody's. */
 function alike(one: SampleAnswer, other: SampleAnswer) {
   const request = esignonRequest();
-  const unknown = withFacts(request, { email: NOBODY });
-  return evaluated(request, one).checkSameRefusal(evaluated(unknown, other));
+  const unknown = withFacts(request, { sent: { email: NOBODY } });
+  return evaluated(request, one).checkSameRefusal('ES-11', 'SHOULD', evaluated(unknown, other));
 }
 
 function refusal(change: (answer: Json) => void = () => {}): Json {
@@ -84,12 +85,12 @@ test('differing messages are shown as they came, so that a password in them can 
 });
 
 describe('a wrong password and an unknown user (CK-14)', () => {
+  const same = (one: EvaluatedExchange, other: EvaluatedExchange) =>
+    one.checkSameRefusal('CK-14', 'SHOULD', other);
   const pair = async (one: Json, other: Json, status = 401) => {
     const request = await ckstackRequest();
-    const unknown = withFacts(request, { userId: NOBODY, tid: 'tid-2' });
-    return evaluated(request, { status: 401, body: one }).checkSameRefusal(
-      evaluated(unknown, { status, body: other }),
-    );
+    const unknown = withFacts(request, { sent: { userId: NOBODY, tid: 'tid-2' } });
+    return same(evaluated(request, { status: 401, body: one }), evaluated(unknown, { status, body: other }));
   };
 
   test('names, transaction ids and numbers are left out', async () => {
@@ -100,14 +101,14 @@ describe('a wrong password and an unknown user (CK-14)', () => {
   });
 
   test('a user id that is a word of the message', async () => {
-    const request = withFacts(await ckstackRequest(), { userId: 'User' });
-    const unknown = withFacts(request, { userId: 'User.qbwc' });
+    const request = withFacts(await ckstackRequest(), { sent: { userId: 'User' } });
+    const unknown = withFacts(request, { sent: { userId: 'User.qbwc' } });
     const saying = (ckMessage: string) => ({ status: 401, body: { ...ckstackRefusal(), ckMessage } });
-    const same = saying('wrong user or password');
-    assert.equal(evaluated(request, same).checkSameRefusal(evaluated(unknown, same)).held, true);
+    const vague = saying('wrong user or password');
+    assert.equal(same(evaluated(request, vague), evaluated(unknown, vague)).held, true);
     const [one, other] = [saying('user: no such user'), saying('user.qbwc: no such user')];
-    assert.equal(evaluated(request, one).checkSameRefusal(evaluated(unknown, other)).held, true);
-    const differing = evaluated(request, same).checkSameRefusal(evaluated(unknown, saying('wrong password')));
+    assert.equal(same(evaluated(request, one), evaluated(unknown, other)).held, true);
+    const differing = same(evaluated(request, vague), evaluated(unknown, saying('wrong password')));
     assert.equal(differing.held, false);
   });
 

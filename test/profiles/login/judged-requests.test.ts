@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
 import {
   headerOf,
   isJudged,
-  isLarge,
   mediaType,
   refusedForSize,
   refusesParameters,
 } from '../../../src/profiles/login/judged-requests.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import { answered, esignonRequest, failed } from './sample-exchanges.js';
 
 const LIMIT = 16 * 1024;
@@ -57,25 +56,6 @@ describe('a request', () => {
         checks.every(({ clause }) => clause === 'ES-23' || clause === 'CK-11'),
         profile,
       );
-    }
-  });
-
-  test('is large above 16 KiB of path, headers and body together', () => {
-    const sized = (path: number, value: number, body: number | null) => ({
-      ...request,
-      path: 'p'.repeat(path),
-      // the name, a colon, a blank and the end of the line count as well
-      headers: value === 0 ? [] : ([['name', 'v'.repeat(value - 8)]] as const),
-      body: body === null ? null : Buffer.alloc(body),
-    });
-    for (const [path, value, body] of [
-      [LIMIT, 0, null],
-      [0, LIMIT, null],
-      [0, 0, LIMIT],
-      [100, 200, LIMIT - 300],
-    ] as const) {
-      assert.equal(isLarge(sized(path, value, body)), false, `${path} ${value} ${body}`);
-      assert.equal(isLarge(sized(path + 1, value, body)), true, `${path} ${value} ${body}`);
     }
   });
 

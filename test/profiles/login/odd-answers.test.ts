@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
-import { ownAnswer } from '../../../src/profiles/login/comparisons.js';
-import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
+import { readCkstack } from '../../../src/profiles/ckstack/reading.js';
 import { findPassword } from '../../../src/profiles/login/password-search.js';
+import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
 import { readJson } from '../../../src/text/json-answer.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import {
   answered,
   ckstackRefusal,
@@ -34,7 +35,7 @@ const stranger = ({ facts: _, ...request }: OutgoingRequest): OutgoingRequest =>
 describe('an eSignon answer', () => {
   const says = (body: unknown, request = esignon) => {
     const one = evaluated(request, { body });
-    return one.isAccepted ? 'accepted' : (one.esignon?.code ?? 'nothing');
+    return one.isAccepted ? 'accepted' : (one.code ?? 'nothing');
   };
 
   test('that is cut short still says its code, where it is judged', () => {
@@ -80,8 +81,8 @@ describe('an eSignon answer', () => {
 
 describe('a ckstack answer', () => {
   const says = (body: unknown, request = ckstack) => {
-    const { ckstack: reading } = evaluated(request, { body });
-    return [reading?.accepted, reading?.refused, reading?.error];
+    const { isAccepted, isRefused } = evaluated(request, { body });
+    return [isAccepted, isRefused, readCkstack(answered(request, { body })).error];
   };
 
   test('that is cut short still says its code, where it is judged', () => {
@@ -120,49 +121,49 @@ describe('a ckstack answer', () => {
 });
 
 describe('two refusals', () => {
+  const same = (one: EvaluatedExchange, other: EvaluatedExchange) =>
+    one.checkSameRefusal(
+      one.exchange.request.profile === 'ckstack-token' ? 'CK-14' : 'ES-11',
+      'SHOULD',
+      other,
+    );
   const told = (check: { held: boolean; actual?: string }) => (check.held ? 'alike' : check.actual);
 
   test('without an answer or without JSON are compared as far as they go', () => {
     const none = evaluateExchange(failed(refusedEsignon));
-    assert.equal(told(none.checkSameRefusal(none)), 'alike');
+    assert.equal(told(same(none, none)), 'alike');
     assert.equal(
-      told(none.checkSameRefusal(evaluateExchange(failed(refusedEsignon, 'timeout')))),
+      told(same(none, evaluateExchange(failed(refusedEsignon, 'timeout')))),
       'they differ in the HTTP status: "no answer: it was reset" and "no answer: it was timeout"',
     );
     const page = evaluated(stranger(esignon), { body: '<p>' });
-    assert.equal(told(page.checkSameRefusal(page)), 'alike');
+    assert.equal(told(same(page, page)), 'alike');
     assert.equal(
-      told(page.checkSameRefusal(evaluated(esignon, { body: { a: { b: 1 } } }))),
+      told(same(page, evaluated(esignon, { body: { a: { b: 1 } } }))),
       'they differ in their members: "no JSON" and "/a/b: number /a: object"',
     );
     const gone = evaluateExchange(failed(refusedCkstack));
-    assert.equal(told(gone.checkSameRefusal(gone)), 'alike');
+    assert.equal(told(same(gone, gone)), 'alike');
     const ckPage = evaluated(stranger(ckstack), { body: '<p>' });
     assert.equal(
-      told(ckPage.checkSameRefusal(evaluated(ckstack, { body: { a: { b: 1 } } }))),
+      told(same(ckPage, evaluated(ckstack, { body: { a: { b: 1 } } }))),
       'they differ in their members: "no JSON" and "/a/b: number /a: object"',
     );
   });
 
   test('that differ say what was asked for, and show codes and messages as they came', () => {
-    const check = evaluated(esignon, { body: esignonRefusal('12') }).checkSameRefusal(
+    const check = same(
+      evaluated(esignon, { body: esignonRefusal('12') }),
       evaluated(esignon, { body: esignonRefusal('99') }),
     );
     assert.equal(check.expected, 'a wrong password and an unknown e-mail get the same answer');
     assert.equal(check.actual, 'they differ in result_code: "12" and "99"');
     const message = (ckMessage: string) => evaluated(ckstack, { body: { ...ckstackRefusal(), ckMessage } });
-    const other = message('wrong 1').checkSameRefusal(message('unknown 2'));
+    const other = same(message('wrong 1'), message('unknown 2'));
     assert.equal(other.expected, 'a wrong password and an unknown user get the same answer');
     assert.equal(other.actual, 'they differ in ckMessage: "wrong 1" and "unknown 2"');
-    const code = message('no').checkSameRefusal(evaluated(ckstack, { body: ckstackRefusal('E2') }));
+    const code = same(message('no'), evaluated(ckstack, { body: ckstackRefusal('E2') }));
     assert.equal(code.actual, 'they differ in ckError: "E000401" and "E2"');
-  });
-});
-
-describe('an answer to a request of which nothing is known', () => {
-  test('is nobody’s own', () => {
-    assert.equal(ownAnswer('ES-25', evaluated(stranger(esignon), { body: esignonSuccess() })).held, false);
-    assert.equal(ownAnswer('CK-28', evaluated(stranger(ckstack), { body: ckstackSuccess() })).held, false);
   });
 });
 

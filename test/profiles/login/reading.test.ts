@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
-import type { EvaluatedExchange } from '../../../src/profiles/login/evaluated-exchange.js';
-import { evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import {
   answered,
   ckstackRefusal,
@@ -64,6 +64,11 @@ describe('what an eSignon answer says', () => {
 
   test('no answer is neither a success nor a refusal', () => {
     assert.deepEqual(outcome(evaluateExchange(failed(request))), OTHERWISE);
+  });
+
+  test('what is no JSON has no token to compare', () => {
+    assert.equal(evaluated(request, { body: '{"body":{"access_token":"tok-1"}' }).token, undefined);
+    assert.equal(evaluateExchange(failed(request)).token, undefined);
   });
 
   test('a refusal for its size is one with any code', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findClause } from '../../../src/profiles/catalogue.js';
 import { CKSTACK_REFUSALS } from '../../../src/profiles/ckstack/refusals.js';
 import { ESIGNON_REFUSALS } from '../../../src/profiles/esignon/refusals.js';
 import {
@@ -10,6 +9,7 @@ import {
   type RefusalTable,
   refusalOf,
 } from '../../../src/profiles/login/refusals.js';
+import { findClause, profilesOf } from '../../support/profiles.js';
 
 const START = ESIGNON_REFUSALS['esignon-startsimple'];
 const LOGIN = ESIGNON_REFUSALS['esignon-login'];
@@ -77,10 +77,7 @@ test('the clause of a fault stands in the catalogue, at its level and for its pr
     for (const fault of faultsOf(table)) {
       const { clause, level } = refusalOf(table, fault);
       const entry = findClause(clause, level);
-      assert.ok(
-        entry?.profiles.some((name) => name === table.profile),
-        `${table.profile} ${fault}`,
-      );
+      assert.ok(entry && profilesOf(entry).includes(table.profile), `${table.profile} ${fault}`);
     }
   }
 });

@@ -5,9 +5,10 @@ import {
   type EsignonProfile,
   plainLogin,
 } from '../../../src/profiles/esignon/requests/login.js';
-import { type EvaluatedExchange, evaluateExchange } from '../../../src/profiles/login/evaluated-exchange.js';
+import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
 import type { HeaderField } from '../../../src/text/header-field.js';
 import type { Check } from '../../../src/verdict/check.js';
+import { evaluateExchange } from '../../support/profiles.js';
 import { ckstackLogin, esignonLogin } from './sample-logins.js';
 
 /** JSON of any shape: tests change its members by name. */
@@ -56,10 +57,10 @@ function common(request: OutgoingRequest) {
   };
 }
 
-/** The same request with other facts. */
+/** The same request with other facts; of what was sent, only the members named are others. */
 export function withFacts(request: OutgoingRequest, facts: Partial<RequestFacts>): OutgoingRequest {
   const known = request.facts ?? { valid: false, account: null, passwords: [] };
-  return { ...request, facts: { ...known, ...facts } };
+  return { ...request, facts: { ...known, ...facts, sent: { ...known.sent, ...facts.sent } } };
 }
 
 /** A valid eSignon login. */

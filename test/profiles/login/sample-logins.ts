@@ -9,7 +9,7 @@ import {
 import { CKSTACK_VARIATIONS } from '../../../src/profiles/ckstack/requests/variations.js';
 import type { EsignonLogin, EsignonProfile } from '../../../src/profiles/esignon/requests/login.js';
 import { ESIGNON_VARIATIONS } from '../../../src/profiles/esignon/requests/variations.js';
-import { isNotApplicable } from '../../../src/profiles/login/variation.js';
+import { isNotApplicable } from '../../../src/profiles/profile.js';
 
 /** What is true of the plain logins below, said a second time so that nothing is taken from the code under test. */
 export const EMAIL = 'mina@example.com';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { nonceOf } from '../../../src/engine/nonce.js';
 import { CKSTACK_VARIATIONS } from '../../../src/profiles/ckstack/requests/variations.js';
 import { ESIGNON_VARIATIONS } from '../../../src/profiles/esignon/requests/variations.js';
-import { isNotApplicable } from '../../../src/profiles/login/variation.js';
+import { isNotApplicable } from '../../../src/profiles/profile.js';
 import { ckstackLogin, ckstackRequest, ESIGNON_PROFILES, esignonLogin } from './sample-logins.js';
 
 describe('the same seed makes the same requests', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { show, showStatus, showToken } from '../../../src/profiles/login/show.js';
+import { describeStatus } from '../../../src/http/status.js';
+import { show, showToken } from '../../../src/profiles/login/show.js';
 import { answered, esignonRequest, failed } from './sample-exchanges.js';
 
 describe('what is shown of an answer', () => {
@@ -30,8 +31,11 @@ describe('what is shown of an answer', () => {
   });
 
   test('a status, or why there is none', () => {
-    assert.equal(showStatus(answered(esignonRequest(), { status: 418 })), 'HTTP 418');
-    assert.equal(showStatus(failed(esignonRequest(), 'timeout')), 'no answer: it was timeout');
-    assert.equal(showStatus({ ...failed(esignonRequest()), failure: null }), 'no answer: unknown failure');
+    assert.equal(describeStatus(answered(esignonRequest(), { status: 418 })), 'HTTP 418');
+    assert.equal(describeStatus(failed(esignonRequest(), 'timeout')), 'no answer: it was timeout');
+    assert.equal(
+      describeStatus({ ...failed(esignonRequest()), failure: null }),
+      'no answer: unknown failure',
+    );
   });
 });

@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { ProfileName } from '../../../src/profiles/built-in.js';
-import { profileOf } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
+import { documentOf } from '../../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { listen, type RunningProvider } from '../../../src/provider/listen.js';
 import type { ProviderServer } from '../../../src/provider/server.js';
@@ -35,7 +35,7 @@ export function postLogin(
   company = 'acme',
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ): Promise<TestAnswer> {
-  const url = profileOf(profile).defaultPath.replace('{company}', company);
+  const url = documentOf(profile).defaultPath.replace('{company}', company);
   return send(app, { method: 'POST', url, headers, payload: payloadOf(document) });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ProfileName } from '../../../src/profiles/built-in.js';
+import type { ProfileName } from '../../../src/profiles/documents.js';
 import { isObject, memberOf } from '../../../src/text/json-members.js';
 
 const SCHEMAS = new URL('../../../../schemas/', import.meta.url);

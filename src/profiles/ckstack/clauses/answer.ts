@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['ckstack-token'];
 const RESULT = 'Response, result';
 const EXAMPLE = 'Response, example of a success';
 const NO_PAGES = 'The document refers to pages that we do not have, so the types are those of its example.';
@@ -11,14 +9,12 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-01',
     level: 'MUST',
-    profiles,
     statement: 'A valid request is answered HTTP 200 with `ckError` "S000001".',
     source: `${RESULT}; RFC 9110 section 15.3.1`,
   },
   {
     id: 'CK-02',
     level: 'MUST',
-    profiles,
     statement:
       '`ckTid` is, on success and on refused credentials, a string equal to the `tid` that was sent, to the character, be that non-ASCII (sent as percent-encoded UTF-8) or 256 ASCII characters long.',
     source: `Query; ${RESULT}`,
@@ -26,7 +22,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-02',
     level: 'SHOULD',
-    profiles,
     statement:
       '`ckTid` is a string equal to the `tid` that was sent on every refusal for another reason than the credentials, too.',
     source: `Query; ${RESULT}`,
@@ -34,7 +29,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-03',
     level: 'MUST',
-    profiles,
     statement: 'Without a `tid` in the request, `ckTid` is absent or a string, and not null.',
     source: `Query, tid optional; ${RESULT}, ckTid a string`,
     reading:
@@ -43,21 +37,18 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-04',
     level: 'MUST',
-    profiles,
     statement: '`ckMessage` is a string.',
     source: RESULT,
   },
   {
     id: 'CK-05',
     level: 'MUST',
-    profiles,
     statement: 'On success `token.token` is a non-empty string.',
     source: RESULT,
   },
   {
     id: 'CK-06',
     level: 'MUST',
-    profiles,
     statement:
       'On success `token.expireDate` is a whole number of seconds since 1970, in the future and less than ten years ahead.',
     source: `${RESULT}, a timestamp in seconds`,
@@ -66,14 +57,12 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-07',
     level: 'MUST',
-    profiles,
     statement: 'On success `user.userId` is the one that was sent and `user.id` is a non-empty string.',
     source: EXAMPLE,
   },
   {
     id: 'CK-08',
     level: 'MUST',
-    profiles,
     statement:
       'The documented members of `user`, when there, have their type in the example: string, boolean, integer or object, and never null.',
     source: EXAMPLE,
@@ -82,7 +71,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-08',
     level: 'SHOULD',
-    profiles,
     statement: 'On success all documented members of `user` are there.',
     source: EXAMPLE,
     reading: 'Only a SHOULD, since the document does not say which members may be left out.',
@@ -90,7 +78,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-09',
     level: 'MUST',
-    profiles,
     statement:
       'On success `company` is an array in which each company has `id`, `name` and `groups`, each group `id`, `name` and `menus`, and each menu a string `name`, while the arrays may be empty.',
     source: `Description, company.groups.menus.name; ${EXAMPLE}`,
@@ -98,7 +85,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-10',
     level: 'MUST',
-    profiles,
     statement:
       'The documented members of companies, groups and menus, when there, have their type in the example: string, integer, object or array, and never null.',
     source: EXAMPLE,
@@ -107,7 +93,6 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-11',
     level: 'MUST',
-    profiles,
     statement:
       'No answer contains the password or its hash, neither raw nor in one of its JSON strings once decoded.',
     source: 'not in the document: a breach leaks a credential',

@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['ckstack-token'];
 const RESULT = 'Response, result: any other ckError than S000001 is a failure';
 const HEADERS = 'Request, headers';
 const REFUSED = 'is refused, with a non-empty string other than "S000001" as `ckError` and without a token';
@@ -11,7 +9,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-12',
     level: 'MUST',
-    profiles,
     statement: `A wrong password ${REFUSED}.`,
     source: RESULT,
     reading: 'The codes of failures stand in a page that we do not have, so any but that of success will do.',
@@ -19,14 +16,12 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-13',
     level: 'MUST',
-    profiles,
     statement: `A user ID that no user has ${REFUSED}.`,
     source: RESULT,
   },
   {
     id: 'CK-14',
     level: 'SHOULD',
-    profiles,
     statement:
       'A wrong password and an unknown user are answered alike: same HTTP status, `ckError` and members, and the same message once the user ID that was sent, digits and hexadecimal references are left out.',
     source: 'good practice, not in the document',
@@ -35,7 +30,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-15',
     level: 'MUST',
-    profiles,
     statement: `The plain password in place of its SHA-256 ${REFUSED}.`,
     source: 'Request JSON, password: hashed by sha256',
     reading:
@@ -44,14 +38,12 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-16',
     level: 'MUST',
-    profiles,
     statement: `A request whose \`userId\` or \`password\` is missing, null, empty or not a string ${REFUSED}.`,
     source: 'Request JSON, userId and password mandatory strings',
   },
   {
     id: 'CK-17',
     level: 'MUST',
-    profiles,
     statement:
       'A request that is not JSON, or is JSON but no object, is refused in a JSON envelope without a token.',
     source: 'Request JSON; Response, result; RFC 8259 section 2',
@@ -59,7 +51,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-18',
     level: 'MUST',
-    profiles,
     statement:
       'Every refusal of a POST of JSON is a JSON object with the strings `ckError` (not "S000001") and `ckMessage`, with `ckTid` equal to the `tid` that was sent where the credentials are refused, and with no token anywhere in it.',
     source: RESULT,
@@ -69,7 +60,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-19',
     level: 'MUST',
-    profiles,
     statement:
       'A request whose `H-Authorization` is missing, has another scheme than `Open`, an unknown key or a wrong signature is refused, without a token.',
     source: `${HEADERS}, H-Authorization`,
@@ -79,7 +69,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-20',
     level: 'SHOULD',
-    profiles,
     statement:
       'A request whose `H-Date` is missing, not an HTTP-date or a day old is refused, without a token.',
     source: `${HEADERS}, H-Date; RFC 7231 section 7.1.1.1`,
@@ -89,21 +78,18 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-21',
     level: 'SHOULD',
-    profiles,
     statement: 'A request whose `Ck-Service` is missing or unknown is refused, without a token.',
     source: `${HEADERS}, Ck-Service`,
   },
   {
     id: 'CK-22',
     level: 'MUST',
-    profiles,
     statement: 'No method but POST is answered with a token.',
     source: 'Request, method: POST',
   },
   {
     id: 'CK-22',
     level: 'SHOULD',
-    profiles,
     statement:
       'A request by another method than POST is answered HTTP 404 or 405, 501 and 400 being tolerated.',
     source: 'good practice, not in the document (RFC 9110 section 15.5.6)',
@@ -112,7 +98,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-23',
     level: 'MUST',
-    profiles,
     statement: "A client's mistake in a POST is never answered with a server error (5xx) or by a redirect.",
     source: 'RFC 9110 sections 15.5 and 15.6',
     reading:

@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['ckstack-token'];
 const CREDENTIALS = 'not in the document: a breach hands out a credential';
 
 /** CK-24 to CK-31: other encodings, several users, hostile requests. */
@@ -9,7 +7,6 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-24',
     level: 'MUST',
-    profiles,
     statement:
       'A valid request gets `ckError` "S000001" whatever the order of its members, the white space between its tokens, the `\\u` escapes in its strings and the letter case of its header names.',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
@@ -17,7 +14,6 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-25',
     level: 'SHOULD',
-    profiles,
     statement:
       'Members of a request that the document does not name are ignored, and `Content-Type: application/json; charset=utf-8` is accepted like `application/json`.',
     source: 'good practice, not in the document (RFC 8259 section 11)',
@@ -25,7 +21,6 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-26',
     level: 'MUST',
-    profiles,
     statement:
       "Credentials given as operators or injections (`{\"$ne\":null}`, arrays, `' OR '1'='1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) are refused, without a token.",
     source: CREDENTIALS,
@@ -33,14 +28,12 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-27',
     level: 'MUST',
-    profiles,
     statement: 'The tokens of two different users differ.',
     source: CREDENTIALS,
   },
   {
     id: 'CK-28',
     level: 'MUST',
-    profiles,
     statement:
       '16 simultaneous logins each get an answer of their own, with the right user and the right `tid`.',
     source: `Response, result; ${CREDENTIALS}`,
@@ -48,7 +41,6 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-29',
     level: 'MUST',
-    profiles,
     statement:
       'Any generated malformed request is refused like a written one: in a JSON envelope whose `ckError` is not "S000001", without a token, and neither with a server error (5xx) nor by a redirect.',
     source: 'as CK-16, CK-17, CK-18 and CK-23',
@@ -57,7 +49,6 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-30',
     level: 'MUST',
-    profiles,
     statement: 'Any generated equivalent encoding of a valid request gets `ckError` "S000001".',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
     generated: true,
@@ -65,14 +56,12 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-31',
     level: 'MUST',
-    profiles,
     statement: 'The body of every answer to a POST of JSON is JSON in UTF-8.',
     source: 'Response, result; RFC 8259 sections 2 and 8.1',
   },
   {
     id: 'CK-31',
     level: 'SHOULD',
-    profiles,
     statement: 'Every answer to a POST of JSON says `Content-Type: application/json`.',
     source: 'good practice, not in the document (RFC 9110 section 8.3)',
   },

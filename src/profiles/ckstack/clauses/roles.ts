@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['ckstack-token'];
 const DESCRIPTION = 'Description, company.groups.menus.name';
 
 /** RO-01, RO-03 and RO-04: the roles that the menus of `ckstack-token` give. */
@@ -9,7 +7,6 @@ export const ROLE_CLAUSES: readonly Clause[] = [
   {
     id: 'RO-01',
     level: 'MUST',
-    profiles,
     statement:
       'The system administrator, the intermediate administrator and the general user of the fixtures each come back with the menu that gives their role (ROOT, CADMIN, NORMAL in any letter case) and with no menu that gives a higher one.',
     source: DESCRIPTION,
@@ -17,7 +14,6 @@ export const ROLE_CLAUSES: readonly Clause[] = [
   {
     id: 'RO-03',
     level: 'MUST',
-    profiles,
     statement:
       'A user of several companies has the roles of each, company by company, and keeps all roles that one company gives.',
     source: 'Description: several roles in several companies',
@@ -27,7 +23,6 @@ export const ROLE_CLAUSES: readonly Clause[] = [
   {
     id: 'RO-04',
     level: 'MUST',
-    profiles,
     statement:
       'A user whose menus name none of ROOT, CADMIN and NORMAL has no role, whatever other menus there are.',
     source: DESCRIPTION,

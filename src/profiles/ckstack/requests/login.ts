@@ -175,8 +175,7 @@ export async function signDraft(
       wrongCredentials: draft.wrongCredentials,
       account: draft.account,
       passwords: draft.passwords,
-      userId: draft.userId,
-      ...(draft.tid === undefined ? {} : { tid: draft.tid }),
+      sent: { userId: draft.userId, ...(draft.tid === undefined ? {} : { tid: draft.tid }) },
     },
     ...(draft.date === draft.now.toUTCString() ? { freshness: stampOf(draft, signer, pathPrefix) } : {}),
   };

@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['esignon-startsimple', 'esignon-login'];
 const EXAMPLE = 'Response body example';
 
 /** ES-01 to ES-08: what a good login is answered. */
@@ -9,7 +7,6 @@ export const ESIGNON_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-01',
     level: 'MUST',
-    profiles,
     statement:
       'A valid login request with the right credentials is answered HTTP 200 with `header.result_code` "00".',
     source: 'Response, status 200 and code 00 of the result table',
@@ -17,7 +14,6 @@ export const ESIGNON_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-02',
     level: 'MUST',
-    profiles,
     statement:
       'The answer is a JSON object of `header` and `body`, whose `header` has the strings `response_code`, `result_code`, `result_msg` (not empty) and `session_id` (may be empty), codes being strings to the character (neither the number 0 nor "0" is "00") and further members being allowed.',
     source: EXAMPLE,
@@ -26,14 +22,12 @@ export const ESIGNON_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-03',
     level: 'MUST',
-    profiles,
     statement: '`header.response_code` is "1001A" on success and on refused credentials (result code "10").',
     source: EXAMPLE,
   },
   {
     id: 'ES-03',
     level: 'SHOULD',
-    profiles,
     statement:
       '`header.response_code` is "1001A" on every refusal for another reason than the credentials, too.',
     source: EXAMPLE,
@@ -43,35 +37,30 @@ export const ESIGNON_ANSWER_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-04',
     level: 'MUST',
-    profiles,
     statement: 'On success `body.access_token` is a non-empty string.',
     source: EXAMPLE,
   },
   {
     id: 'ES-05',
     level: 'MUST',
-    profiles,
     statement: 'On success `body.comp_id` is the company that the request path names.',
     source: EXAMPLE,
   },
   {
     id: 'ES-06',
     level: 'MUST',
-    profiles,
     statement: 'On success `body.memb_email` is the e-mail that was sent.',
     source: EXAMPLE,
   },
   {
     id: 'ES-07',
     level: 'MUST',
-    profiles,
     statement: 'On success `body.device_id` is a string, which may be empty.',
     source: EXAMPLE,
   },
   {
     id: 'ES-08',
     level: 'MUST',
-    profiles,
     statement:
       'On success `body.expire_date` is a string that can be recognised as a date, which exists and lies in the future.',
     source: EXAMPLE,

@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['esignon-login'];
 const TABLE = 'Response body, header.result_code table';
 
 /** LG-01 to LG-04: what `esignon-login` has on top of the ES clauses. */
@@ -9,7 +7,6 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
   {
     id: 'LG-01',
     level: 'MUST',
-    profiles,
     statement:
       'A company that may not call the API (a blocked one) is refused even with right credentials, with result code "95" and without a token.',
     source: `${TABLE}, code 95`,
@@ -17,14 +14,12 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
   {
     id: 'LG-02',
     level: 'MUST',
-    profiles,
     statement: '`header.result_code` is one of "00", "10", "12", "95" and "99".',
     source: TABLE,
   },
   {
     id: 'LG-03',
     level: 'MUST',
-    profiles,
     statement:
       'A blocked company with wrong credentials is refused with result code "95" or "10" and without a token.',
     source: `${TABLE}, codes 95 and 10`,
@@ -33,7 +28,6 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
   {
     id: 'LG-04',
     level: 'MUST',
-    profiles,
     statement:
       'A request with right credentials whose last members are followed by commas, as in the document\'s own example, is either refused with result code "12" or read leniently and answered "00".',
     source: `Request body example; ${TABLE}; RFC 8259 section 4`,

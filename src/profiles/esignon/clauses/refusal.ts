@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['esignon-startsimple', 'esignon-login'];
 const TABLE = 'result code table (Result_msg, header.result_code)';
 
 /** ES-09 to ES-18: which requests are refused, with which code, in which form. */
@@ -9,7 +7,6 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-09',
     level: 'MUST',
-    profiles,
     statement:
       'A wrong password (ordinary text of 8 or more characters, far from the right one or near to it: a prefix, an extension, in other letter case, with white space round it, another user\'s) is refused with result code "10".',
     source: `${TABLE}, code 10`,
@@ -17,14 +14,12 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-10',
     level: 'MUST',
-    profiles,
     statement: 'A well-formed e-mail that no user has is refused with result code "10".',
     source: `${TABLE}, code 10`,
   },
   {
     id: 'ES-11',
     level: 'SHOULD',
-    profiles,
     statement:
       'A wrong password and an unknown e-mail are answered alike: same HTTP status, codes and members, and the same message once the e-mail that was sent, digits and hexadecimal references are left out.',
     source: 'good practice, not in the document',
@@ -33,7 +28,6 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-12',
     level: 'MUST',
-    profiles,
     statement:
       'A request that is not JSON (empty, truncated, plain text, in single quotes, invalid UTF-8, unbalanced) is refused with result code "12".',
     source: `${TABLE}, code 12; RFC 8259 section 2`,
@@ -43,14 +37,12 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-13',
     level: 'MUST',
-    profiles,
     statement: 'A request whose `body` is missing, null or not an object is refused with result code "12".',
     source: `${TABLE}, code 12`,
   },
   {
     id: 'ES-14',
     level: 'MUST',
-    profiles,
     statement:
       'A request whose `memb_email` or `memb_pwd` is missing, null, empty or not a string is refused with result code "10", "12" or "99".',
     source: `Request, body parameters; ${TABLE}`,
@@ -60,7 +52,6 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-15',
     level: 'MUST',
-    profiles,
     statement:
       'A request whose `header` is missing or not an object, whose `request_code` is missing or not "1001Q", or whose top level is JSON but no object, is refused with result code "12" or "99".',
     source: `Request, body header parameters; ${TABLE}`,
@@ -70,7 +61,6 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-16',
     level: 'MUST',
-    profiles,
     statement:
       "Every refusal of a POST of JSON is a well-formed envelope: `header` with the strings `response_code`, `result_code` (one of the profile's table) and `result_msg` (not empty), `session_id` a string, null or absent, `body` an object, null or absent, and no token anywhere in it.",
     source: `Response body example; ${TABLE}`,
@@ -80,7 +70,6 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-17',
     level: 'MUST',
-    profiles,
     statement:
       'Every POST of JSON to the endpoint is answered with HTTP status 200 or 400, never with a server error (5xx) and never by a redirect.',
     source: 'Response, status table (startsimple); response example 200 (login)',
@@ -90,14 +79,12 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-18',
     level: 'MUST',
-    profiles,
     statement: 'The body of every answer to a POST of JSON is JSON in UTF-8.',
     source: 'Response body example; RFC 8259 sections 2 and 8.1',
   },
   {
     id: 'ES-18',
     level: 'SHOULD',
-    profiles,
     statement: 'Every answer to a POST of JSON says `Content-Type: application/json`.',
     source: 'good practice, not in the document (RFC 9110 section 8.3)',
   },

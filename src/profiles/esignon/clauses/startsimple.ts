@@ -1,7 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import type { ProfileName } from '../../built-in.js';
 
-const profiles: readonly ProfileName[] = ['esignon-startsimple'];
 const PARAMETERS = 'Request, body parameters: the document names them, but no refusal';
 
 /** SS-01 to SS-05: what `esignon-startsimple` has on top of the ES clauses. */
@@ -9,7 +7,6 @@ export const STARTSIMPLE_CLAUSES: readonly Clause[] = [
   {
     id: 'SS-01',
     level: 'MUST',
-    profiles,
     statement:
       'The token lives 30 days: `body.expire_date` can mean an instant 29 to 31 days ahead of the login.',
     source: 'Introduction, «valid for 30 days»',
@@ -19,14 +16,12 @@ export const STARTSIMPLE_CLAUSES: readonly Clause[] = [
   {
     id: 'SS-02',
     level: 'MUST',
-    profiles,
     statement: '`header.result_code` is one of "00", "10", "12" and "99".',
     source: 'Response, Result_msg table',
   },
   {
     id: 'SS-03',
     level: 'SHOULD',
-    profiles,
     statement:
       'A `body.comp_id` that contradicts the company in the path gets no token, but a refusal with any code of the table.',
     source: PARAMETERS,
@@ -34,14 +29,12 @@ export const STARTSIMPLE_CLAUSES: readonly Clause[] = [
   {
     id: 'SS-04',
     level: 'SHOULD',
-    profiles,
     statement: 'An unknown `body.client_id` gets no token, but a refusal with any code of the table.',
     source: PARAMETERS,
   },
   {
     id: 'SS-05',
     level: 'SHOULD',
-    profiles,
     statement:
       'A request without `body.comp_id` or without `body.client_id` gets no token, but a refusal with any code of the table.',
     source: PARAMETERS,

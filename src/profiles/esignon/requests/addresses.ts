@@ -168,7 +168,15 @@ function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): Esig
       const email = of(login);
       const body = envelopeOf({ ...login, email });
       const request = requestOf(login, { label: phrase, body, namesAccount: false });
-      return { ...request, facts: { valid: false, account: null, passwords: [login.password], email } };
+      return {
+        ...request,
+        facts: {
+          valid: false,
+          account: null,
+          passwords: [login.password],
+          sent: { company: login.company, email },
+        },
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
 import type { HeaderField } from '../../../text/header-field.js';
-import type { ProfileName } from '../../built-in.js';
+import type { ProfileName } from '../../documents.js';
 import { isAttackText } from '../../login/attack-texts.js';
 import { percentEncoded } from '../../login/percent-encoding.js';
 import type { Variation } from '../../login/variation.js';
@@ -101,8 +101,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
     ...(change.mayBeRefused ? { mayBeRefused: true } : {}),
     account: (change.namesAccount ?? true) ? accountKey(login) : null,
     passwords: [...(password === null ? [] : [password]), login.password].filter((one) => !isAttackText(one)),
-    company: login.company,
-    email: login.email,
+    sent: { company: login.company, email: login.email },
   };
   return {
     profile: login.profile,

@@ -1,5 +1,5 @@
-import type { NotApplicable } from '../../login/variation.js';
 import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
+import type { NotApplicable } from '../../profile.js';
 import { type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
 /** Wrong passwords, near to and far from the right one (ES-09). */

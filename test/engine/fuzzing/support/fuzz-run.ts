@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { parseConfig } from '../../../../src/config/parse-config.js';
 import type { RunConfig } from '../../../../src/config/run-config.js';
-import { fixtureSecrets } from '../../../../src/engine/fixture-secrets.js';
 import { PropertyRun } from '../../../../src/engine/fuzzing/property-run.js';
 import { nonceOf } from '../../../../src/engine/nonce.js';
 import type { RunContext } from '../../../../src/engine/run-context.js';
@@ -11,10 +10,7 @@ import { ViolationError } from '../../../../src/engine/violation-error.js';
 import { NotChecked } from '../../../../src/errors/not-checked.js';
 import { createClient } from '../../../../src/http/client.js';
 import type { Exchange } from '../../../../src/http/exchange.js';
-import type { ProfileName } from '../../../../src/profiles/built-in.js';
-import { clausesOf } from '../../../../src/profiles/catalogue.js';
-import { createSigner } from '../../../../src/profiles/ckstack/signer.js';
-import { fuzzedProfile, propertyOf } from '../../../../src/profiles/fuzzed-profile.js';
+import type { ProfileName } from '../../../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../../../src/provider/embedded-fixtures.js';
 import { startProvider } from '../../../../src/provider/listen.js';
 import type { ProviderOptions } from '../../../../src/provider/provider-options.js';
@@ -22,6 +18,8 @@ import { createRedactor, type Redactor } from '../../../../src/redaction/redacto
 import type { Violation } from '../../../../src/verdict/check.js';
 import type { Level } from '../../../../src/verdict/clause.js';
 import { Ledger } from '../../../../src/verdict/ledger.js';
+import { Waivers } from '../../../../src/verdict/waivers.js';
+import { clausesOf, evaluateExchange, openProfile, profileOf } from '../../../support/profiles.js';
 
 export interface FuzzOptions {
   readonly profile: ProfileName;
@@ -48,7 +46,7 @@ export interface FuzzResult {
 
 /** Which kinds of generated logins a profile has. */
 export function kindsOf(profile: ProfileName): readonly string[] {
-  return fuzzedProfile(profile).profile.properties.map(({ kind }) => kind);
+  return profileOf(profile).properties.map(({ kind }) => kind);
 }
 
 /** Fuzzes a provider as a run does, without the scenarios around it. */
@@ -56,7 +54,6 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const provider = options.url === undefined ? await startProvider(options.provider) : null;
   const baseUrl = options.url ?? provider?.url ?? '';
   const redactor = createRedactor();
-  for (const secret of fixtureSecrets(options.fixtures ?? EMBEDDED_FIXTURES)) redactor.addSecret(secret);
   const config = await configOf(options, baseUrl);
   const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
   const client = createClient({
@@ -78,27 +75,22 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     onExchange: () => {},
     signal: new AbortController().signal,
   });
-  const signer = createSigner(fixtures.ckstack?.signature);
-  const session = new TargetSession(client, {}, config.maxFailedLogins);
+  const open = openProfile(options.profile, fixtures, {
+    nonce: nonceOf(config.seed),
+    pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
+  });
+  const part = fixtures[open.profile.family as keyof typeof fixtures];
+  for (const secret of open.profile.fixtures.secrets(part)) redactor.addSecret(secret);
+  const session = new TargetSession(client, evaluateExchange, config.maxFailedLogins);
   const ledger = new Ledger(redactor);
-  const nonce = nonceOf(config.seed);
   const run = {
     id: 'fuzz',
     config,
-    fixtures,
-    baseUrl,
-    nonce,
-    served: [options.profile],
+    served: [open],
     session,
-    users: new TestUsers({
-      fixtures,
-      nonce,
-      signer,
-      pathPrefix: new URL(baseUrl).pathname.replace(/\/$/, ''),
-      addedHeaders: new Set(),
-    }),
+    users: new TestUsers(),
+    waivers: new Waivers(config.waivers, new Date()),
     ledger,
-    signer,
     redactor,
     shared: new Map(),
     suiteErrors: [],
@@ -108,8 +100,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   try {
     await Promise.all(
       options.kinds.map(async (kind) => {
-        const property = propertyOf(options.profile, kind);
-        const propertyRun = new PropertyRun(run, fuzzedProfile(options.profile), scenarioOf(kind), property);
+        const property = open.profile.properties.find((each) => each.kind === kind);
+        if (!property) throw new TypeError(`${options.profile} has no property of ${kind}`);
+        const propertyRun = new PropertyRun(run, open, scenarioOf(kind), property);
         await propertyRun.run();
         try {
           propertyRun.conclude();

@@ -129,7 +129,7 @@ describe('ckstack: signed headers (CK-19, CK-20, CK-21)', () => {
   test('without a transaction id the signature is wrong for that path', async () => {
     const request = await ckstackRequest('without a transaction id and with a wrong signature');
     const right = await signatureFor({ path: '/token' });
-    assert.deepEqual([request.path, request.facts?.tid], ['/token', undefined]);
+    assert.deepEqual([request.path, request.facts?.sent?.tid], ['/token', undefined]);
     const [, wrong = ''] = /^Open key-1:(.+)$/.exec(headerOf(request, 'h-authorization') ?? '') ?? [];
     assert.deepEqual([wrong.slice(1), wrong[0] === right[0]], [right.slice(1), false]);
   });
@@ -187,7 +187,7 @@ describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => 
     test(phrase, async () => {
       const request = await ckstackRequest(phrase);
       const sent = new URL(request.path, 'http://h').searchParams.get('tid');
-      assert.equal(sent, request.facts?.tid ?? null);
+      assert.equal(sent, request.facts?.sent?.tid ?? null);
       assert.match(request.path, /^[\x21-\x7e]+$/);
       assert.equal(phrase.startsWith('without'), sent === null);
       const hasUser = textOf(request).includes(USER_ID);

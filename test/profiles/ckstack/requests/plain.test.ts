@@ -49,7 +49,7 @@ describe('a plain ckstack login', () => {
   test('is valid, names its account, and knows its secrets in every spelling', async () => {
     const { facts, secrets } = await signDraft(plainDraft(ckstackLogin()), async () => 'signature-1', '');
     assert.deepEqual(
-      [facts?.valid, facts?.wrongCredentials, facts?.account, facts?.userId, facts?.tid],
+      [facts?.valid, facts?.wrongCredentials, facts?.account, facts?.sent?.userId, facts?.sent?.tid],
       [true, false, `ckstack ${USER_ID}`, USER_ID, 'tid-1'],
     );
     const spellings = [

@@ -8,7 +8,7 @@ import {
   ESIGNON_WRONG_PASSWORDS,
   PASSWORDS_WITH_CONTROLS,
 } from '../../../../src/profiles/esignon/requests/wrong-passwords.js';
-import { isNotApplicable } from '../../../../src/profiles/login/variation.js';
+import { isNotApplicable } from '../../../../src/profiles/profile.js';
 import {
   EMAIL,
   ESIGNON_PROFILES,
@@ -75,7 +75,8 @@ for (const profile of ESIGNON_PROFILES) {
       test(phrase, () => {
         const { facts } = esignonRequest(phrase, login);
         assert.deepEqual(parsed(phrase), { ...plain, body: { ...plain.body, memb_email: email } });
-        assert.deepEqual(facts, { valid: false, account: null, passwords: [PASSWORD], email });
+        const sent = { company: 'acme', email };
+        assert.deepEqual(facts, { valid: false, account: null, passwords: [PASSWORD], sent });
       });
     }
   });

@@ -12,7 +12,7 @@ import {
   plainLogin,
 } from '../../../../src/profiles/esignon/requests/login.js';
 import { ESIGNON_VARIATIONS } from '../../../../src/profiles/esignon/requests/variations.js';
-import { isNotApplicable } from '../../../../src/profiles/login/variation.js';
+import { isNotApplicable } from '../../../../src/profiles/profile.js';
 import {
   EMAIL,
   ESIGNON_PROFILES,

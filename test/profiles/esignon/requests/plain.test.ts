@@ -35,8 +35,7 @@ describe('a plain eSignon login', () => {
         valid: true,
         account: `esignon acme ${EMAIL}`,
         passwords: [PASSWORD, PASSWORD],
-        company: 'acme',
-        email: EMAIL,
+        sent: { company: 'acme', email: EMAIL },
       });
       assert.deepEqual([...new Set(secrets)], [PASSWORD, 'client-1']);
     });

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { universalChecks } from '../../src/engine/universal-checks.js';
-import { evaluateExchange } from '../../src/profiles/login/evaluated-exchange.js';
-import { answered, esignonRequest, withFacts } from '../profiles/login/sample-exchanges.js';
+import { answered, esignonRequest, violatedIn, withFacts } from '../login/sample-exchanges.js';
 
 const TOKEN = '{"header":{"result_code":"10"},"body":{"access_token":"0123456789abcdef"}}';
 
 /** The clauses that a login violates by this answer. */
 function violated(status: number, body: string, mayLeadNowhere: boolean): readonly string[] {
   const request = withFacts(esignonRequest(), { valid: false, mayLeadNowhere });
-  const checks = universalChecks(evaluateExchange(answered(request, { status, body })));
-  return checks.filter(({ held }) => !held).map(({ clause }) => clause);
+  return violatedIn(answered(request, { status, body }));
 }
 
 describe('the checks that every exchange goes through', () => {

@@ -2,8 +2,8 @@ import { createHmac, getHashes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SignatureSetting } from '../profiles/fixtures.js';
-import { nearest } from '../text/nearest.js';
+import { nearest } from '../../text/nearest.js';
+import type { SignatureSetting } from './fixtures.js';
 
 const PLACEHOLDERS = ['method', 'path', 'date', 'service', 'body', 'apiKey'];
 

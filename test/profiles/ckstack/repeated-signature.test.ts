@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TestUsers } from '../../../src/engine/test-users.js';
 import type { OutgoingRequest } from '../../../src/http/exchange.js';
+import type { SignatureSetting } from '../../../src/profiles/ckstack/fixtures.js';
 import { plainDraft } from '../../../src/profiles/ckstack/requests/login.js';
-import { callerSources } from '../../engine/sample-run.js';
-import { ckstackLogin } from '../login/sample-logins.js';
+import { CkstackUsers } from '../../../src/profiles/ckstack/users.js';
+import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import { ckstackLogin, NONCE } from '../login/sample-logins.js';
 
 const AT = 'features/x.feature:12';
 
 describe('two requests that would have one signature', () => {
-  const signer = async ({ path, date }: { path: string; date: string }) => `signature of ${path} at ${date}`;
-  const twice = async (sign = signer) => {
-    const testUsers = new TestUsers({ ...callerSources(), signer: sign });
-    const testUser = testUsers.ckstackUser('no-role', AT);
-    assert.equal(testUser.credentials.family, 'ckstack');
-    const draft = { ...plainDraft(ckstackLogin({ tid: '0', now: NOW })) };
-    return testUser.credentials.family === 'ckstack'
-      ? [await testUser.credentials.sign(draft), await testUser.credentials.sign(draft)]
-      : [];
+  const setting = { fixtures: undefined, nonce: NONCE, pathPrefix: '', addedHeaders: new Set<string>() };
+  const byPathAndDate: SignatureSetting = { hmac: 'sha256', secret: 's', message: '{path} at {date}' };
+  const twice = async (signature: SignatureSetting = byPathAndDate) => {
+    const users = new CkstackUsers({ ...EMBEDDED_FIXTURES.ckstack, signature }, setting);
+    const { sign } = users.of('no-role', AT);
+    const draft = plainDraft(ckstackLogin({ tid: '0', now: NOW }));
+    return [await sign(draft), await sign(draft)];
   };
   const NOW = new Date('2026-11-22T10:00:00.700Z');
   const dated = (request: OutgoingRequest | undefined) =>
@@ -31,7 +30,7 @@ describe('two requests that would have one signature', () => {
   });
 
   test('keep it where the signature is the same at any time', async () => {
-    const [first, second] = await twice(async () => 'fixed');
+    const [first, second] = await twice({ fixed: 'fixed' });
     assert.equal(dated(second), dated(first));
   });
 });

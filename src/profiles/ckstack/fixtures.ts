@@ -1,27 +1,3 @@
-import type { ProfileName } from './built-in.js';
-
-/** The fixtures file once read, checked against its schema and its `${env:NAME}` replaced. */
-export interface Fixtures {
-  readonly esignon?: EsignonFixtures;
-  readonly ckstack?: CkstackFixtures;
-}
-
-export interface EsignonFixtures {
-  readonly company?: string;
-  readonly clientId?: string;
-  readonly user?: EsignonUser;
-  readonly secondUser?: EsignonUser;
-  readonly blockedCompany?: EsignonUser & { readonly company: string };
-  /** A further format of `expire_date`, in letters of Unicode date patterns. */
-  readonly expireDateFormat?: string;
-  readonly paths?: { readonly [name in Exclude<ProfileName, 'ckstack-token'>]?: string };
-}
-
-export interface EsignonUser {
-  readonly email: string;
-  readonly password: string;
-}
-
 /** The accounts a ckstack fixtures file can name, by what they are there to show. */
 export const CKSTACK_USER_KEYS = [
   'system-administrator',
@@ -37,6 +13,7 @@ export interface CkstackUser {
   readonly password: string;
 }
 
+/** The member `ckstack` of the fixtures file, checked against its schema. */
 export interface CkstackFixtures {
   readonly path?: string;
   readonly apiKey?: string;

@@ -1,0 +1,12 @@
+import type { DocumentedEndpoint } from '../document.js';
+
+/** The document of the ckstack profile. */
+export const CKSTACK_TOKEN = {
+  name: 'ckstack-token',
+  family: 'ckstack',
+  title: 'ckstack token issuance (signed headers, roles from menus)',
+  document: 'ckstack API, token issuance (Korean)',
+  defaultPath: '/token',
+  resultCodes: ['S000001'],
+  successCode: 'S000001',
+} as const satisfies DocumentedEndpoint;

@@ -1,0 +1,95 @@
+import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
+import type {
+  ContractSupport,
+  EvaluatedExchange,
+  Profile,
+  ProfileRun,
+  ProfileSetting,
+  RequestFactory,
+  TestUser,
+} from '../profile.js';
+import { CKSTACK_CLAUSES } from './clauses/ckstack.js';
+import { ROLE_CLAUSES } from './clauses/roles.js';
+import { ckstackContracts } from './contract-support.js';
+import { CKSTACK_TOKEN } from './document.js';
+import { evaluateCkstack } from './evaluate.js';
+import type { CkstackFixtures } from './fixtures.js';
+import { CKSTACK_FIXTURES } from './fixtures-part.js';
+import { ckstackRequestFactory } from './generated-requests.js';
+import { CKSTACK_PROPERTIES } from './properties.js';
+import { type CkstackTestUser, CkstackUsers } from './users.js';
+
+/** ckstack token issuance: signed headers, SHA-256 password, roles from menus. */
+export const CKSTACK_PROFILE: Profile = {
+  name: CKSTACK_TOKEN.name,
+  family: CKSTACK_TOKEN.family,
+  title: CKSTACK_TOKEN.title,
+  document: CKSTACK_TOKEN.document,
+  endpoint: `POST {target}${CKSTACK_TOKEN.defaultPath}`,
+  features: ['features/**/*.feature'],
+  clauses: [...CKSTACK_CLAUSES, ...ROLE_CLAUSES],
+  roles: {
+    goodLogin: 'CK-01',
+    loginAfterRefusals: 'CK-01',
+    equalTreatment: 'CK-24',
+    distinctTokens: 'CK-27',
+  },
+  statements: [
+    ['the answer contains a token', 'CK-05'],
+    ['the answer is a well-formed refusal without a token', 'CK-18'],
+    ["the answer's HTTP status is one that the contract allows", 'CK-23'],
+    ['the answer is UTF-8 JSON', 'CK-31'],
+    ['the answer has the content type JSON', 'CK-31'],
+    ['the answer does not contain the password', 'CK-11'],
+    ['the answer returns the transaction id', 'CK-02'],
+    ['the answer returns no transaction id, or a string', 'CK-03'],
+    ['the answer contains a message', 'CK-04'],
+    ["the answer's token expires within ten years, at a time given in seconds", 'CK-06'],
+    ['the answer names the user who logged in', 'CK-07'],
+    ["the answer's user has members of the documented types", 'CK-08'],
+    ["the answer's user has all documented members", 'CK-08'],
+    ['the answer has companies, groups and menus', 'CK-09'],
+    ["the answer's companies, groups and menus have members of the documented types", 'CK-10'],
+  ],
+  fixtures: CKSTACK_FIXTURES,
+  properties: CKSTACK_PROPERTIES,
+  open: (setting) => new CkstackRun(setting),
+};
+
+/** ckstack in one run. */
+export class CkstackRun implements ProfileRun {
+  /** The accounts of the fixtures. */
+  readonly accounts: CkstackUsers;
+  readonly contracts: ContractSupport;
+  readonly #nonce: string;
+
+  constructor(setting: ProfileSetting) {
+    this.accounts = new CkstackUsers((setting.fixtures ?? {}) as CkstackFixtures, setting);
+    this.contracts = ckstackContracts(this.accounts);
+    this.#nonce = setting.nonce;
+  }
+
+  users(scenario: string): readonly TestUser[] {
+    return this.accounts.all(scenario);
+  }
+
+  userAs(role: string, scenario: string): TestUser {
+    return this.accounts.as(role, scenario);
+  }
+
+  async strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest> {
+    const { path } = this.accounts;
+    const at = place === 'endpoint' ? path : path.replace(/[^/]*$/, `no-such-operation-${this.#nonce}`);
+    const { facts: _, ...request } = await this.accounts.stranger(at);
+    return request;
+  }
+
+  evaluate(exchange: Exchange): EvaluatedExchange {
+    return evaluateCkstack(exchange);
+  }
+
+  requestFactory(user: TestUser): RequestFactory {
+    const { credentials, sign } = user as CkstackTestUser;
+    return ckstackRequestFactory(user, credentials, sign);
+  }
+}

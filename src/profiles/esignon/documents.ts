@@ -1,0 +1,30 @@
+import type { DocumentedEndpoint } from '../document.js';
+
+/** Names of the eSignon profiles. */
+export type EsignonProfileName = 'esignon-startsimple' | 'esignon-login';
+
+export const STARTSIMPLE = {
+  name: 'esignon-startsimple',
+  family: 'esignon',
+  title: 'eSignon token issuance, startsimple (1001Q/1001A)',
+  document: 'eSignon API, token issuance (Korean)',
+  defaultPath: '/api/{company}/startsimple',
+  resultCodes: ['00', '10', '12', '99'],
+  successCode: '00',
+} as const satisfies DocumentedEndpoint;
+
+export const LOGIN = {
+  name: 'esignon-login',
+  family: 'esignon',
+  title: 'eSignon token issuance, login (1001Q/1001A)',
+  document: 'eSignon API, token issuance (Japanese)',
+  defaultPath: '/api/{company}/login',
+  resultCodes: ['00', '10', '12', '95', '99'],
+  successCode: '00',
+} as const satisfies DocumentedEndpoint;
+
+/** The two documents by the name of their profile. */
+export const ESIGNON_DOCUMENTS = {
+  'esignon-startsimple': STARTSIMPLE,
+  'esignon-login': LOGIN,
+} as const satisfies Readonly<Record<EsignonProfileName, DocumentedEndpoint>>;

@@ -1,0 +1,112 @@
+import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
+import type { Clause } from '../../verdict/clause.js';
+import type {
+  ContractSupport,
+  EvaluatedExchange,
+  Profile,
+  ProfileRun,
+  ProfileSetting,
+  RequestFactory,
+  TestUser,
+} from '../profile.js';
+import { ESIGNON_CLAUSES } from './clauses/esignon.js';
+import { LOGIN_CLAUSES } from './clauses/login.js';
+import { STARTSIMPLE_CLAUSES } from './clauses/startsimple.js';
+import { esignonContracts } from './contract-support.js';
+import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
+import { evaluateEsignon } from './evaluate.js';
+import type { EsignonFixtures } from './fixtures.js';
+import { ESIGNON_FIXTURES } from './fixtures-part.js';
+import { esignonRequestFactory } from './generated-requests.js';
+import { esignonProperties } from './properties.js';
+import { plainLogin } from './requests/login.js';
+import type { EsignonSettings } from './universal-checks.js';
+import { type EsignonTestUser, EsignonUsers } from './users.js';
+
+/** What features say of an answer, and the clause that it stands for. */
+const STATEMENTS: readonly (readonly [statement: string, clause: string])[] = [
+  ['the answer is a well-formed success envelope', 'ES-02'],
+  ['the answer has the documented response code', 'ES-03'],
+  ['the answer contains a token', 'ES-04'],
+  ['the answer names the company in the path', 'ES-05'],
+  ['the answer names the e-mail that was sent', 'ES-06'],
+  ['the answer contains a device id', 'ES-07'],
+  ["the answer's token expires on a recognisable date in the future", 'ES-08'],
+  ["the answer's token is valid for 30 days", 'SS-01'],
+  ['the answer is a well-formed refusal without a token', 'ES-16'],
+  ["the answer's result code is one the document lists", 'SS-02'],
+  ["the answer's result code is one the document lists", 'LG-02'],
+  ["the answer's HTTP status is one that the contract allows", 'ES-17'],
+  ['the answer is UTF-8 JSON', 'ES-18'],
+  ['the answer has the content type JSON', 'ES-18'],
+  ['the answer does not contain the password', 'ES-23'],
+];
+
+/** eSignon token issuance at its first address. */
+export const STARTSIMPLE_PROFILE = esignonProfile('esignon-startsimple', STARTSIMPLE_CLAUSES);
+
+/** The same operation at its later address, with a smaller request and the code 95. */
+export const LOGIN_PROFILE = esignonProfile('esignon-login', LOGIN_CLAUSES);
+
+function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): Profile {
+  const { family, title, document, defaultPath } = ESIGNON_DOCUMENTS[name];
+  const clauses = [...ESIGNON_CLAUSES, ...further];
+  return {
+    name,
+    family,
+    title,
+    document,
+    endpoint: `POST {target}${defaultPath}`,
+    features: ['features/**/*.feature'],
+    clauses,
+    roles: {
+      goodLogin: 'ES-01',
+      loginAfterRefusals: 'ES-30',
+      equalTreatment: 'ES-19',
+      distinctTokens: 'ES-24',
+    },
+    statements: STATEMENTS.filter(([, clause]) => clauses.some(({ id }) => id === clause)),
+    fixtures: ESIGNON_FIXTURES,
+    properties: esignonProperties(name),
+    open: (setting) => new EsignonRun(name, setting),
+  };
+}
+
+/** An eSignon profile in one run. */
+class EsignonRun implements ProfileRun {
+  readonly contracts: ContractSupport;
+  readonly #users: EsignonUsers;
+  readonly #nonce: string;
+  readonly #settings: EsignonSettings;
+
+  constructor(name: EsignonProfileName, { fixtures, nonce }: ProfileSetting) {
+    const given = (fixtures ?? {}) as EsignonFixtures;
+    this.#users = new EsignonUsers(name, given, nonce);
+    this.contracts = esignonContracts(name, given, this.#users);
+    this.#nonce = nonce;
+    this.#settings = given.expireDateFormat === undefined ? {} : { expireDateFormat: given.expireDateFormat };
+  }
+
+  users(): readonly TestUser[] {
+    return this.#users.all();
+  }
+
+  userAs(role: string): TestUser {
+    return this.#users.as(role);
+  }
+
+  async strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest> {
+    const { path } = this.#users;
+    const at = place === 'endpoint' ? path : path.replace(/[^/]*$/, `no-such-operation-${this.#nonce}`);
+    const { facts: _, ...request } = plainLogin(this.#users.stranger(at), 'is the profile served?');
+    return request;
+  }
+
+  evaluate(exchange: Exchange): EvaluatedExchange {
+    return evaluateEsignon(exchange, this.#settings);
+  }
+
+  requestFactory(user: TestUser): RequestFactory {
+    return esignonRequestFactory(user, (user as EsignonTestUser).login);
+  }
+}

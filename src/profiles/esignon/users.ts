@@ -1,0 +1,117 @@
+import { NotChecked } from '../../errors/not-checked.js';
+import type { TestUser } from '../profile.js';
+import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
+import type { EsignonFixtures, EsignonUser } from './fixtures.js';
+import { accountKey, type EsignonLogin, requestOf } from './requests/login.js';
+import { ESIGNON_VARIATIONS } from './requests/variations.js';
+
+/** An eSignon account with what its logins are made of. */
+export interface EsignonTestUser extends TestUser {
+  readonly login: EsignonLogin;
+}
+
+/** As features name it. */
+const BLOCKED = 'user of a blocked company';
+
+/** Makes the users of one eSignon profile from the fixtures. */
+export class EsignonUsers {
+  readonly #profile: EsignonProfileName;
+  readonly #fixtures: EsignonFixtures;
+  readonly #nonce: string;
+
+  constructor(profile: EsignonProfileName, fixtures: EsignonFixtures, nonce: string) {
+    this.#profile = profile;
+    this.#fixtures = fixtures;
+    this.#nonce = nonce;
+  }
+
+  /** @throws {NotChecked} naming the fixture that is missing */
+  all(): readonly EsignonTestUser[] {
+    const { company, user, secondUser } = this.#fixtures;
+    if (company === undefined) throw missing('esignon.company', 'no company is given');
+    if (!user) throw missing('esignon.user', 'no user is given');
+    const first = this.#userOf('esignon.user', user, company, secondUser?.password);
+    if (!secondUser) return [first];
+    return [first, this.#userOf('esignon.secondUser', secondUser, company, user.password)];
+  }
+
+  /**
+   * @throws {NotChecked} when the fixtures give none
+   * @throws {Error} for a role that eSignon does not know
+   */
+  as(role: string): EsignonTestUser {
+    if (role !== BLOCKED) throw new Error(`eSignon knows no "${role}"`);
+    return this.blocked();
+  }
+
+  /** The user of a company that may not call the API. @throws {NotChecked} when the fixtures give none */
+  blocked(): EsignonTestUser {
+    const blocked = this.#fixtures.blockedCompany;
+    if (!blocked) throw missing('esignon.blockedCompany', 'no blocked company is given');
+    return this.#userOf('esignon.blockedCompany', blocked, blocked.company, undefined, false);
+  }
+
+  /** A login of somebody who does not exist, for the probe. */
+  stranger(path: string): EsignonLogin {
+    const nonce = this.#nonce;
+    return {
+      profile: this.#profile,
+      path,
+      company: this.#fixtures.company ?? `nowhere-${nonce}`,
+      email: `nobody-${nonce}@example.com`,
+      password: `Nobody-${nonce}-1`,
+      clientId: this.#fixtures.clientId ?? 'token-assay',
+      nonce,
+    };
+  }
+
+  /** Path template of the endpoint, with `{company}`. */
+  get path(): string {
+    return this.#fixtures.paths?.[this.#profile] ?? ESIGNON_DOCUMENTS[this.#profile].defaultPath;
+  }
+
+  #userOf(
+    fixture: string,
+    user: EsignonUser,
+    company: string,
+    otherPassword: string | undefined,
+    canLogIn = true,
+  ): EsignonTestUser {
+    const { clientId, blockedCompany } = this.#fixtures;
+    if (this.#profile === 'esignon-startsimple' && clientId === undefined) {
+      throw missing(
+        'esignon.clientId',
+        'no client id is given, which every request of esignon-startsimple carries',
+      );
+    }
+    const otherCompany = blockedCompany?.company;
+    const login: EsignonLogin = {
+      profile: this.#profile,
+      path: this.path,
+      company,
+      email: user.email,
+      password: user.password,
+      clientId,
+      ...(otherPassword === undefined || otherPassword === user.password ? {} : { otherPassword }),
+      ...(otherCompany === undefined || otherCompany === company ? {} : { otherCompany }),
+      nonce: this.#nonce,
+    };
+    return {
+      fixture,
+      account: accountKey(login),
+      canLogIn,
+      login,
+      // Where nobody may log in, right credentials are not meant to succeed: they too are a failed login.
+      plain: async () => requestOf(login, { label: 'a valid login', valid: canLogIn }),
+      vary: async (phrase) => {
+        const variation = ESIGNON_VARIATIONS.get(phrase);
+        if (!variation) throw new Error(`no eSignon login is known as "${phrase}"`);
+        return variation.build(login);
+      },
+    };
+  }
+}
+
+function missing(fixture: string, what: string): NotChecked {
+  return new NotChecked('fixture', `${what}: put ${fixture} into the fixtures file`);
+}

@@ -1,0 +1,28 @@
+import { describeStatus } from '../../http/status.js';
+import type { Check } from '../../verdict/check.js';
+import type { Level } from '../../verdict/clause.js';
+import type { EvaluatedExchange } from '../profile.js';
+import { show } from './show.js';
+
+/**
+ * Of simultaneous logins each gets an answer of its own (ES-25, CK-28): a token, and the values that it sent. Their type
+ * and letter case are other clauses' matter: here only that no answer is somebody else's.
+ * @param repeated member of the answer, what was sent, what came
+ */
+export function ownAnswer(
+  clause: string,
+  level: Level,
+  { exchange, isAccepted, token }: EvaluatedExchange,
+  repeated: readonly (readonly [member: string, sent: string | undefined, came: unknown])[],
+): Check {
+  const foreign = repeated.find(([, sent, came]) => String(came).toLowerCase() !== sent?.toLowerCase());
+  return {
+    clause,
+    level,
+    held: isAccepted && token !== undefined && foreign === undefined,
+    expected: foreign
+      ? `${foreign[0]} is ${show(foreign[1])}`
+      : 'each of the simultaneous logins gets a token',
+    actual: foreign ? show(foreign[2]) : `${describeStatus(exchange)}, no token`,
+  };
+}
