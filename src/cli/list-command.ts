@@ -13,7 +13,7 @@ import type { ProcessContext } from './main.js';
  * @throws {EmptySelectionError} when the tags select nothing
  */
 export async function listCommand(config: RunConfig, { stdout }: ProcessContext): Promise<number> {
-  const profiles = config.registry.filter(({ name }) => config.profiles?.includes(name) ?? true);
+  const profiles = config.knownProfiles.filter(({ name }) => config.profiles?.includes(name) ?? true);
   const plan = await planScenarios(profiles, config.tags);
   if (plan.total === 0)
     throw new EmptySelectionError(

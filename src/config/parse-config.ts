@@ -41,7 +41,7 @@ export async function parseConfig(
   refuseContradictions(values, given);
   const fixtures = await fixturesOf(values, env, cwd);
   const waivers = await waiversOf(values, cwd);
-  const config = deepFreeze<Omit<RunConfig, 'registry'>>({
+  const config = deepFreeze<Omit<RunConfig, 'knownProfiles'>>({
     target: values.target,
     profiles: values.profile,
     ...fixtures,
@@ -67,8 +67,8 @@ export async function parseConfig(
     broker: brokerConfig(values, given, env),
   });
   // Not the profiles: their arbitraries keep state.
-  const registry = BUILT_IN_PROFILES;
-  return { kind: values.list ? 'list' : 'run', config: Object.freeze({ ...config, registry }) };
+  const knownProfiles = BUILT_IN_PROFILES;
+  return { kind: values.list ? 'list' : 'run', config: Object.freeze({ ...config, knownProfiles }) };
 }
 
 function refuseContradictions({ ca, insecure }: OptionValues, given: GivenOptions): void {

@@ -9,7 +9,7 @@ export interface RunConfig {
   /** `null`: the embedded reference provider. Without credentials, query and trailing slash. */
   readonly target: string | null;
   /** Every profile that there is: the built-in ones, then those of `--profile-module`. */
-  readonly registry: readonly Profile[];
+  readonly knownProfiles: readonly Profile[];
   /** Pinned profiles, each of which must be served; `null`: whatever the probe finds. */
   readonly profiles: readonly string[] | null;
   /** By family, checked and ready for use. */

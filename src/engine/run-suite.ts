@@ -238,14 +238,14 @@ class SuiteRun {
   }
 
   #openProfiles(pathPrefix: string): readonly OpenProfile[] {
-    const { target, fixturesSource, fixtures: given, registry, seed, headers } = this.#config;
+    const { target, fixturesSource, fixtures: given, knownProfiles, seed, headers } = this.#config;
     const fixtures = target === null && fixturesSource === null ? EMBEDDED_FIXTURES : given;
     const common = {
       nonce: nonceOf(seed),
       pathPrefix,
       addedHeaders: headerNames(headers),
     };
-    return registry.map((profile) => {
+    return knownProfiles.map((profile) => {
       const part: unknown = (fixtures as Readonly<Record<string, unknown>>)[profile.family];
       if (part !== undefined) {
         for (const secret of profile.fixtures.secrets(part)) this.#redactor.addSecret(secret);

@@ -18,7 +18,7 @@ describe('without options', () => {
     assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31);
     assert.deepEqual(config, {
       target: null,
-      registry: BUILT_IN_PROFILES,
+      knownProfiles: BUILT_IN_PROFILES,
       profiles: null,
       fixtures: {},
       fixturesSource: null,
@@ -151,5 +151,5 @@ test('the configuration is frozen to its depths, but not the profiles, whose gen
   for (const part of [...parts, config.profiles]) {
     assert.ok(part !== undefined && part !== null && Object.isFrozen(part));
   }
-  for (const profile of config.registry) assert.ok(!Object.isFrozen(profile), profile.name);
+  for (const profile of config.knownProfiles) assert.ok(!Object.isFrozen(profile), profile.name);
 });

@@ -10,7 +10,7 @@ import { type Fixtures, openProfile, secretsOf } from '../support/profiles.js';
 
 const { esignon = {}, ckstack = {} } = EMBEDDED_FIXTURES;
 const AT = 'features/x.feature:12';
-const BLOCKED = 'user of a company that may not call the API';
+const BLOCKED = 'user of a blocked company';
 
 function runOf(profile: string, fixtures: Fixtures = EMBEDDED_FIXTURES): ProfileRun {
   return openProfile(profile, fixtures).run;
@@ -148,8 +148,8 @@ describe("the user's signer", () => {
 
   test('that gives the same to every request makes no wrong signature of another', async () => {
     const testUser = withoutRole({ ckstack: { ...ckstack, signature: { fixed: 'c2lnbmF0dXJl' } } });
-    for (const what of ['minute', 'transaction']) {
-      const built = await testUser.vary(`with the signature of another ${what}`);
+    for (const what of ['minute', 'transaction id']) {
+      const built = await testUser.vary(`with a signature made for another ${what}`);
       assert.ok(isNotApplicable(built));
       assert.match(built.notApplicable, /does not cover/);
     }
@@ -158,8 +158,8 @@ describe("the user's signer", () => {
   test('that covers the path, but no date, makes one of them', async (context) => {
     const code = 'export default async ({ path }) => Buffer.from(path).toString("base64")';
     const testUser = withoutRole(await signedBy(context, code));
-    assert.ok(isNotApplicable(await testUser.vary('with the signature of another minute')));
-    assert.ok(!isNotApplicable(await testUser.vary('with the signature of another transaction')));
+    assert.ok(isNotApplicable(await testUser.vary('with a signature made for another minute')));
+    assert.ok(!isNotApplicable(await testUser.vary('with a signature made for another transaction id')));
   });
 });
 

@@ -89,8 +89,10 @@ export function ckstackRequestFactory(
           wrongCredentials: isWrongCredentials(expectation),
           account,
           passwords,
-          ...(userName === undefined ? {} : { userId: userName }),
-          ...(sentId.kind === 'text' ? { tid: sentId.text } : {}),
+          sent: {
+            ...(userName === undefined ? {} : { userId: userName }),
+            ...(sentId.kind === 'text' ? { tid: sentId.text } : {}),
+          },
         },
       },
     };

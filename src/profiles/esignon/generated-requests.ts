@@ -51,8 +51,7 @@ export function esignonRequestFactory(user: TestUser, login: EsignonLogin): Requ
                 valid,
                 account,
                 passwords,
-                company,
-                ...(userName === undefined ? {} : { email: userName }),
+                sent: { company, ...(userName === undefined ? {} : { email: userName }) },
               },
             },
           };
