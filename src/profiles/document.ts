@@ -9,8 +9,8 @@ export interface DocumentedEndpoint {
   readonly document: string;
   /** Path below the target's base URL; `{company}` is replaced. The fixtures file may override it. */
   readonly defaultPath: string;
-  /** Every code of the document's table. */
-  readonly resultCodes: readonly string[];
+  /** Every code of the document's table and what it means, in our own words. */
+  readonly resultCodes: readonly (readonly [code: string, meaning: string])[];
   /** The code of a successful login. */
   readonly successCode: string;
 }

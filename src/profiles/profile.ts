@@ -25,7 +25,7 @@ export interface Profile {
   readonly clauses: readonly Clause[];
   readonly roles: ClauseRoles;
   /**
-   * What features say of an answer («the answer carries a token»), and the clause whose universal checks decide it. Of
+   * What features say of an answer ("the answer carries a token"), and the clause whose universal checks decide it. Of
    * several with the same words the one counts whose clause the scenario is tagged with.
    */
   readonly statements: readonly (readonly [statement: string, clause: string])[];
@@ -102,7 +102,7 @@ export interface ProfileRun {
   users(scenario: string): readonly TestUser[];
   /**
    * The account that is there to show something.
-   * @param role as features name it: «a user of a company that may not call the API»
+   * @param role as features name it: "a user of a company that may not call the API"
    * @throws {NotChecked} when the fixtures do not give it
    * @throws {Error} for a role that the profile does not know: a fault of a feature
    */
@@ -131,7 +131,7 @@ export interface TestUser {
   /** A valid login with right credentials. */
   plain(): Promise<OutgoingRequest>;
   /**
-   * A login with the variation of that phrase, which continues the sentence «Mina sends a login …».
+   * A login with the variation of that phrase, which continues the sentence "Mina sends a login …".
    * @returns the reason where the variation cannot be made of this account
    * @throws {Error} when no variation has that phrase: a fault of a feature
    * @throws {NotChecked} when the request cannot be signed
@@ -190,7 +190,7 @@ export interface EvaluatedExchange {
 
 /** What holds for every generated request of a kind. `M`: a mutation, a value that makes the same changes to any login. */
 export interface FuzzProperty<M = unknown> {
-  /** The words that name it in features: «malformed logins». */
+  /** The words that name it in features: "malformed logins". */
   readonly kind: string;
   /** The clause that speaks of whatever is generated; its violations are instances of the specific clauses. */
   readonly generated: { readonly clause: string; readonly instances: readonly string[] };

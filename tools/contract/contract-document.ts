@@ -1,8 +1,6 @@
 import { BUILT_IN_PROFILES, clausesOf } from '../../src/profiles/built-in.js';
-import { RESULT_CODES as CKSTACK_CODES } from '../../src/profiles/ckstack/result-codes.js';
 import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
 import { DOCUMENTS } from '../../src/profiles/documents.js';
-import { RESULT_CODES as ESIGNON_CODES } from '../../src/profiles/esignon/result-codes.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import * as introduction from './introduction.js';
 
@@ -64,11 +62,10 @@ function profilesTable(): string {
 }
 
 function codesTable(): string {
-  const codes = { ...ESIGNON_CODES, 'ckstack-token': CKSTACK_CODES };
   return table([
     ['profile', 'code', 'meaning'],
-    ...DOCUMENTS.flatMap(({ name }) =>
-      codes[name].map(([code, meaning]) => [`\`${name}\``, `\`"${code}"\``, meaning]),
+    ...DOCUMENTS.flatMap(({ name, resultCodes }) =>
+      resultCodes.map(([code, meaning]) => [`\`${name}\``, `\`"${code}"\``, meaning]),
     ),
   ]);
 }

@@ -7,6 +7,7 @@ export const CKSTACK_TOKEN = {
   title: 'ckstack token issuance (signed headers, roles from menus)',
   document: 'ckstack API, token issuance (Korean)',
   defaultPath: '/token',
-  resultCodes: ['S000001'],
+  // The table of failures is in a page that we do not have.
+  resultCodes: [['S000001', 'success; any other code is a failure']],
   successCode: 'S000001',
 } as const satisfies DocumentedEndpoint;

@@ -9,7 +9,12 @@ export const STARTSIMPLE = {
   title: 'eSignon token issuance, startsimple (1001Q/1001A)',
   document: 'eSignon API, token issuance (Korean)',
   defaultPath: '/api/{company}/startsimple',
-  resultCodes: ['00', '10', '12', '99'],
+  resultCodes: [
+    ['00', 'success'],
+    ['10', 'failure, without saying of what'],
+    ['12', 'the body of the message cannot be parsed'],
+    ['99', 'unexpected exception (wrong format)'],
+  ],
   successCode: '00',
 } as const satisfies DocumentedEndpoint;
 
@@ -19,7 +24,13 @@ export const LOGIN = {
   title: 'eSignon token issuance, login (1001Q/1001A)',
   document: 'eSignon API, token issuance (Japanese)',
   defaultPath: '/api/{company}/login',
-  resultCodes: ['00', '10', '12', '95', '99'],
+  resultCodes: [
+    ['00', 'success'],
+    ['10', 'the login information is not right'],
+    ['12', 'the body of the message cannot be parsed'],
+    ['95', 'the company may not call the API'],
+    ['99', 'unexpected exception (wrong format)'],
+  ],
   successCode: '00',
 } as const satisfies DocumentedEndpoint;
 

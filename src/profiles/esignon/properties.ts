@@ -6,11 +6,11 @@ import { plainlySpelled } from '../login/arbitraries/plain-spelling.js';
 import { type EvaluationRules, loginProperty } from '../login/fuzz-property.js';
 import { isAttack, isMalformed, mustBeAccepted } from '../login/oracle/expectation.js';
 import type { FuzzProperty } from '../profile.js';
+import type { EsignonProfileName } from './documents.js';
 import { ESIGNON_REFUSALS } from './refusals.js';
-import type { EsignonProfile } from './requests/login.js';
 
 /** What holds for generated logins of an eSignon profile. */
-export function esignonProperties(profile: EsignonProfile): readonly FuzzProperty<Mutation>[] {
+export function esignonProperties(profile: EsignonProfileName): readonly FuzzProperty<Mutation>[] {
   const rules: EvaluationRules = {
     refusals: ESIGNON_REFUSALS[profile],
     equalTreatment: 'ES-19',

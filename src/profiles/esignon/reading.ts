@@ -43,7 +43,9 @@ export function readEsignon(exchange: Exchange): EsignonReading {
     code,
     accepted: code === '00' || (code === null && token),
     token,
-    table: ESIGNON_DOCUMENTS[exchange.request.profile as EsignonProfileName].resultCodes,
+    table: ESIGNON_DOCUMENTS[exchange.request.profile as EsignonProfileName].resultCodes.map(
+      ([code]) => code,
+    ),
   };
 }
 

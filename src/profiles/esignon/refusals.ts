@@ -1,6 +1,5 @@
 import { mustRefuse, type RefusalTable, shouldRefuse } from '../login/refusals.js';
-import type { EsignonProfile } from './requests/login.js';
-import { RESULT_CODES, SUCCESS_CODE } from './result-codes.js';
+import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 
 const BOTH: RefusalTable['byFault'] = {
   'wrong-password': mustRefuse('ES-09', '10'),
@@ -14,7 +13,7 @@ const BOTH: RefusalTable['byFault'] = {
 };
 
 /** Which refusals the clauses of each eSignon profile ask for. */
-export const ESIGNON_REFUSALS: Readonly<Record<EsignonProfile, RefusalTable>> = {
+export const ESIGNON_REFUSALS: Readonly<Record<EsignonProfileName, RefusalTable>> = {
   'esignon-startsimple': table('esignon-startsimple', {
     'trailing-commas': mustRefuse('ES-12', '12'),
     'unknown-company': mustRefuse('ES-29', '10', '99'),
@@ -30,7 +29,8 @@ export const ESIGNON_REFUSALS: Readonly<Record<EsignonProfile, RefusalTable>> = 
   }),
 };
 
-function table(profile: EsignonProfile, own: RefusalTable['byFault']): RefusalTable {
-  const codes = RESULT_CODES[profile].map(([code]) => code).filter((code) => code !== SUCCESS_CODE);
+function table(profile: EsignonProfileName, own: RefusalTable['byFault']): RefusalTable {
+  const { resultCodes, successCode } = ESIGNON_DOCUMENTS[profile];
+  const codes = resultCodes.map(([code]) => code).filter((code) => code !== successCode);
   return { profile, codes, byFault: { ...BOTH, ...own } };
 }

@@ -1,10 +1,7 @@
 import type { Exchange, Failure, OutgoingRequest, RequestFacts } from '../../../src/http/exchange.js';
 import { type CkstackLogin, plainDraft, signDraft } from '../../../src/profiles/ckstack/requests/login.js';
-import {
-  type EsignonLogin,
-  type EsignonProfile,
-  plainLogin,
-} from '../../../src/profiles/esignon/requests/login.js';
+import type { EsignonProfileName } from '../../../src/profiles/esignon/documents.js';
+import { type EsignonLogin, plainLogin } from '../../../src/profiles/esignon/requests/login.js';
 import type { EvaluatedExchange } from '../../../src/profiles/profile.js';
 import type { HeaderField } from '../../../src/text/header-field.js';
 import type { Check } from '../../../src/verdict/check.js';
@@ -65,7 +62,7 @@ export function withFacts(request: OutgoingRequest, facts: Partial<RequestFacts>
 
 /** A valid eSignon login. */
 export function esignonRequest(
-  profile: EsignonProfile = 'esignon-login',
+  profile: EsignonProfileName = 'esignon-login',
   changes: Partial<EsignonLogin> = {},
 ): OutgoingRequest {
   return plainLogin(esignonLogin(profile, changes));

@@ -7,7 +7,8 @@ import {
   signDraft,
 } from '../../../src/profiles/ckstack/requests/login.js';
 import { CKSTACK_VARIATIONS } from '../../../src/profiles/ckstack/requests/variations.js';
-import type { EsignonLogin, EsignonProfile } from '../../../src/profiles/esignon/requests/login.js';
+import type { EsignonProfileName } from '../../../src/profiles/esignon/documents.js';
+import type { EsignonLogin } from '../../../src/profiles/esignon/requests/login.js';
 import { ESIGNON_VARIATIONS } from '../../../src/profiles/esignon/requests/variations.js';
 import { isNotApplicable } from '../../../src/profiles/profile.js';
 
@@ -17,10 +18,10 @@ export const PASSWORD = 'Zephyr}Quartz{81"Lagoon';
 export const OTHER_PASSWORD = 'Nimbus-Orchid-52-Vale';
 export const NONCE = 'q1w2e3r4';
 export const USER_ID = 'sora@example.com';
-export const ESIGNON_PROFILES: readonly EsignonProfile[] = ['esignon-startsimple', 'esignon-login'];
+export const ESIGNON_PROFILES: readonly EsignonProfileName[] = ['esignon-startsimple', 'esignon-login'];
 
 /** An eSignon login, `changes` laid over it. The password has what breaks careless edits of JSON text. */
-export function esignonLogin(profile: EsignonProfile, changes: Partial<EsignonLogin> = {}): EsignonLogin {
+export function esignonLogin(profile: EsignonProfileName, changes: Partial<EsignonLogin> = {}): EsignonLogin {
   return {
     profile,
     path: profile === 'esignon-login' ? '/api/{company}/login' : '/api/{company}/startsimple',

@@ -7,12 +7,12 @@ import { knownMembers, readingsOf, textAt, unknownMembersOpen } from '../../logi
 import { readRequestText } from '../../login/oracle/request-text.js';
 import type { SentRequest } from '../../login/oracle/sent-request.js';
 import type { Fault } from '../../login/refusals.js';
+import type { EsignonProfileName } from '../documents.js';
 import { ESIGNON_REFUSALS } from '../refusals.js';
-import type { EsignonProfile } from '../requests/login.js';
 
 /** What is right at the target: all that the bytes are compared with. */
 export interface EsignonTruth {
-  readonly profile: EsignonProfile;
+  readonly profile: EsignonProfileName;
   readonly company: string;
   readonly email: string;
   readonly password: string;

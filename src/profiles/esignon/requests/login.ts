@@ -1,18 +1,16 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
 import type { HeaderField } from '../../../text/header-field.js';
-import type { ProfileName } from '../../documents.js';
 import { isAttackText } from '../../login/attack-texts.js';
 import { percentEncoded } from '../../login/percent-encoding.js';
 import type { Variation } from '../../login/variation.js';
+import type { EsignonProfileName } from '../documents.js';
 
 /** A variation of an eSignon login. */
 export type EsignonVariation = Variation<EsignonLogin, OutgoingRequest>;
 
-export type EsignonProfile = Exclude<ProfileName, 'ckstack-token'>;
-
 /** Everything that a plain eSignon login is made of. */
 export interface EsignonLogin {
-  readonly profile: EsignonProfile;
+  readonly profile: EsignonProfileName;
   /** Path template with `{company}`. */
   readonly path: string;
   readonly company: string;
@@ -58,7 +56,7 @@ export function envelopeOf(login: EsignonLogin): Envelope {
 
 /** The headers of the profile's document. */
 export function headersOf(
-  profile: EsignonProfile,
+  profile: EsignonProfileName,
   contentType: string | null = 'application/json',
 ): HeaderField[] {
   const headers: HeaderField[] = [];
