@@ -5,11 +5,9 @@ import type { AssayWorld } from './support/world.js';
 /* The interactions of the own contracts were begun before the scenarios; each scenario asks about one of them. */
 
 When('the interaction of that name is verified', async function (this: AssayWorld) {
-  const { run, profile, scenario } = this;
-  const { mismatches, notChecked, evaluated } = await run.contracts.own(
-    profile.profile.name,
-    scenario.ref.name,
-  );
+  const { run, scenario } = this;
+  const { name } = this.profile.profile;
+  const { mismatches, notChecked, evaluated } = await run.contracts.own(name, scenario.ref.name);
   this.answers = evaluated.map((answer) => scenario.observe(answer));
   if (notChecked) throw notChecked;
   if (mismatches.length === 0) return;
@@ -20,7 +18,8 @@ When('the interaction of that name is verified', async function (this: AssayWorl
 });
 
 Then('the client finds what it relies on', async function (this: AssayWorld) {
-  const { run, profile, scenario } = this;
+  const { run, scenario } = this;
+  const { name } = this.profile.profile;
   const clauses = clausesOfTags(scenario.ref.tags);
-  scenario.check(await run.contracts.checks(profile.profile.name, scenario.ref.name, clauses), this.answers);
+  scenario.check(await run.contracts.checks(name, scenario.ref.name, clauses), this.answers);
 });

@@ -12,7 +12,7 @@ import { InteractionSession } from './interaction-session.js';
 import { type ContractInteraction, interactionsOf, unsupportedReason } from './interactions.js';
 import { ownInteractions } from './own-contracts.js';
 import { ProviderStateResolver } from './provider-state-resolver.js';
-import { type ForwarderSetting, RequestForwarder, type TargetAccess } from './request-forwarder.js';
+import { RequestForwarder, type TargetAccess } from './request-forwarder.js';
 import { StateEndpoint } from './state-endpoint.js';
 import {
   brokenDown,
@@ -217,7 +217,7 @@ export function createContracts(setting: ContractRunSetting): Contracts {
     forwarder: new RequestForwarder({
       target,
       client,
-      profile: (profile?.name ?? '') as ForwarderSetting['profile'],
+      profile: profile?.name ?? '',
     }),
     mask: (text) => redactor.text(text),
   });

@@ -31,7 +31,7 @@ export interface ForwarderSetting {
   /** For requests that name no account of the fixtures. */
   readonly client: Sender;
   /** Under which the exchanges of other people's contracts are filed. */
-  readonly profile: OutgoingRequest['profile'];
+  readonly profile: string;
 }
 
 /** Sends the verifier's requests to the target, within the budget of failed logins. */

@@ -1,6 +1,5 @@
 import { NotChecked } from '../errors/not-checked.js';
 import { type Client, createClient } from '../http/client.js';
-import type { OutgoingRequest } from '../http/exchange.js';
 import type { Redactor } from '../redaction/redactor.js';
 import { readJson } from '../text/json-answer.js';
 import { isObject } from '../text/json-members.js';
@@ -52,7 +51,7 @@ export class StateEndpoint {
   async change(call: StateCall): Promise<Readonly<Record<string, unknown>>> {
     const { answer, failure } = await this.#client.send({
       // A request names a profile; nothing evaluates or records this one.
-      profile: '' as OutgoingRequest['profile'],
+      profile: '',
       method: 'POST',
       path: this.#path,
       headers: [['Content-Type', 'application/json']],

@@ -299,7 +299,7 @@ export type ProviderState = (params: JsonObject, key: string) => Promise<Prepare
 
 /** A provider state that is set up. */
 export interface PreparedState {
-  readonly user: Pick<TestUser, 'plain' | 'canLogIn'>;
+  readonly user: TestUser;
   /** The login that the values are taken from: what is true of it is true of the interaction's request. */
   readonly login: OutgoingRequest;
   /** What `fromProviderState` puts in. */

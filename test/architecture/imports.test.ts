@@ -53,6 +53,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   '@pact-foundation/pact-core': 'pact',
 };
 
+const CLAUSE_OR_FAMILY = /\b(?:(?:ES|SS|LG|CK|RO)-\d\d|esignon|ckstack)\b/gi;
+
 const SOURCES = projectFiles(['src', 'steps'], '.ts');
 const IMPORTS = SOURCES.flatMap(importsOf);
 
@@ -81,6 +83,19 @@ describe('the import rules of the house', () => {
     test(`${room} imports only what it may`, () => {
       const own = IMPORTS.filter(({ file }) => roomOf(file) === room);
       assert.deepEqual(own.filter((statement) => !isAllowed(statement)).map(shown), []);
+    });
+  }
+
+  for (const room of ['http', 'redaction', 'verdict', 'engine', 'pact', 'cli']) {
+    test(`${room} knows the profiles by their interface alone`, () => {
+      const own = IMPORTS.filter(({ file, target }) => roomOf(file) === room && target !== null);
+      const others = own.filter(({ target }) => roomOf(target ?? '') === 'profiles');
+      assert.deepEqual(others.filter(({ target }) => target !== 'src/profiles/profile.ts').map(shown), []);
+      const named = SOURCES.filter(({ path }) => roomOf(path) === room).flatMap(({ path, text }) => {
+        const code = text.replaceAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '');
+        return [...code.matchAll(CLAUSE_OR_FAMILY)].map(([name]) => `${path}: ${name}`);
+      });
+      assert.deepEqual(named, []);
     });
   }
 

@@ -2,10 +2,10 @@ import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { headerValue } from '../../text/header-field.js';
 import { memberOf } from '../../text/json-members.js';
-import { preparedState, type StateUser } from '../login/prepared-state.js';
+import { preparedState } from '../login/prepared-state.js';
 import type { ContractSupport, ProviderState } from '../profile.js';
 import { CKSTACK_USER_KEYS, type CkstackUserKey } from './fixtures.js';
-import { asNotChecked, type CkstackUsers } from './users.js';
+import { asNotChecked, type CkstackTestUser, type CkstackUsers } from './users.js';
 
 /** Stands in for the signature, which only what goes on the wire determines. */
 export const SIGNATURE_PLACEHOLDER = 'signature-of-what-is-sent';
@@ -21,22 +21,22 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
 ];
 
 /** How consumer contracts speak of the ckstack profile. */
-export function ckstackContracts(setting: CkstackUsers): ContractSupport {
-  const login = (user: StateUser | undefined, phrase: string | null = null) =>
+export function ckstackContracts(users: CkstackUsers): ContractSupport {
+  const login = (user: CkstackTestUser | undefined, phrase?: string) =>
     preparedState(user, phrase, (request, body) => ({
       ...pathAndTid(request),
       userId: memberOf(body, 'userId'),
       password: memberOf(body, 'password'),
       service: headerValue(request.headers, 'ck-service'),
       date: headerValue(request.headers, 'h-date'),
-      apiKey: setting.apiKey,
+      apiKey: users.apiKey,
       signature: SIGNATURE_PLACEHOLDER,
     }));
   const states: Readonly<Record<string, ProviderState>> = {
     'a ckstack user exists': async ({ role }, key) =>
-      login(role === undefined ? setting.all(key)[0] : setting.of(userKey(role), key)),
+      login(role === undefined ? users.all(key)[0] : users.of(userKey(role), key)),
     'a ckstack user does not exist': async (_, key) =>
-      login(setting.all(key)[0], 'as a user who does not exist'),
+      login(users.all(key)[0], 'as a user who does not exist'),
   };
   return {
     file: 'pacts/token-client-ckstack-token.json',
@@ -47,7 +47,7 @@ export function ckstackContracts(setting: CkstackUsers): ContractSupport {
       return typeof code === 'string' ? code : '';
     },
     clauseOf,
-    complete: (request) => signed(request, setting),
+    complete: (request) => signed(request, users),
   };
 }
 

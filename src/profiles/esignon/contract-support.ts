@@ -1,9 +1,8 @@
 import { memberOf } from '../../text/json-members.js';
-import { preparedState, type StateUser } from '../login/prepared-state.js';
+import { preparedState } from '../login/prepared-state.js';
 import type { ContractSupport, ProviderState } from '../profile.js';
 import type { EsignonProfileName } from './documents.js';
-import type { EsignonFixtures } from './fixtures.js';
-import type { EsignonUsers } from './users.js';
+import type { EsignonTestUser, EsignonUsers } from './users.js';
 
 const CODE = '$.header.result_code';
 
@@ -20,23 +19,19 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
 ];
 
 /** How consumer contracts speak of an eSignon profile. */
-export function esignonContracts(
-  profile: EsignonProfileName,
-  { company, clientId, blockedCompany }: EsignonFixtures,
-  users: EsignonUsers,
-): ContractSupport {
-  const login = (user: StateUser | undefined, phrase: string | null = null, companyOfUser = company) =>
+export function esignonContracts(profile: EsignonProfileName, users: EsignonUsers): ContractSupport {
+  const login = (user: EsignonTestUser | undefined, phrase?: string) =>
     preparedState(user, phrase, ({ path }, json) => {
       const body = memberOf(json, 'body');
       const [email, password] = [memberOf(body, 'memb_email'), memberOf(body, 'memb_pwd')];
-      return { path, company: companyOfUser, email, password, clientId };
+      return { path, company: user?.login.company, email, password, clientId: user?.login.clientId };
     });
   const states: Readonly<Record<string, ProviderState>> = {
     'a user belongs to a company': async () => login(users.all()[0]),
     'nobody in a company has the e-mail address': async () =>
       login(users.all()[0], 'with an e-mail that nobody has'),
     'a company may call the API': async () => login(users.all()[0], 'with an empty body'),
-    'a company may not call the API': async () => login(users.blocked(), null, blockedCompany?.company),
+    'a company may not call the API': async () => login(users.blocked()),
   };
   return {
     file: `pacts/token-client-${profile}.json`,

@@ -82,7 +82,7 @@ class EsignonRun implements ProfileRun {
   constructor(name: EsignonProfileName, { fixtures, nonce }: ProfileSetting) {
     const given = (fixtures ?? {}) as EsignonFixtures;
     this.#users = new EsignonUsers(name, given, nonce);
-    this.contracts = esignonContracts(name, given, this.#users);
+    this.contracts = esignonContracts(name, this.#users);
     this.#nonce = nonce;
     this.#settings = given.expireDateFormat === undefined ? {} : { expireDateFormat: given.expireDateFormat };
   }

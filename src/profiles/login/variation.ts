@@ -1,6 +1,8 @@
+import type { NotApplicable } from '../profile.js';
+
 /**
  * One way in which a login differs from the plain one. `phrase` is how features name it: it continues the
- * sentence «Mina sends a login …», so that a feature's examples are the very keys of these tables.
+ * sentence "Mina sends a login …", so that a feature's examples are the very keys of these tables.
  */
 export interface Variation<Login, Built> {
   readonly phrase: string;
@@ -10,13 +12,4 @@ export interface Variation<Login, Built> {
    *   characters would be shorter than the clause speaks of)
    */
   readonly build: (login: Login) => Built | NotApplicable;
-}
-
-export interface NotApplicable {
-  readonly notApplicable: string;
-}
-
-/** Narrows the result of `Variation.build`. */
-export function isNotApplicable(built: object): built is NotApplicable {
-  return 'notApplicable' in built;
 }

@@ -1,4 +1,4 @@
-import type { NotApplicable } from './variation.js';
+import type { NotApplicable } from '../profile.js';
 
 interface WrongPassword {
   readonly phrase: string;
