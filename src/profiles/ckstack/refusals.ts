@@ -1,8 +1,9 @@
 import { mustRefuse, type RefusalTable, shouldRefuse } from '../login/refusals.js';
+import { CKSTACK_TOKEN } from './document.js';
 
 /** Which refusals the clauses of ckstack ask for. */
 export const CKSTACK_REFUSALS: RefusalTable = {
-  profile: 'ckstack-token',
+  profile: CKSTACK_TOKEN.name,
   codes: null,
   byFault: {
     'wrong-password': mustRefuse('CK-12'),

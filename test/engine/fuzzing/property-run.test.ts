@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import type { ProviderOptions } from '../../../src/provider/provider-options.js';
@@ -104,6 +105,20 @@ function guard() {
   };
   return { onReply, longest: () => longest };
 }
+
+test('no more logins are in flight at once than --concurrency says, over all properties of a run', async () => {
+  let [inFlight, most] = [0, 0];
+  const onReply: NonNullable<ProviderOptions['onReply']> = async (reply) => {
+    inFlight += 1;
+    most = Math.max(most, inFlight);
+    await sleep(2);
+    inFlight -= 1;
+    return reply;
+  };
+  const kinds = kindsOf('esignon-login');
+  await fuzz({ profile: 'esignon-login', kinds, seed: 1, runs: 40, concurrency: 3, provider: { onReply } });
+  assert.ok(most > 1 && most <= 3, `${most} at once`);
+});
 
 describe('the budget of failed logins', () => {
   for (const budget of [1, 3]) {
