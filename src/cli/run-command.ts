@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { packageVersion } from '../config/package-version.js';
+import { parseConfig } from '../config/parse-config.js';
 import type { RunConfig } from '../config/run-config.js';
 import { runSuite } from '../engine/run-suite.js';
 import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
@@ -13,14 +14,34 @@ import { createHtmlFallback } from '../report/html-fallback.js';
 import { prepareReports } from '../report/prepare-reports.js';
 import { createProgress, type Progress, progressEnabled } from '../report/progress.js';
 import { writeReports } from '../report/write-reports.js';
+import { listScenarios } from './list-scenarios.js';
 import type { ProcessContext } from './main.js';
+
+/**
+ * Tests a target, or shows what would be tested, as the options say.
+ * @returns the exit code
+ * @throws {AssayError} for a mistake in options or files; nothing was sent
+ */
+export async function runCommand(argv: readonly string[], context: ProcessContext): Promise<number> {
+  const invocation = await parseConfig(argv, context.env, context.cwd());
+  switch (invocation.kind) {
+    case 'help':
+    case 'version':
+      context.stdout.write(`${invocation.text.trimEnd()}\n`);
+      return 0;
+    case 'list':
+      return listScenarios(invocation.config, context);
+    case 'run':
+      return runWithReports(invocation.config, context);
+  }
+}
 
 /**
  * Runs the suite, shows how it goes, writes the reports and says the verdict.
  * @returns the exit code of the verdict; 3 instead of 0 where `verdict.json` could not be written
  * @throws {UnwritableReportsError} when the folder of the reports takes no file; nothing was sent
  */
-export async function runCommand(config: RunConfig, context: ProcessContext): Promise<number> {
+async function runWithReports(config: RunConfig, context: ProcessContext): Promise<number> {
   const { stdout, env } = context;
   const unwritable = await prepareReports(config.reportsDir);
   if (unwritable !== null) throw new UnwritableReportsError(unwritable);

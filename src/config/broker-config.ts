@@ -2,7 +2,7 @@ import { OptionConflictError } from '../errors/option-conflict-error.js';
 import { OptionValueError } from '../errors/option-value-error.js';
 import { DEFAULT_SELECTORS } from './consumer-version-selectors.js';
 import type { GivenOptions } from './option-values.js';
-import type { OptionName, OptionValues } from './options.js';
+import type { OptionName, RunOptionValues } from './options.js';
 import type { BrokerConfig, BrokerCredentials } from './run-config.js';
 
 /** Options that mean nothing without a broker. */
@@ -27,7 +27,7 @@ const PASSWORD = 'ASSAY_PACT_BROKER_PASSWORD';
  * @throws {OptionConflictError} for two kinds of credentials
  */
 export function brokerConfig(
-  values: OptionValues,
+  values: RunOptionValues,
   given: GivenOptions,
   env: NodeJS.ProcessEnv,
 ): BrokerConfig | null {
@@ -53,7 +53,7 @@ export function brokerConfig(
     throw lacking(
       'enable-pending',
       given,
-      '--provider-branch=NAME, by which the broker tells what is pending',
+      '--provider-branch=NAME, from which the broker knows what is pending',
     );
   }
   return {

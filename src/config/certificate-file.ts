@@ -20,7 +20,7 @@ export async function certificates(given: GivenValue): Promise<string> {
     throw new OptionValueError(
       given.origin,
       shown,
-      'holds no certificate; name a PEM file (-----BEGIN CERTIFICATE-----)',
+      'contains no certificate; name a PEM file (-----BEGIN CERTIFICATE-----)',
     );
   }
   blocks.forEach((block, index) => {
@@ -28,7 +28,7 @@ export async function certificates(given: GivenValue): Promise<string> {
     throw new OptionValueError(
       given.origin,
       shown,
-      `holds a broken certificate (number ${index + 1} of the file)`,
+      `contains a broken certificate (number ${index + 1} in the file)`,
     );
   });
   return `${blocks.join('\n')}\n`;

@@ -45,7 +45,7 @@ export function consumerVersionSelectors(given: GivenValue): readonly ConsumerVe
   });
 }
 
-const NONE = 'is no selector; write an object of JSON, as {"mainBranch":true}, or an array of them';
+const NONE = 'is not a selector; write a JSON object, such as {"mainBranch":true}, or an array of them';
 
 function problemOf(selector: unknown): string | null {
   if (!isObject(selector) || Object.keys(selector).length === 0) return NONE;

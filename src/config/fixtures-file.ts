@@ -22,7 +22,7 @@ const OF_A_VALUE = new Set(['pattern', 'enum', 'minLength']);
  * @throws {UnreadableFileError} when it cannot be read
  * @throws {FileSyntaxError} when it is not JSON
  * @throws {MissingEnvironmentError} when variables are missing and all else is right
- * @throws {FileContentError} for anything else; it tells the first five problems, never a value
+ * @throws {FileContentError} for anything else; it names the first five problems, never a value
  */
 export async function loadFixtures(
   file: UserFile,

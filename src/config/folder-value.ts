@@ -16,7 +16,7 @@ export async function existingFolder(given: GivenValue): Promise<string> {
     throw new OptionValueError(given.origin, lastText(given), 'does not exist; name a folder');
   if (kind === 'other') throw new OptionValueError(given.origin, lastText(given), 'is not a folder');
   if (await permits(path, constants.R_OK | constants.X_OK)) return path;
-  throw new OptionValueError(given.origin, lastText(given), 'may not be read');
+  throw new OptionValueError(given.origin, lastText(given), 'is not readable');
 }
 
 /**
@@ -34,11 +34,11 @@ export async function writableFolder(given: GivenValue): Promise<string> {
     kind = await kindOf(above);
   }
   if (kind !== 'folder') {
-    const what = above === path ? 'is not a folder' : `cannot be made: ${above} is not a folder`;
+    const what = above === path ? 'is not a folder' : `cannot be created: ${above} is not a folder`;
     throw new OptionValueError(given.origin, lastText(given), `${what}; name a folder to write reports to`);
   }
   if (await permits(above, constants.W_OK | constants.X_OK)) return path;
-  throw new OptionValueError(given.origin, lastText(given), `may not be written; name a folder that may`);
+  throw new OptionValueError(given.origin, lastText(given), 'is not writable; choose a writable folder');
 }
 
 async function kindOf(path: string): Promise<'folder' | 'other' | 'none'> {

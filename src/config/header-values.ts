@@ -4,7 +4,7 @@ import type { GivenValue } from './given-value.js';
 
 /** RFC 9110, 5.6.2. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, 5.5: visible characters of one byte, blanks and tabs between them. */
+/** RFC 9110, 5.5: visible characters of one byte, spaces and tabs between them. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Headers that only one side can set, and why it is not the user. */
@@ -42,7 +42,7 @@ function headerField(text: string, origin: string): HeaderField {
     throw new OptionValueError(
       origin,
       null,
-      "does not hold a header; write it as 'Name: value', the name of letters, digits and -",
+      "is not a header; write 'Name: value', with a name of letters, digits and hyphens",
     );
   }
   const own = OWN.get(name.toLowerCase());
@@ -55,7 +55,7 @@ function headerField(text: string, origin: string): HeaderField {
     throw new OptionValueError(
       origin,
       name,
-      'has a value with a control character, or one beyond Latin-1; neither can stand in a header',
+      'has a value with a control character, or one beyond Latin-1; neither is allowed in a header',
     );
   }
   return [name, value];

@@ -1,31 +1,39 @@
 import { buildCommand } from './command.js';
+import type { OptionTable } from './option-table.js';
+import { OPTIONS } from './options.js';
 
 const WIDTH = 98;
 
-const HEAD = `token-assay: is this token-issuance API what its document says?
+const HEAD = `Conformance and contract tests for token-issuance APIs.
 
-Usage: npx token-assay [options]        from the package
-       npm test -- [options]            in a checkout
+Usage: npx token-assay [run] [options]      test an API; from the package
+       npx token-assay serve [options]      serve the reference provider alone
+       npm test -- [options]                test an API; in a checkout
 
 Without --target the embedded reference provider is tested.`;
 
 const TAIL = `Writing options:
   --name value is the same as --name=value. --profile, --header and --consumer-version-selectors
-  add up when they stand several times; of any other option the last one counts.
+  may be repeated; for other options the last value wins.
 
 Environment:
-  ASSAY_ and the name of the option in capitals, _ for -: ASSAY_TARGET, ASSAY_FUZZ_RUNS, ...
-  Options without a value take 1, true, yes or 0, false, no: ASSAY_NO_HTML=yes. ASSAY_HEADER holds
-  one header a line. The command line wins; an empty variable counts as not set.
-  Credentials of a Pact Broker: ASSAY_PACT_BROKER_TOKEN, or ASSAY_PACT_BROKER_USERNAME and
+  Every option has a variable: ASSAY_ and its name in upper case, with _ for -: ASSAY_TARGET,
+  ASSAY_FUZZ_RUNS, ... Options without a value take 1, true, yes or 0, false, no:
+  ASSAY_NO_HTML=yes. ASSAY_HEADER holds one header per line. The command line takes precedence;
+  an empty variable counts as not set.
+  Credentials for a Pact Broker: ASSAY_PACT_BROKER_TOKEN, or ASSAY_PACT_BROKER_USERNAME and
   ASSAY_PACT_BROKER_PASSWORD.
-  In the fixtures file \${env:NAME} stands for any variable, so that no password need stand there.
+  \${env:NAME} in the fixtures file is replaced with that variable, so that no password has to be
+  in the file.
 
 Exit codes:
-  0  conformant: no MUST clause was violated, or it is waived
+  0  conformant: no MUST clause was violated, or every violation is waived
   1  not conformant, or a profile named by --profile is not served
   2  usage or configuration error: nothing was sent
-  3  no verdict: target unreachable, nothing checked, throttled, cut off, an error of the suite
+  3  no verdict: target unreachable, nothing checked, rate-limited, interrupted, or an error of
+     the suite
+
+Errors are shown with a code, such as ASSAY_OPTION_VALUE: docs/errors.md explains each.
 
 Examples:
   npx token-assay --target=https://api.example.com
@@ -35,9 +43,13 @@ Examples:
 
 /** The text of `--help`, at most 100 columns wide. */
 export function helpText(): string {
-  const command = buildCommand();
+  return `${HEAD}\n\n${optionsHelp(OPTIONS)}\n\n${TAIL}`;
+}
+
+/** The options of a table by their headings, at most 100 columns wide. */
+export function optionsHelp(table: OptionTable): string {
+  const command = buildCommand(table);
   const help = command.createHelp();
   help.prepareContext({ helpWidth: WIDTH });
-  const groups = help.formatHelp(command, help).split('\n').slice(2).join('\n').trim();
-  return `${HEAD}\n\n${groups}\n\n${TAIL}`;
+  return help.formatHelp(command, help).split('\n').slice(2).join('\n').trim();
 }

@@ -3,21 +3,21 @@ import { FileSyntaxError } from '../errors/file-syntax-error.js';
 
 /** By the names that the parser has for its error codes. */
 const FAULTS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'only true, false, null, numbers and text in double quotes may stand here',
-  InvalidNumberFormat: 'this is not a number of JSON',
+  InvalidSymbol: 'only true, false, null, numbers and text in double quotes are allowed here',
+  InvalidNumberFormat: 'this is not a JSON number',
   PropertyNameExpected: 'the name of a member in double quotes is expected',
   ValueExpected: 'a value is expected',
   ColonExpected: 'a colon is missing',
   CommaExpected: 'a comma is missing',
   CloseBraceExpected: 'a closing brace } is missing',
   CloseBracketExpected: 'a closing bracket ] is missing',
-  EndOfFileExpected: 'nothing may follow the first value',
+  EndOfFileExpected: 'nothing is allowed after the first value',
   InvalidCommentToken: 'comments are not allowed',
   UnexpectedEndOfComment: 'comments are not allowed',
   UnexpectedEndOfString: 'a closing double quote is missing',
-  UnexpectedEndOfNumber: 'this is not a number of JSON',
+  UnexpectedEndOfNumber: 'this is not a JSON number',
   InvalidUnicode: 'four hexadecimal digits must follow \\u',
-  InvalidEscapeCharacter: 'this is no escape of JSON',
+  InvalidEscapeCharacter: 'this is not a JSON escape',
   InvalidCharacter: 'a control character must be escaped',
 };
 
@@ -45,13 +45,13 @@ function syntaxError(text: string, file: string): FileSyntaxError {
   try {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    return new FileSyntaxError(file, 'it is nested too deep', null);
+    return new FileSyntaxError(file, 'it is nested too deeply', null);
   }
   const [first] = errors;
   if (first === undefined) return new FileSyntaxError(file, 'it cannot be parsed', null);
   if (/,\s*$/.test(text.slice(0, first.offset)) && /^[}\]]/.test(text.slice(first.offset))) {
     const comma = text.lastIndexOf(',', first.offset);
-    return new FileSyntaxError(file, 'no comma may follow the last member', positionOf(text, comma));
+    return new FileSyntaxError(file, 'no comma is allowed after the last member', positionOf(text, comma));
   }
   return new FileSyntaxError(
     file,
@@ -74,16 +74,12 @@ function refuseRepeatedMembers(text: string, file: string): void {
       },
     });
   } catch {
-    throw new FileSyntaxError(file, 'it is nested too deep', null);
+    throw new FileSyntaxError(file, 'it is nested too deeply', null);
   }
   const [first] = repeated;
   if (first === undefined) return;
   const name = JSON.stringify(first.name);
-  throw new FileSyntaxError(
-    file,
-    `the member ${name} stands there a second time`,
-    positionOf(text, first.offset),
-  );
+  throw new FileSyntaxError(file, `the member ${name} is there twice`, positionOf(text, first.offset));
 }
 
 function positionOf(text: string, offset: number): { line: number; column: number } {

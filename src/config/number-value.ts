@@ -6,7 +6,7 @@ import { type GivenValue, lastText } from './given-value.js';
  *
  * @param min the least accepted
  * @param max the greatest accepted
- * @param unit what is counted, for the message: «milliseconds»
+ * @param unit what is counted, for the message: "milliseconds"
  * @returns a reader that throws `OptionValueError` for anything else
  */
 export function wholeNumber(min: number, max: number, unit?: string): (given: GivenValue) => number {

@@ -2,22 +2,30 @@ import { OptionValueError } from '../errors/option-value-error.js';
 import { parseCommandLine } from './command-line.js';
 import { parseEnvironment } from './environment.js';
 import type { GivenValue } from './given-value.js';
-import { environmentName, OPTION_NAMES, type OptionName, type OptionValues, optionOf } from './options.js';
+import { environmentName, type OptionSpec, type OptionTable, type OptionValues } from './option-table.js';
 
 /** Options as they were given, each from the one place that counts. */
-export type GivenOptions = ReadonlyMap<OptionName, GivenValue>;
+export type GivenOptions = ReadonlyMap<string, GivenValue>;
+
+/** Where options come from. */
+export interface OptionSources {
+  /** The arguments after program, script and command. */
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute folder that relative paths start from. */
+  readonly cwd: string;
+}
 
 /**
  * Gathers the options of command line and environment; the command line wins, option by option.
  *
- * @param cwd absolute folder that relative paths start from
  * @throws {AssayError} for a command line that cannot be taken apart
  */
-export function givenOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): GivenOptions {
-  const line = parseCommandLine(argv);
-  const environment = parseEnvironment(env);
-  const given = new Map<OptionName, GivenValue>();
-  for (const name of OPTION_NAMES) {
+export function givenOptions({ argv, env, cwd }: OptionSources, table: OptionTable): GivenOptions {
+  const line = parseCommandLine(argv, table);
+  const environment = parseEnvironment(env, table);
+  const given = new Map<string, GivenValue>();
+  for (const name of Object.keys(table)) {
     const typed = line.get(name);
     const set = environment.get(name);
     if (typed !== undefined) given.set(name, { origin: `--${name}`, texts: typed, cwd });
@@ -27,28 +35,32 @@ export function givenOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cw
 }
 
 /**
- * Checks one option, or its default.
+ * Checks every option of a table, or its default, in the order of the table.
  *
+ * @param cwd absolute folder that relative paths start from
  * @throws {AssayError} that names the origin, the value and what is accepted
  */
-export async function optionValue<Name extends OptionName>(
-  name: Name,
+export async function optionValues<Table extends OptionTable>(
   given: GivenOptions,
+  table: Table,
   cwd: string,
-): Promise<OptionValues[Name]> {
-  const { default: standard, read, value } = optionOf(name);
-  const found = given.get(name);
+): Promise<OptionValues<Table>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(table))
+    values[name] = await optionValue(name, spec, given.get(name), cwd);
+  // The type of each value follows from its reader, which the compiler cannot see in a loop over the table.
+  return values as OptionValues<Table>;
+}
+
+async function optionValue(
+  name: string,
+  { default: standard, read, value }: OptionSpec,
+  found: GivenValue | undefined,
+  cwd: string,
+): Promise<unknown> {
   if (found?.texts.some((text) => text.trim() === '')) {
     throw new OptionValueError(found.origin, null, `has an empty value; write --${name}=${value}`);
   }
   const texts = found ?? (standard === undefined ? null : { origin: `--${name}`, texts: [standard], cwd });
-  // The type of a value follows from the option's reader, which a table of many types cannot tell the compiler.
-  return (texts === null ? null : await read(texts)) as OptionValues[Name];
-}
-
-/** Checks every option, in the order of the table. */
-export async function optionValues(given: GivenOptions, cwd: string): Promise<OptionValues> {
-  const values: Record<string, unknown> = {};
-  for (const name of OPTION_NAMES) values[name] = await optionValue(name, given, cwd);
-  return values as OptionValues;
+  return texts === null ? null : await read(texts);
 }

@@ -1,4 +1,3 @@
-import { booleanValue } from './boolean-value.js';
 import { certificates } from './certificate-file.js';
 import { consumerVersionSelectors } from './consumer-version-selectors.js';
 import { existingFolder, writableFolder } from './folder-value.js';
@@ -6,27 +5,11 @@ import { type GivenValue, lastText } from './given-value.js';
 import { headerFields } from './header-values.js';
 import { plainName } from './name-value.js';
 import { positiveNumber, wholeNumber } from './number-value.js';
+import { FLAG, type OptionTable, type OptionValues } from './option-table.js';
 import { PROFILE_NAMES, profileNames } from './profile-values.js';
 import { tagExpression } from './tag-expression.js';
 import { userFile } from './text-file.js';
 import { brokerUrl, stateUrl, targetUrl } from './url-value.js';
-
-/** One option of the command line, and its environment variable. */
-export interface OptionSpec {
-  /** Heading in the help under which it stands. */
-  readonly group: string;
-  /** Its value in the help, `URL`; absent: it takes none (in the environment: yes or no). */
-  readonly value?: string;
-  readonly help: string;
-  /** Checked like a given value when none is given; absent: the value is `null`. */
-  readonly default?: string;
-  /** May stand several times, all of which count; of any other option the last one counts. */
-  readonly repeatable?: true;
-  /** One letter that works as well. */
-  readonly short?: string;
-  /** Checks what was given. @throws {AssayError} that names the origin, the value and what is accepted */
-  readonly read: (given: GivenValue) => unknown;
-}
 
 const MAX_SEED = 2 ** 31 - 1;
 const TARGET = 'Target:';
@@ -34,25 +17,23 @@ const SELECTION = 'What is checked:';
 const CONTRACTS = 'Consumer contracts (Pact):';
 const SENDING = 'How requests are sent:';
 const VERDICT = 'Verdict and reports:';
-const OTHER = 'Instead of a run:';
-
-const flag = { default: 'no', read: booleanValue } as const;
+const OTHER = 'Instead of running:';
 
 /**
- * Every option there is. To add one, add it here and take its value in `parse-config.ts`: parsing, environment
+ * Every option of a run. To add one, add it here and use its value in `parse-config.ts`: parsing, environment
  * variable and help follow.
  */
 export const OPTIONS = {
   target: {
     group: TARGET,
     value: 'URL',
-    help: 'base URL of the implementation under test, a path prefix is kept (default: the embedded reference provider)',
+    help: 'base URL of the API under test, with any path prefix (default: the embedded reference provider)',
     read: targetUrl,
   },
   fixtures: {
     group: TARGET,
     value: 'FILE',
-    help: 'accounts and settings of the target (default: assay.fixtures.json if there)',
+    help: 'accounts and settings of the target (default: assay.fixtures.json if it exists)',
     read: fileNamed,
   },
   profile: {
@@ -71,56 +52,56 @@ export const OPTIONS = {
   seed: {
     group: SELECTION,
     value: 'N',
-    help: 'seed of everything random (default: drawn, and printed)',
+    help: 'seed of everything random (default: random; printed at the end)',
     read: wholeNumber(0, MAX_SEED),
   },
   'fuzz-runs': {
     group: SELECTION,
     value: 'N',
-    help: 'generated envelopes per property',
+    help: 'generated requests per property',
     default: '100',
-    read: wholeNumber(1, 1_000_000, 'envelopes per property'),
+    read: wholeNumber(1, 1_000_000, 'requests per property'),
   },
   pacts: {
     group: CONTRACTS,
     value: 'DIR',
-    help: "contracts to verify beside the project's own, Pact files of version 2, 3 or 4",
+    help: "folder of further contracts to verify besides the project's own: Pact files of version 2, 3 or 4",
     read: existingFolder,
   },
   'state-url': {
     group: CONTRACTS,
     value: 'URL',
-    help: 'provider-state endpoint of the target, for states that are not ours',
+    help: 'provider-state endpoint of the target, for the states of those contracts',
     read: stateUrl,
   },
   'pact-broker': {
     group: CONTRACTS,
     value: 'URL',
-    help: 'base URL of a Pact Broker whose contracts are verified as well',
+    help: 'base URL of a Pact Broker whose contracts are verified too',
     read: brokerUrl,
   },
   'provider-name': {
     group: CONTRACTS,
     value: 'NAME',
-    help: "the target's name in the broker, needed with --pact-broker",
+    help: 'name of the target in the broker; required with --pact-broker',
     read: plainName,
   },
   'consumer-version-selectors': {
     group: CONTRACTS,
     value: 'JSON',
-    help: 'which contracts of the broker, as \'[{"branch":"trial"}]\' (default: main branches, deployed and released)',
+    help: 'which contracts of the broker, such as \'[{"branch":"trial"}]\' (default: main branches, deployed and released)',
     repeatable: true,
     read: consumerVersionSelectors,
   },
   'enable-pending': {
-    ...flag,
+    ...FLAG,
     group: CONTRACTS,
-    help: 'a failure of a contract that is pending in the broker does not count; needs --provider-branch',
+    help: 'failures of contracts that are pending in the broker do not count; requires --provider-branch',
   },
   'publish-verification': {
-    ...flag,
+    ...FLAG,
     group: CONTRACTS,
-    help: 'publish the results to the broker; needs --provider-version',
+    help: 'publish the results to the broker; requires --provider-version',
   },
   'provider-version': {
     group: CONTRACTS,
@@ -137,21 +118,21 @@ export const OPTIONS = {
   timeout: {
     group: SENDING,
     value: 'MS',
-    help: 'deadline of one exchange, connection to last byte',
+    help: 'time limit for one exchange, from connecting to the last byte',
     default: '10000',
     read: wholeNumber(1, 600_000, 'milliseconds'),
   },
   concurrency: {
     group: SENDING,
     value: 'N',
-    help: 'exchanges in flight at once while fuzzing',
+    help: 'requests in flight at once while fuzzing',
     default: '8',
-    read: wholeNumber(1, 256, 'exchanges at once'),
+    read: wholeNumber(1, 256, 'requests at once'),
   },
   'max-failed-logins': {
     group: SENDING,
     value: 'N',
-    help: 'failed logins in a row on one real account',
+    help: 'most failed logins in a row on one real account',
     default: '3',
     read: wholeNumber(1, 100, 'failed logins in a row'),
   },
@@ -164,59 +145,42 @@ export const OPTIONS = {
   header: {
     group: SENDING,
     value: "'Name: value'",
-    help: 'added to every request, repeatable',
+    help: 'header added to every request; repeatable',
     repeatable: true,
     read: headerFields,
   },
   ca: {
     group: SENDING,
     value: 'FILE',
-    help: 'trust the certificates of this PEM file',
+    help: 'trust the certificates in this PEM file',
     read: certificates,
   },
-  insecure: { ...flag, group: SENDING, help: 'do not verify TLS certificates' },
-  strict: { ...flag, group: VERDICT, help: 'SHOULD counts in the verdict' },
-  complete: { ...flag, group: VERDICT, help: 'a MUST clause that was not checked makes the run exit 3' },
+  insecure: { ...FLAG, group: SENDING, help: 'do not verify TLS certificates' },
+  strict: { ...FLAG, group: VERDICT, help: 'violations of a SHOULD clause count as well' },
+  complete: { ...FLAG, group: VERDICT, help: 'exit with 3 if a MUST clause was not checked' },
   waivers: {
     group: VERDICT,
     value: 'FILE',
-    help: 'accepted deviations (default: assay.waivers.json if there)',
+    help: 'accepted deviations (default: assay.waivers.json if it exists)',
     read: fileNamed,
   },
   reports: {
     group: VERDICT,
     value: 'DIR',
-    help: 'where everything is written',
+    help: 'folder for everything that is written',
     default: 'reports',
     read: writableFolder,
   },
-  'no-html': { ...flag, group: VERDICT, help: 'no Allure HTML; its results are still written' },
-  list: { ...flag, group: OTHER, help: 'print the clauses and scenarios that would run, send nothing' },
-  help: { ...flag, group: OTHER, short: 'h', help: 'print this text' },
-  version: { ...flag, group: OTHER, short: 'V', help: 'print the version' },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+  'no-html': { ...FLAG, group: VERDICT, help: 'skip the Allure HTML report; its results are still written' },
+  list: { ...FLAG, group: OTHER, help: 'print the clauses and scenarios that would run; send nothing' },
+  help: { ...FLAG, group: OTHER, short: 'h', help: 'print this text' },
+  version: { ...FLAG, group: OTHER, short: 'V', help: 'print the version' },
+} as const satisfies OptionTable;
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** Checked values by option: `null` where none was given and there is no default. */
-export type OptionValues = {
-  readonly [Name in OptionName]:
-    | Awaited<ReturnType<(typeof OPTIONS)[Name]['read']>>
-    | ((typeof OPTIONS)[Name] extends { readonly default: string } ? never : null);
-};
-
-// Not Object.keys(): its type would be string[].
-export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
-
-/** The option as the shape that all have in common. */
-export function optionOf(name: OptionName): OptionSpec {
-  return OPTIONS[name];
-}
-
-/** `--fuzz-runs` is `ASSAY_FUZZ_RUNS` in the environment. */
-export function environmentName(option: OptionName): string {
-  return `ASSAY_${option.toUpperCase().replaceAll('-', '_')}`;
-}
+/** Checked values of the options of a run. */
+export type RunOptionValues = OptionValues<typeof OPTIONS>;
 
 function fileNamed(given: GivenValue): ReturnType<typeof userFile> {
   return userFile(lastText(given), given.cwd, given.origin);

@@ -15,7 +15,7 @@ export interface PactFile {
   readonly document: PactDocument;
 }
 
-/** Examples of whole answers stand in pacts. */
+/** Pacts contain examples of whole answers. */
 const MAX_PACT_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -26,7 +26,7 @@ const MAX_PACT_BYTES = 16 * 1024 * 1024;
  * @throws {OptionValueError} when there is none
  * @throws {UnreadableFileError} for one that cannot be read
  * @throws {FileSyntaxError} for one that is not JSON, or empty
- * @throws {FileContentError} for one that is no pact, of another version, or holds no interaction
+ * @throws {FileContentError} for one that is not a pact, is of another version, or has no interaction
  */
 export async function loadPacts(folder: string, given: GivenValue): Promise<readonly PactFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -35,7 +35,7 @@ export async function loadPacts(folder: string, given: GivenValue): Promise<read
     .map(({ name }) => name)
     .sort();
   if (names.length === 0) {
-    throw new OptionValueError(given.origin, lastText(given), 'holds no pact file (*.json)');
+    throw new OptionValueError(given.origin, lastText(given), 'contains no pact file (*.json)');
   }
   return Promise.all(names.map((name) => loadPact(join(folder, name), given)));
 }

@@ -5,14 +5,14 @@ const KNOWN_VERSION = /^[234](?:\.\d+)*$/;
 /**
  * What keeps a JSON value from being a pact that can be verified.
  *
- * @returns sentences without full stop, the first the most telling; they quote nothing but the version
+ * @returns sentences without full stop, the most useful first; they quote nothing but the version
  */
 export function pactProblems(value: unknown): readonly string[] {
-  if (!isObject(value)) return ['this is no pact file, which is a JSON object with consumer and provider'];
+  if (!isObject(value)) return ['this is not a pact file, which is a JSON object with consumer and provider'];
   for (const side of ['consumer', 'provider']) {
     const name = memberOf(memberOf(value, side), 'name');
     if (typeof name !== 'string' || name === '') {
-      return [`this is no pact file: ${side}.name, a text that is not empty, is missing`];
+      return [`this is not a pact file: ${side}.name, a text that is not empty, is missing`];
     }
   }
   return [...versionProblems(value), ...interactionProblems(value)];
@@ -39,11 +39,11 @@ function interactionProblems(pact: JsonObject): readonly string[] {
   const lists = [pact.interactions, pact.messages].filter((list) => list !== undefined);
   if (!lists.every(Array.isArray)) return ['interactions must be an array'];
   const interactions: readonly unknown[] = lists.flat();
-  if (interactions.length === 0) return ['it holds no interaction'];
+  if (interactions.length === 0) return ['it has no interaction'];
   const wrong = interactions.findIndex((each) => typeof memberOf(each, 'description') !== 'string');
   if (wrong >= 0) return [`interaction ${wrong + 1} has no description`];
   const half = interactions.findIndex((each) => isHttp(each, pact) && !isWhole(each));
-  return half < 0 ? [] : [`interaction ${half + 1} lacks its request or its response`];
+  return half < 0 ? [] : [`interaction ${half + 1} has no request or no response`];
 }
 
 function isHttp(interaction: unknown, { messages }: JsonObject): boolean {

@@ -6,8 +6,8 @@ import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';
 import { helpText } from './help-text.js';
 import type { Invocation } from './invocation.js';
-import { type GivenOptions, givenOptions, optionValue, optionValues } from './option-values.js';
-import type { OptionValues } from './options.js';
+import { type GivenOptions, givenOptions, optionValues } from './option-values.js';
+import { OPTIONS, type RunOptionValues } from './options.js';
 import { packageVersion } from './package-version.js';
 import { loadPacts, type PactFile } from './pact-files.js';
 import type { Fixtures, RunConfig, Waiver } from './run-config.js';
@@ -24,7 +24,7 @@ const SEEDS = 2 ** 31;
  * With the embedded provider (no target) and no `--fixtures`, `fixtures` is `{}` and `fixturesSource` is `null`: the
  * run puts in the fixtures of the embedded provider.
  *
- * @param argv the arguments after program and script
+ * @param argv the arguments after program, script and command
  * @param env the environment: `ASSAY_…` and what `${env:NAME}` in the fixtures file refers to
  * @param cwd absolute working folder
  * @throws {AssayError} of exit code 2, one clear sentence, for the first thing that is wrong
@@ -34,10 +34,11 @@ export async function parseConfig(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<Invocation> {
-  const given = givenOptions(argv, env, cwd);
-  if (await optionValue('help', given, cwd)) return { kind: 'help', text: helpText() };
-  if (await optionValue('version', given, cwd)) return { kind: 'version', text: packageVersion() };
-  const values = await optionValues(given, cwd);
+  const given = givenOptions({ argv, env, cwd }, OPTIONS);
+  const { help, version } = await optionValues(given, { help: OPTIONS.help, version: OPTIONS.version }, cwd);
+  if (help) return { kind: 'help', text: helpText() };
+  if (version) return { kind: 'version', text: packageVersion() };
+  const values = await optionValues(given, OPTIONS, cwd);
   refuseContradictions(values, given);
   const fixtures = await fixturesOf(values, env, cwd);
   const waivers = await waiversOf(values, cwd);
@@ -71,17 +72,17 @@ export async function parseConfig(
   return { kind: values.list ? 'list' : 'run', config: Object.freeze({ ...config, knownProfiles }) };
 }
 
-function refuseContradictions({ ca, insecure }: OptionValues, given: GivenOptions): void {
+function refuseContradictions({ ca, insecure }: RunOptionValues, given: GivenOptions): void {
   if (ca === null || !insecure) return;
   throw new OptionConflictError(
     given.get('ca')?.origin ?? '--ca',
     given.get('insecure')?.origin ?? '--insecure',
-    'the one says whom to trust, the other to trust anybody',
+    '--ca restricts trust, --insecure disables it',
   );
 }
 
 async function fixturesOf(
-  { fixtures, target }: OptionValues,
+  { fixtures, target }: RunOptionValues,
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<{ fixtures: Fixtures; fixturesSource: string | null }> {
@@ -91,7 +92,7 @@ async function fixturesOf(
 }
 
 async function waiversOf(
-  { waivers }: OptionValues,
+  { waivers }: RunOptionValues,
   cwd: string,
 ): Promise<{ waivers: readonly Waiver[]; waiversSource: string | null }> {
   const file = waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
@@ -99,7 +100,7 @@ async function waiversOf(
   return { waivers: await loadWaivers(file, clausesOf(BUILT_IN_PROFILES)), waiversSource: file.shown };
 }
 
-async function pactsOf({ pacts }: OptionValues, given: GivenOptions): Promise<readonly PactFile[]> {
+async function pactsOf({ pacts }: RunOptionValues, given: GivenOptions): Promise<readonly PactFile[]> {
   const folder = given.get('pacts');
   return pacts === null || folder === undefined ? [] : loadPacts(pacts, folder);
 }

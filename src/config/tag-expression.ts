@@ -7,7 +7,7 @@ const OPERATORS = ['and', 'or', 'not'];
 /**
  * Reads a cucumber tag expression.
  *
- * @throws {OptionValueError} when it does not parse, or has a word without `@` that is no operator: it would match nothing
+ * @throws {OptionValueError} when it does not parse, or has a word without `@` that is not an operator: it would match nothing
  */
 export function tagExpression(given: GivenValue): string {
   const text = lastText(given).trim();
@@ -20,7 +20,7 @@ export function tagExpression(given: GivenValue): string {
     throw new OptionValueError(
       given.origin,
       text,
-      `is no tag expression${fault === undefined ? '' : ` (${fault.toLowerCase()})`}; ${accepted}`,
+      `is not a tag expression${fault === undefined ? '' : ` (${fault.toLowerCase()})`}; ${accepted}`,
     );
   }
   const bare = text
@@ -30,6 +30,6 @@ export function tagExpression(given: GivenValue): string {
   throw new OptionValueError(
     given.origin,
     text,
-    `has a word without @ that is no operator; did you mean @${bare.slice(0, 40)}?`,
+    `contains "${bare.slice(0, 40)}", which is neither a tag (@${bare.slice(0, 40)}) nor and/or/not`,
   );
 }

@@ -27,12 +27,12 @@ export function userFile(shown: string, cwd: string, origin: string | null = nul
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-  ELOOP: 'its links go round in a circle',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'too many levels of symbolic links',
   ENAMETOOLONG: 'its name is too long',
 };
 
@@ -59,7 +59,7 @@ export async function readTextFile(file: UserFile, limit: number = MAX_FILE_BYTE
   }
 }
 
-/** Whether there is anything under the name; a file that may not be read is there. */
+/** Whether there is anything under the name; a file that is not readable is there. */
 export async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,

@@ -27,7 +27,7 @@ function baseUrl(given: GivenValue, instead: string): string {
     throw new OptionValueError(
       given.origin,
       shown(text),
-      'is followed by a query or a fragment (? or #), which a base URL cannot have; leave it out',
+      'has a query or a fragment (? or #), which a base URL cannot have; leave it out',
     );
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
@@ -39,12 +39,12 @@ function baseUrl(given: GivenValue, instead: string): string {
  * @throws {OptionValueError} for anything but http and https, and for a URL with user, password or fragment
  */
 export function stateUrl(given: GivenValue): string {
-  const { url, text } = httpUrl(given, 'let the endpoint do without');
+  const { url, text } = httpUrl(given, 'set up the endpoint without them');
   if (!text.includes('#')) return url.href;
   throw new OptionValueError(
     given.origin,
     shown(text),
-    'is followed by a fragment (#), which is never sent; leave it out',
+    'has a fragment (#), which is never sent; leave it out',
   );
 }
 
@@ -55,14 +55,14 @@ function httpUrl(given: GivenValue, instead: string): { url: URL; text: string }
     throw new OptionValueError(
       given.origin,
       shown(text),
-      'is not an http or https URL; write it in full, as https://api.example.com/prefix',
+      'is not an http or https URL; write it in full, such as https://api.example.com/prefix',
     );
   }
   if (url.username !== '' || url.password !== '') {
     throw new OptionValueError(
       given.origin,
       null,
-      `must not hold a user name or a password, which a URL would carry into reports; ${instead}`,
+      `must not contain a user name or a password, which would show in reports; ${instead}`,
     );
   }
   return { url, text };
@@ -76,7 +76,7 @@ function shown(text: string): string {
   return withoutCredentials(text).replace(/[?#].*$/s, '');
 }
 
-/** For messages: whatever stands before an `@` may be a password. */
+/** For messages: whatever comes before an `@` may be a password. */
 export function withoutCredentials(text: string): string {
   return text.replace(
     /^([a-z][a-z0-9+.-]*:\/*)?.*@/is,

@@ -12,7 +12,7 @@ import { waiversProblems } from './waivers-schema.js';
 export type KnownClause = Pick<Clause, 'id' | 'level'>;
 
 /**
- * Loads a waivers file. A waiver whose `until` is past is no error: the verdict names it.
+ * Loads a waivers file. A waiver whose `until` is past is not an error: the verdict names it.
  *
  * @param file the file
  * @param knownClauses the catalogue: an entry for each level of a clause
@@ -37,7 +37,7 @@ export async function loadWaivers(
   return waivers;
 }
 
-/** «waiver 2 (ES-18): until is missing; give …». */
+/** "waiver 2 (ES-18): until is missing; give …". */
 function sentence(problem: Problem, value: unknown): string {
   const [index, ...path] = problem.path;
   if (typeof index !== 'number') return problemSentence(problem);
@@ -55,7 +55,7 @@ function clauseProblem({ clause, level }: Waiver, known: readonly KnownClause[])
       known.map(({ id }) => id),
     );
     const hint = near === null ? '--list shows the clauses' : `did you mean ${near}?`;
-    return `clause ${JSON.stringify(clause.slice(0, 40))} is none of the contract; ${hint}`;
+    return `clause ${JSON.stringify(clause.slice(0, 40))} is not in the contract; ${hint}`;
   }
   if (level === undefined || entries.some((entry) => entry.level === level)) return null;
   return `level must be ${entries.map((entry) => entry.level).join(' or ')}, since ${clause} has no ${level} part`;
@@ -66,5 +66,5 @@ function repetition({ clause, level }: Waiver, earlier: readonly Waiver[]): stri
     (other) =>
       other.clause === clause && (other.level === undefined || level === undefined || other.level === level),
   );
-  return at < 0 ? null : `clause ${clause} is waived already by waiver ${at + 1}; keep one of the two`;
+  return at < 0 ? null : `clause ${clause} is already waived by waiver ${at + 1}; keep one of them`;
 }

@@ -1,7 +1,7 @@
 import { AssayError } from './assay-error.js';
 import { problemList } from './problem-list.js';
 
-/** A file of the user's that is JSON, but says something that it may not. */
+/** A file of the user's that is JSON, but not as its schema or the contract allows. */
 export class FileContentError extends AssayError {
   static readonly code = 'ASSAY_FILE_CONTENT';
   static readonly exitCode = 2;

@@ -7,7 +7,7 @@ export class FileSyntaxError extends AssayError {
 
   /**
    * @param file the file as the user named it
-   * @param problem what is wrong, without any of the file's values: «a comma is missing»
+   * @param problem what is wrong, without any of the file's values: "a comma is missing"
    * @param position line and column, from 1; `null` when not known
    */
   constructor(file: string, problem: string, position: { line: number; column: number } | null) {

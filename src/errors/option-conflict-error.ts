@@ -8,7 +8,7 @@ export class OptionConflictError extends AssayError {
   /**
    * @param first where the one stood: `--ca` or `ASSAY_CA`
    * @param second where the other stood
-   * @param reason why both make no sense, to be read after «cannot be used together:»
+   * @param reason why both make no sense, to be read after "cannot be used together:"
    */
   constructor(first: string, second: string, reason: string) {
     super(OptionConflictError, `${first} and ${second} cannot be used together: ${reason}.`);

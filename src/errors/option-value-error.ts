@@ -10,7 +10,7 @@ export class OptionValueError extends AssayError {
   /**
    * @param origin where the value stood: `--timeout` or `ASSAY_TIMEOUT`
    * @param value the value, `null` where it may be secret
-   * @param problem what is wrong and what is accepted, to be read after the value: «is not a whole number …»
+   * @param problem what is wrong and what is accepted, to be read after the value: "is not a whole number …"
    */
   constructor(origin: string, value: string | null, problem: string) {
     super(OptionValueError, fullStop(`${origin}${value === null ? '' : `: ${quote(value)}`} ${problem}`));

@@ -5,7 +5,7 @@ import { fullStop } from '../text/full-stop.js';
  *
  * @param file the file as the user named it
  * @param problems each a sentence without full stop, at least one
- * @param limit how many are told
+ * @param limit how many are shown
  * @returns one sentence for one problem, else a heading and a line for each, up to the limit
  */
 export function problemList(file: string, problems: readonly string[], limit = 5): string {

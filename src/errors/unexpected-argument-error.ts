@@ -1,7 +1,7 @@
 import { quote } from '../text/quote.js';
 import { AssayError } from './assay-error.js';
 
-/** An argument that is no option; the program takes none. */
+/** An argument that is not an option; no command takes one. */
 export class UnexpectedArgumentError extends AssayError {
   static readonly code = 'ASSAY_ARGUMENT_UNEXPECTED';
   static readonly exitCode = 2;

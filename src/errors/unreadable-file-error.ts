@@ -7,7 +7,7 @@ export class UnreadableFileError extends AssayError {
 
   /**
    * @param file the file as the user named it
-   * @param reason why not, to be read after a colon: «there is no such file»
+   * @param reason why not, to be read after a colon: "no such file"
    * @param origin the option or environment variable that named it, `null` for a default name
    */
   constructor(file: string, reason: string, origin: string | null = null, options?: ErrorOptions) {

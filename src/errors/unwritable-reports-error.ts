@@ -1,6 +1,6 @@
 import { AssayError } from './assay-error.js';
 
-/** A reports folder that permits no file, though it looked as if it would. */
+/** A reports folder that takes no file, although its permissions allow it. */
 export class UnwritableReportsError extends AssayError {
   static readonly code = 'ASSAY_REPORTS_UNWRITABLE';
   static readonly exitCode = 2;

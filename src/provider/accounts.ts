@@ -11,7 +11,7 @@ export interface EsignonAccounts {
 }
 
 export interface EsignonCompany {
-  /** As it stands in the path, compared to the character. */
+  /** As in the path, compared character by character. */
   readonly id: string;
   /** May not call the API (result code 95 of the login document). */
   readonly blocked: boolean;

@@ -44,7 +44,7 @@ export interface ProviderOptions {
   readonly prefix?: string;
   /** The profiles that are served. Default: all three. */
   readonly profiles?: readonly ProfileName[];
-  /** Paths other than the documents'; `{company}` stands for the company. */
+  /** Paths other than the documents'; `{company}` is replaced with the company. */
   readonly paths?: { readonly [name in ProfileName]?: string };
   /** Serve https with this key and certificate (PEM). Default: plain http. */
   readonly tls?: { readonly key: string; readonly cert: string };

@@ -2,7 +2,7 @@ import { DOCUMENTS } from '../profiles/documents.js';
 import type { EmbeddedFixtures } from './embedded-fixtures.js';
 
 /**
- * What `npm start` prints once it listens: the endpoints, a request to try, the fixtures to test it with.
+ * What `serve` prints once it listens: the endpoints, a request to try, the fixtures to test it with.
  * The passwords in it are those of the provider's invented accounts.
  * @param url base URL of the provider
  */
@@ -24,7 +24,7 @@ export function serveBanner(url: string, fixtures: EmbeddedFixtures): string {
     `  curl -H 'Content-Type: application/json' -d '${request}' ${url}/api/${company}/login`,
     '',
     `Test it: save the fixtures below as assay.fixtures.json and run`,
-    `  npm test -- --target=${url}`,
+    `  npx token-assay --target=${url}      (in a checkout: npm test -- --target=${url})`,
     '',
     JSON.stringify(fixtures, null, 2),
     '',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 
-/** An error as ajv reports it, with the schema and the data beside it (`verbose`). */
+/** An error as ajv reports it, with its schema and data (`verbose`). */
 export type SchemaError = ErrorObject;
 
 /** The errors of a value against a schema; none: the value is valid. */
@@ -29,7 +29,7 @@ const validators = new Map<string, Validator>();
  *
  * @param schema the schema, or the name of a file in the project's `schemas/` folder
  * @returns a validator that reports every error of a value
- * @throws {Error} when the file is not there, or is no valid schema: a fault of the project
+ * @throws {Error} when the file is not there, or is not a valid schema: a fault of the project
  */
 export function compile(schema: string | object): Validator {
   if (typeof schema !== 'string') return validatorOf(schema);

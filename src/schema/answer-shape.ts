@@ -3,9 +3,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 
 /** How an answer breaks the shape that a clause asks for. */
 export interface ShapeViolation {
-  /** «header.result_msg is a string», in the words of the schema. */
+  /** "header.result_msg is a string", in the words of the schema. */
   readonly expected: string;
-  /** The value that stands there, as JSON; «missing». */
+  /** The value found there, as JSON; "missing". */
   readonly actual: string;
 }
 

@@ -7,7 +7,7 @@ const PLAIN_NAME = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
  * Splits a JSON Pointer (RFC 6901).
  *
  * @param pointer `/esignon/user`, empty for the top
- * @param value the JSON value that it points into: tells an index from a name of digits
+ * @param value the JSON value that it points into: distinguishes an index from a name of digits
  */
 export function memberPath(pointer: string, value: unknown): MemberPath {
   const path: (string | number)[] = [];
@@ -24,7 +24,7 @@ export function memberPath(pointer: string, value: unknown): MemberPath {
 /**
  * Writes a path as people do.
  *
- * @returns `esignon.user.email`, `roles["Company A"][0]`; «the top level» for the empty path
+ * @returns `esignon.user.email`, `roles["Company A"][0]`; "the top level" for the empty path
  */
 export function formatMemberPath(path: MemberPath): string {
   const text = path

@@ -7,9 +7,9 @@ import { formatMemberPath, type MemberPath, memberPath } from './member-path.js'
 export interface Problem {
   /** The member that it is about; a missing or unknown one too. */
   readonly path: MemberPath;
-  /** To be read after the path, without full stop: «is missing; give …». Never quotes the value. */
+  /** To be read after the path, without full stop: "is missing; give …". Never quotes the value. */
   readonly text: string;
-  /** The error behind it. */
+  /** The error of ajv. */
   readonly error: SchemaError;
 }
 
@@ -20,12 +20,12 @@ interface Described {
 }
 
 /**
- * Words the errors of a value. Schemas help: a `description` says what to give («the e-mail of a user»), `x-form` what
+ * Words the errors of a value. Schemas help: a `description` says what to give ("the e-mail of a user"), `x-form` what
  * a `pattern` asks for, `title` names the forms of a `oneOf`.
  *
  * @param errors what a validator reported
  * @param value the value that it was asked about
- * @returns one problem for each error worth telling
+ * @returns one problem for each error worth showing
  */
 export function problemsOf(errors: readonly SchemaError[], value: unknown): readonly Problem[] {
   const problems = keepMeantBranches(errors).map((error) => {
@@ -38,14 +38,14 @@ export function problemsOf(errors: readonly SchemaError[], value: unknown): read
   );
 }
 
-/** The same said before, or «is empty» beside the pattern that no empty text matches. */
+/** The same said earlier, or "is empty" next to the pattern that no empty text matches. */
 function covers(other: Problem, at: number, problem: Problem, index: number): boolean {
   if (!samePath(other.path, problem.path)) return false;
   if (other.text === problem.text) return at < index;
   return problem.error.keyword === 'pattern' && other.error.keyword === 'minLength';
 }
 
-/** A problem as one sentence without full stop: «esignon.user.email is missing; give …». */
+/** A problem as one sentence without full stop: "esignon.user.email is missing; give …". */
 export function problemSentence({ path, text }: Pick<Problem, 'path' | 'text'>): string {
   return `${formatMemberPath(path)} ${text}`;
 }
@@ -100,8 +100,8 @@ function giving(schema: Described | undefined): string {
 
 function unknownMember(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  if (near !== null) return `is no member that is known here; did you mean ${JSON.stringify(near)}?`;
-  return `is no member that is known here; known are ${known.filter((each) => !each.startsWith('$')).join(', ')}`;
+  if (near !== null) return `is not a known member; did you mean ${JSON.stringify(near)}?`;
+  return `is not a known member; known are ${known.filter((each) => !each.startsWith('$')).join(', ')}`;
 }
 
 function withArticle(noun: string): string {

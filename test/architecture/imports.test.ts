@@ -41,7 +41,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       'verdict',
     ],
   },
-  cli: { values: ['config', 'engine', 'errors', 'profiles', 'report', 'text'], types: ['verdict'] },
+  cli: {
+    values: ['config', 'engine', 'errors', 'profiles', 'provider', 'report', 'text'],
+    types: ['verdict'],
+  },
   steps: { values: ['engine', 'errors', 'http', 'profiles'], types: ['verdict'] },
 };
 

@@ -21,6 +21,15 @@ const MISTAKES: readonly (readonly [
   ['a bad tag expression', ['--tags=@a and'], {}, /--tags/],
   ['a target that is no URL', ['--target=nowhere'], {}, /--target/],
   ['an argument', ['http://127.0.0.1'], {}, /unexpected argument/],
+  [
+    'an unknown command',
+    ['attest'],
+    {},
+    /no command "attest"; the commands are run and serve; --help explains them\./,
+  ],
+  ['a misspelt command', ['serv', '--port=0'], {}, /no command "serv"; .* did you mean serve\?/],
+  ['a name of every object', ['constructor'], {}, /no command "constructor"/],
+  ['an argument after the command', ['run', 'serve'], {}, /unexpected argument "serve"/],
   ['fixtures that are not there', ['--fixtures=none.json'], {}, /none\.json cannot be read/],
   ['fixtures that are not JSON', [], { 'assay.fixtures.json': '{"esignon": }' }, /not valid JSON at line 1/],
   [
@@ -93,6 +102,24 @@ describe('what the program tells without a run', () => {
     ]) {
       assert.ok(stdout.includes(option), option);
     }
+  });
+
+  test('run is the command of a line without one', async (context) => {
+    const [implied, named, afterDashes] = await Promise.all(
+      [['--version'], ['run', '--version'], ['--', 'run', '--version']].map((argv) =>
+        runMain(context, argv, { files: {} }),
+      ),
+    );
+    assert.equal(implied?.code, 0);
+    assert.equal(named?.stdout, implied?.stdout);
+    assert.equal(afterDashes?.stdout, implied?.stdout);
+  });
+
+  test('serve --help: its own options', async (context) => {
+    const { code, stdout } = await runMain(context, ['serve', '--help'], { files: {} });
+    assert.equal(code, 0);
+    assert.match(stdout, /--port=PORT .*\(default: 8080\)/);
+    assert.doesNotMatch(stdout, /--target/);
   });
 
   test('--list: clauses and scenarios, and sends nothing', async (context) => {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadFixtures } from '../../src/config/fixtures-file.js';
-import { environmentName, OPTION_NAMES } from '../../src/config/options.js';
+import { environmentName } from '../../src/config/option-table.js';
 import { userFile } from '../../src/config/text-file.js';
 import { loadWaivers } from '../../src/config/waivers-file.js';
 import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
 import { CLAUSES, type Fixtures } from '../support/profiles.js';
+import { OPTION_NAMES } from './support/options.js';
 import { refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';
 

@@ -114,7 +114,7 @@ describe('references to the environment', () => {
 describe('a fixtures file is refused', () => {
   test('with a member named __proto__', async (context) => {
     const error = await refusal(load(context, '{ "__proto__": { "esignon": {} } }'));
-    assertSays(error.message, ['__proto__ is no member']);
+    assertSays(error.message, ['__proto__ is not a known member']);
   });
 
   test('with five problems and a count of the rest, a line each', async (context) => {

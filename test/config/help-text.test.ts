@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { helpText } from '../../src/config/help-text.js';
-import { OPTION_NAMES, optionOf } from '../../src/config/options.js';
 import { parseConfig } from '../../src/config/parse-config.js';
+import { OPTION_NAMES, optionOf } from './support/options.js';
 
 describe('the help', () => {
   const text = helpText();

@@ -57,7 +57,7 @@ describe('a pact that is refused', () => {
     ['an empty file', '', 'a.json is not valid JSON', 'it is empty'],
     ['no JSON', '{"consumer":', 'a.json is not valid JSON at line 1'],
     ['an HTML page', '<html></html>', 'a.json is not valid JSON at line 1, column 1'],
-    ['an array', [], 'a.json: this is no pact file'],
+    ['an array', [], 'a.json: this is not a pact file'],
     ['another JSON file', { name: 'x' }, 'consumer.name'],
     ['no name of a provider', { ...PACT, provider: {} }, 'provider.name'],
     ['no version', { ...PACT, metadata: {} }, 'version is missing', 'accepted are versions 2, 3 and 4'],
@@ -74,13 +74,13 @@ describe('a pact that is refused', () => {
       { ...PACT, metadata: { pactSpecification: { version: 4 } } },
       'version is 4',
     ],
-    ['no interactions', { ...PACT, interactions: [] }, 'holds no interaction'],
+    ['no interactions', { ...PACT, interactions: [] }, 'has no interaction'],
     ['no list of them', { ...PACT, interactions: {} }, 'interactions must be an array'],
     ['none without a name', { ...PACT, interactions: [{}] }, 'interaction 1 has no description'],
     [
       'none without an answer',
       { ...PACT, interactions: [INTERACTION, { description: 'x', request: {} }] },
-      'interaction 2 lacks its request or its response',
+      'interaction 2 has no request or no response',
     ],
   ];
   for (const [what, content, ...parts] of refused) {
@@ -94,7 +94,7 @@ describe('a pact that is refused', () => {
 
   test('a folder without any', async (context) => {
     const { message } = await refusal(load(context, { 'readme.md': 'x' }));
-    assert.equal(message, '--pacts: "." holds no pact file (*.json).');
+    assert.equal(message, '--pacts: "." contains no pact file (*.json).');
   });
 
   test('one that is too large', async (context) => {

@@ -10,8 +10,8 @@ const USER = { email: 'mina@example.com', password: SECRET };
 const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
   [[], 'f.json: the top level must be an object, not an array.'],
   [null, 'must be an object, not null'],
-  [{ esginon: {} }, 'esginon is no member that is known here; did you mean "esignon"?'],
-  [{ saml: {} }, 'saml is no member', 'known are esignon, ckstack'],
+  [{ esginon: {} }, 'esginon is not a known member; did you mean "esignon"?'],
+  [{ saml: {} }, 'saml is not a known member', 'known are esignon, ckstack'],
   [{ esignon: [] }, 'esignon must be an object, not an array'],
   [{ esignon: { user: { password: SECRET } } }, 'esignon.user.email is missing; give the e-mail of a user'],
   [{ esignon: { user: { email: 'a' } } }, 'esignon.user.password is missing; give the password of that user'],
@@ -28,7 +28,7 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
   [{ esignon: { user: { ...USER, email: 'a\nb' } } }, 'esignon.user.email must be one line'],
   [
     { esignon: { user: { ...USER, passwd: SECRET } } },
-    'esignon.user.passwd is no member',
+    'esignon.user.passwd is not a known member',
     'did you mean "password"?',
   ],
   [
@@ -40,7 +40,7 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
     { esignon: { blockedCompany: USER } },
     'esignon.blockedCompany.company is missing; give the id of a company',
   ],
-  [{ esignon: { companyId: 'a' } }, 'esignon.companyId is no member', 'did you mean "company"?'],
+  [{ esignon: { companyId: 'a' } }, 'esignon.companyId is not a known member', 'did you mean "company"?'],
   [
     { esignon: { paths: { 'esignon-login': 'api/{company}/login' } } },
     'esignon.paths.esignon-login must be a path',
@@ -51,7 +51,7 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
   [{ esignon: { paths: { 'esignon-login': '/{company}?x=1' } } }, 'must be a path', 'no blanks, ? or #'],
   [{ esignon: { paths: { 'esignon-login': '//{company}' } } }, 'begins with one /'],
   [{ esignon: { paths: { 'esignon-login': '/{company}/lo gin' } } }, 'no blanks'],
-  [{ esignon: { paths: { 'ckstack-token': '/' } } }, 'esignon.paths.ckstack-token is no member'],
+  [{ esignon: { paths: { 'ckstack-token': '/' } } }, 'esignon.paths.ckstack-token is not a known member'],
   [
     { esignon: { expireDateFormat: 'EEE, d MMM yyyy' } },
     'esignon.expireDateFormat',
@@ -96,9 +96,13 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
     'did you mean {method}?',
   ],
   [{ ckstack: { signature: { hmac: 'sha256', secrte: 's' } } }, 'did you mean "secret"?'],
-  [{ ckstack: { signature: { module: './none.mjs' } } }, 'ckstack.signature.module names no file'],
-  [{ ckstack: { signature: { module: '.' } } }, 'ckstack.signature.module names no file'],
-  [{ ckstack: { users: { admin: USER } } }, 'ckstack.users.admin is no member', 'system-administrator'],
+  [{ ckstack: { signature: { module: './none.mjs' } } }, 'ckstack.signature.module does not name a file'],
+  [{ ckstack: { signature: { module: '.' } } }, 'ckstack.signature.module does not name a file'],
+  [
+    { ckstack: { users: { admin: USER } } },
+    'ckstack.users.admin is not a known member',
+    'system-administrator',
+  ],
   [{ ckstack: { users: { 'general-user': { userid: 'a' } } } }, 'did you mean "userId"?'],
   [
     { ckstack: { users: { 'no-role': { userId: 'a' } } } },

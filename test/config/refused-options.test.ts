@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
-import { environmentName, OPTION_NAMES, type OptionName, optionOf } from '../../src/config/options.js';
+import { environmentName } from '../../src/config/option-table.js';
+import type { OptionName } from '../../src/config/options.js';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { CERTIFICATE } from './support/certificate.js';
+import { OPTION_NAMES, optionOf } from './support/options.js';
 import { assertSays, refusal } from './support/refusal.js';
 import { tempFolder } from './support/temp-folder.js';
 
@@ -27,10 +29,10 @@ const VALUES: readonly (readonly [option: OptionName, value: string, ...parts: s
   ['profile', 'esignon-logon', '"esignon-logon"', 'did you mean esignon-login?', PROFILES],
   ['profile', 'saml', '"saml"', PROFILES],
   ['profile', 'esignon-login,', '""', PROFILES],
-  ['tags', '@must and', '"@must and"', 'no tag expression', 'expected operand'],
+  ['tags', '@must and', '"@must and"', 'not a tag expression', 'expected operand'],
   ['tags', '(@must', 'unmatched ('],
   ['tags', '@must @should', 'expected operator'],
-  ['tags', 'ES-09', '"ES-09"', 'did you mean @ES-09?'],
+  ['tags', 'ES-09', '"ES-09"', 'contains "ES-09", which is neither a tag (@ES-09) nor and/or/not'],
   ['seed', '-1', '"-1"', 'from 0 to 2147483647'],
   ['seed', '2147483648', '"2147483648"', 'from 0 to 2147483647'],
   ['seed', '1.5', 'whole number'],

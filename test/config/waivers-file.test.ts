@@ -52,21 +52,21 @@ describe('a waivers file', () => {
     [[{ ...WAIVER, until: '31.03.2027' }], 'until must be a day of the calendar'],
     [[{ ...WAIVER, until: '2027-03-31T00:00:00Z' }], 'until must be a day of the calendar'],
     [[{ ...WAIVER, until: 20270331 }], 'until must be a string, not a number'],
-    [[{ ...WAIVER, untill: 'x' }], 'untill is no member', 'did you mean "until"?'],
+    [[{ ...WAIVER, untill: 'x' }], 'untill is not a known member', 'did you mean "until"?'],
     [[{ ...WAIVER, level: 'MAY' }], 'level must be one of "MUST", "SHOULD"'],
     [[{ ...WAIVER, level: 'SHOULD' }], 'waiver 1: level must be MUST, since ES-18 has no SHOULD part'],
     [
       [{ ...WAIVER, clause: 'es-18' }],
-      'waiver 1: clause "es-18" is none of the contract; did you mean ES-18?',
+      'waiver 1: clause "es-18" is not in the contract; did you mean ES-18?',
     ],
-    [[{ ...WAIVER, clause: 'SAML-2000' }], 'clause "SAML-2000" is none of the contract; --list shows'],
-    [[WAIVER, { ...WAIVER, reason: 'y' }], 'waiver 2: clause ES-18 is waived already by waiver 1'],
+    [[{ ...WAIVER, clause: 'SAML-2000' }], 'clause "SAML-2000" is not in the contract; --list shows'],
+    [[WAIVER, { ...WAIVER, reason: 'y' }], 'waiver 2: clause ES-18 is already waived by waiver 1'],
     [
       [
         { ...WAIVER, clause: 'ES-03' },
         { ...WAIVER, clause: 'ES-03', level: 'SHOULD' },
       ],
-      'waiver 2: clause ES-03 is waived already by waiver 1',
+      'waiver 2: clause ES-03 is already waived by waiver 1',
     ],
   ];
   for (const [content, ...parts] of refused) {

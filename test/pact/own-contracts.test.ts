@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { describe, test } from 'node:test';
-import { OPTION_NAMES, optionOf } from '../../src/config/options.js';
 import { ownContractFile, ownInteractions } from '../../src/pact/own-contracts.js';
+import { OPTION_NAMES, optionOf } from '../config/support/options.js';
 import { contractProfiles } from './support/contract-profiles.js';
 
 const PROFILES = contractProfiles();

@@ -18,7 +18,7 @@ export type CheckedSignature =
  * known placeholders, that the module is there and has a function as its default export.
  *
  * @param setting `ckstack.signature`, of the schema
- * @param fixturesFile absolute path of the file that it stands in
+ * @param fixturesFile absolute path of the file that it is in
  * @returns the setting with `module` made absolute
  */
 export async function checkSignature(
@@ -66,13 +66,13 @@ async function checkModule(path: string): Promise<CheckedSignature> {
     () => false,
   );
   if (!isFile)
-    return { problems: ['ckstack.signature.module names no file; give one relative to this file'] };
+    return { problems: ['ckstack.signature.module does not name a file; give one relative to this file'] };
   try {
     const { default: sign }: { default?: unknown } = await import(pathToFileURL(path).href);
     if (typeof sign === 'function') return { setting: { module: path } };
     return { problems: ['ckstack.signature.module has no function as its default export'] };
   } catch (error) {
-    const kind = error instanceof Error ? error.name : 'a value that is no error';
+    const kind = error instanceof Error ? error.name : 'a value that is not an error';
     return {
       problems: [`ckstack.signature.module cannot be loaded (it throws ${kind}); try node on it alone`],
     };

@@ -4,7 +4,7 @@ import type { RefusalRow } from '../http/refusal.js';
 import { SUCCESS_CODE, SUCCESS_MESSAGE } from './refusals.js';
 import type { CkstackStages } from './stages.js';
 
-/** A ckstack answer before it is serialised. The values are open, so that a variant may answer otherwise. */
+/** A ckstack answer before it is serialised. The values are loosely typed, so that a variant can answer differently. */
 export type CkstackAnswer = Readonly<Record<string, unknown>>;
 
 const LIFETIME_SECONDS = 2 * 60 * 60;

@@ -11,7 +11,7 @@ export interface CkstackLogin {
 
 /**
  * Reads the request's members; unknown ones are ignored (CK-25).
- * @throws {Refusal} `unparsable` when the value is no object (CK-17), `member` (CK-16)
+ * @throws {Refusal} `unparsable` when the value is not an object (CK-17), `member` (CK-16)
  */
 export function readLogin(document: unknown): CkstackLogin {
   if (!isObject(document)) throw new Refusal('unparsable');

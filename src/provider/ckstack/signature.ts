@@ -22,7 +22,7 @@ export function parseAuthorization(value: string): Authorization | undefined {
 }
 
 /**
- * The signature that a request must carry: an HMAC over what stands on the wire (the path with any prefix and
+ * The signature that a request must carry: an HMAC over what is sent on the wire (the path with any prefix and
  * the query, the headers as sent, a missing one as the empty string).
  */
 export function signatureOf(call: Call): string {

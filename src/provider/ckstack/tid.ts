@@ -1,6 +1,6 @@
 /**
  * The transaction id of a request, percent-decoded as UTF-8 (CK-02). `+` is a space, as in forms; of several
- * the first counts; what does not decode stands as U+FFFD.
+ * the first counts; what does not decode becomes U+FFFD.
  * @param target path and query as on the wire
  * @returns undefined when there is no `tid`
  */

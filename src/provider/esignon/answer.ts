@@ -3,7 +3,7 @@ import type { RefusalRow } from '../http/refusal.js';
 import type { EsignonIdentity } from './authenticate.js';
 import type { EsignonStages } from './stages.js';
 
-/** An eSignon answer before it is serialised. The values are open, so that a variant may answer otherwise. */
+/** An eSignon answer before it is serialised. The values are loosely typed, so that a variant can answer differently. */
 export interface EsignonAnswer {
   readonly header: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;

@@ -36,7 +36,7 @@ export function readStartsimpleLogin(document: unknown): EsignonLogin {
   };
 }
 
-// A top level that is no object has no readable body: result code 12, as when the body itself is wrong.
+// A top level that is not an object has no readable body: result code 12, as when the body itself is wrong.
 function openEnvelope(document: unknown): Record<string, unknown> {
   if (!isObject(document) || !isObject(document.body)) throw new Refusal('body');
   if (!isObject(document.header) || document.header.request_code !== REQUEST_CODE) {

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ProfileName } from '../../profiles/documents.js';
 import type { Accounts } from '../accounts.js';
 
-/** One request as the stages see it, and what they need to know besides. */
+/** One request as the stages see it, and what else they need to know. */
 export interface Call {
   /** `null`: the path belongs to no profile. */
   readonly profile: ProfileName | null;
   readonly method: string;
-  /** Path and query as they stand on the wire, any prefix included, percent-encoding untouched. */
+  /** Path and query as sent, any prefix included, percent-encoding untouched. */
   readonly target: string;
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders;

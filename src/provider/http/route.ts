@@ -20,7 +20,7 @@ export function profileRoute(profile: ProfileName, path: string): ProfileRoute {
 
 /**
  * The request target in origin form: path and query.
- * @param url as it stands in the request line; the absolute form (RFC 9112, 3.2.2) loses scheme and host
+ * @param url as in the request line; the absolute form (RFC 9112, 3.2.2) loses scheme and host
  */
 export function originForm(url: string): string {
   const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');

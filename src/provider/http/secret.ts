@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * Whether two secrets are equal to the character, in a time that tells nothing about where they differ or
+ * Whether two secrets are equal, in a time that reveals nothing about where they differ or
  * how long the stored one is.
  */
 export function sameSecret(given: string, stored: string): boolean {

@@ -3,12 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { parseServeOptions } from '../../src/config/serve-options.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
-import { readServeOptions } from '../../src/provider/serve-options.js';
-import { loginDocument } from './support/requests.js';
-
-const SERVE = fileURLToPath(new URL('../../src/provider/serve.js', import.meta.url));
+import { refusal } from '../config/support/refusal.js';
+import { loginDocument } from '../provider/support/requests.js';
+import { CLI } from './support/child.js';
 
 interface Ended {
   readonly code: number | null;
@@ -17,7 +16,7 @@ interface Ended {
 }
 
 function start(args: readonly string[]): { child: ChildProcess; output: { out: string; err: string } } {
-  const child = spawn(process.execPath, [SERVE, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, 'serve', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { out: '', err: '' };
   child.stdout?.on('data', (chunk) => {
     output.out += chunk;
@@ -40,37 +39,36 @@ async function banner(child: ChildProcess, output: { out: string }): Promise<str
   return output.out;
 }
 
-const MISTAKES: readonly (readonly [args: readonly string[], named: RegExp])[] = [
-  [['--port=eighty'], /--port is "eighty"; a port is a whole number from 0 to 65535\.$/],
-  [['--port=65536'], /--port is "65536"/],
-  [['--port=-1'], /--port is "-1"/],
-  [['--port=8e3'], /--port is "8e3"/],
-  [['--port='], /--port is ""/],
-  [['--port'], /--port .* missing; accepted are --port=PORT, --host=HOST and --help\.$/],
-  [['--host='], /--host is empty/],
-  [['--prot=1'], /'--prot=1'; accepted are|'--prot'; accepted are/],
-  [['8080'], /too many arguments; accepted are/],
+const MISTAKES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+  [['--port=eighty'], /^--port: "eighty" is not a whole number from 0 to 65535\.$/],
+  [['--port=65536'], /^--port: "65536" /],
+  [['--port=-1'], /^--port: "-1" /],
+  [['--port=8e3'], /^--port: "8e3" /],
+  [['--port='], /^--port has an empty value; write --port=PORT\.$/],
+  [['--port'], /^--port needs a value; write --port=PORT\.$/],
+  [['--host='], /^--host has an empty value/],
+  [['--prot=1'], /^There is no option "--prot"; did you mean --port\?$/],
+  [['--target=http://127.0.0.1'], /^There is no option "--target"/],
+  [['8080'], /^unexpected argument "8080"/],
 ];
 
-describe('npm start: options', () => {
-  for (const [args, named] of MISTAKES) {
-    test(`${args} is a mistake, said in one sentence`, () => {
-      const asked = readServeOptions(args);
-      assert.ok(asked.kind === 'mistake');
-      assert.match(asked.message, named);
-      assert.match(asked.message, /^npm start: [^\n]*[^.]\.$/);
+describe('serve: options', () => {
+  for (const [args, message] of MISTAKES) {
+    test(`${args} is a mistake, said in one sentence`, async () => {
+      assert.match((await refusal(parseServeOptions(args))).message, message);
     });
   }
 
-  test('both ways of giving a value, and the defaults', () => {
+  test('both ways of giving a value, and the defaults', async () => {
     const serve = { kind: 'serve', port: 8080, host: '127.0.0.1' };
-    assert.deepEqual(readServeOptions([]), serve);
-    assert.deepEqual(readServeOptions(['--port=81']), { ...serve, port: 81 });
-    assert.deepEqual(readServeOptions(['--port', '0', '--host', '::1']), { ...serve, port: 0, host: '::1' });
+    assert.deepEqual(await parseServeOptions([]), serve);
+    assert.deepEqual(await parseServeOptions(['--port=81']), { ...serve, port: 81 });
+    const argv = ['--port', '0', '--host', '::1'];
+    assert.deepEqual(await parseServeOptions(argv), { ...serve, port: 0, host: '::1' });
   });
 });
 
-describe('npm start: the process', () => {
+describe('serve: the process', () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`prints what one needs, serves, and ends with 0 at ${signal}`, async () => {
       const { child, output } = start(['--port=0']);
@@ -106,13 +104,13 @@ describe('npm start: the process', () => {
   test('--help says what there is and ends with 0', async () => {
     const { code, stdout } = await run(['--help']);
     assert.equal(code, 0);
-    assert.match(stdout, /--port <PORT>.*8080/);
+    assert.match(stdout, /--port=PORT .*8080/);
   });
 
   test('a mistake ends with 2', async () => {
     const { code, stderr, stdout } = await run(['--port=x']);
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /^npm start: --port is "x"[^\n]*\n$/);
+    assert.match(stderr, /^token-assay \[ASSAY_OPTION_VALUE\]: --port: "x" [^\n]*\n$/);
   });
 
   test('a port in use ends with 3 and one sentence', async () => {
@@ -124,7 +122,7 @@ describe('npm start: the process', () => {
     assert.equal(code, 3);
     assert.equal(
       stderr,
-      `npm start: port ${port} of 127.0.0.1 is in use; name another one by --port=PORT.\n`,
+      `token-assay [ASSAY_PORT_UNAVAILABLE]: port ${port} on 127.0.0.1 is in use; choose another one with --port=PORT.\n`,
     );
   });
 });

@@ -12,7 +12,7 @@ import type { ProcessContext } from './main.js';
  * @returns 0
  * @throws {EmptySelectionError} when the tags select nothing
  */
-export async function listCommand(config: RunConfig, { stdout }: ProcessContext): Promise<number> {
+export async function listScenarios(config: RunConfig, { stdout }: ProcessContext): Promise<number> {
   const profiles = config.knownProfiles.filter(({ name }) => config.profiles?.includes(name) ?? true);
   const plan = await planScenarios(profiles, config.tags);
   if (plan.total === 0)

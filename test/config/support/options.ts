@@ -1,0 +1,10 @@
+import type { OptionSpec } from '../../../src/config/option-table.js';
+import { OPTIONS, type OptionName } from '../../../src/config/options.js';
+
+// Not Object.keys(): its type would be string[].
+export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
+
+/** An option of a run, as the shape that all have in common. */
+export function optionOf(name: OptionName): OptionSpec {
+  return OPTIONS[name];
+}
