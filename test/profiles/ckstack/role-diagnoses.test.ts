@@ -32,18 +32,12 @@ function said({ clause, level, held, expected, actual }: Check) {
 
 describe('what a violation of the roles says', () => {
   test('of one role: the menu that is asked for, and those that came', () => {
-    const [role, spelling] = hasRole(answer(['Help', ' Root']), 'system-administrator').map(said);
+    const [role] = hasRole(answer(['Help', ' Root']), 'system-administrator').map(said);
     assert.deepEqual(role, [
       'RO-01',
       'MUST',
       'a menu named ROOT (system-administrator) and none of a higher role',
       'menus named ["Help"," Root"]',
-    ]);
-    assert.deepEqual(spelling, [
-      'RO-02',
-      'MUST',
-      'the menu of a role bears the whole name, in any case',
-      '" Root": white space round the name',
     ]);
   });
 
@@ -67,7 +61,6 @@ describe('what a violation of the roles says', () => {
         '"A": general-user; "B": system-administrator, general-user',
         '"A": system-administrator, general-user; "B": not there',
       ],
-      'RO-02 holds',
     ]);
     const none = hasCompanyRoles(answer([]), { A: ['general-user'] }).map(said);
     assert.deepEqual(none[0], ['RO-03', 'MUST', '"A": general-user', '"A": no role']);
@@ -78,23 +71,9 @@ describe('what a violation of the roles says', () => {
     assert.equal(check?.held, false);
   });
 
-  test('a near miss of a role that is there counts for nothing', () => {
-    const wanted = { A: ['general-user', 'system-administrator'] };
-    const near = hasCompanyRoles(answer(['Normal', 'NormalX']), wanted).map(({ held }) => held);
-    assert.deepEqual(near, [false, true]);
-  });
-
   test('a role that is listed twice is one', () => {
     const [check] = hasCompanyRoles(answer(['Normal']), { A: ['general-user', 'general-user'] });
     assert.equal(check?.held, true);
-  });
-
-  test('a near miss counts for the role that is missing, and for no other', () => {
-    const spelling = (menus: readonly string[]) => hasRole(answer(menus), 'general-user')[1]?.held;
-    assert.equal(spelling(['RootX']), true);
-    assert.equal(spelling(['RootX', 'NormalX']), false);
-    assert.equal(spelling(['Normal', 'NormalX']), true);
-    assert.equal(hasCompanyRoles(answer(['NormalX']), { A: [] })[1]?.held, true);
   });
 });
 
