@@ -2,7 +2,7 @@ import type { Clause } from '../../../verdict/clause.js';
 
 const RESULT = 'Response, result';
 const EXAMPLE = 'Response, example of a success';
-const NO_PAGES = 'The document refers to pages that we do not have, so the types are those of its example.';
+const NO_PAGES = 'The document refers to pages that we do not have, so the types are taken from its example.';
 
 /** CK-01 to CK-11: what a good login is answered, and what no answer contains. */
 export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
@@ -16,23 +16,22 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
     id: 'CK-02',
     level: 'MUST',
     statement:
-      '`ckTid` is, on success and on refused credentials, a string equal to the `tid` that was sent, to the character, be that non-ASCII (sent as percent-encoded UTF-8) or 256 ASCII characters long.',
+      'On success and on refused credentials `ckTid` is a string that equals the sent `tid` exactly, even if that is not ASCII (sent as percent-encoded UTF-8) or is 256 ASCII characters long.',
     source: `Query; ${RESULT}`,
   },
   {
     id: 'CK-02',
     level: 'SHOULD',
-    statement:
-      '`ckTid` is a string equal to the `tid` that was sent on every refusal for another reason than the credentials, too.',
+    statement: 'On refusals for any other reason, too, `ckTid` is a string that equals the sent `tid`.',
     source: `Query; ${RESULT}`,
   },
   {
     id: 'CK-03',
     level: 'MUST',
-    statement: 'Without a `tid` in the request, `ckTid` is absent or a string, and not null.',
+    statement: 'Without a `tid` in the request, `ckTid` is absent or a string, but not null.',
     source: `Query, tid optional; ${RESULT}, ckTid a string`,
     reading:
-      'The document does not say what `ckTid` is without a `tid`, only that it is a string; so it may be left out or be any string.',
+      'The document does not say what `ckTid` is without a `tid`, only that it is a string, so it may be left out or be any string.',
   },
   {
     id: 'CK-04',
@@ -52,7 +51,8 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
     statement:
       'On success `token.expireDate` is a whole number of seconds since 1970, in the future and less than ten years ahead.',
     source: `${RESULT}, a timestamp in seconds`,
-    reading: 'Ten years catch milliseconds, which would put the date tens of thousands of years ahead.',
+    reading:
+      'The limit of ten years catches values in milliseconds, which would be tens of thousands of years ahead.',
   },
   {
     id: 'CK-07',
@@ -64,14 +64,14 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
     id: 'CK-08',
     level: 'MUST',
     statement:
-      'The documented members of `user`, when there, have their type in the example: string, boolean, integer or object, and never null.',
+      'Documented members of `user` that are present have the same type as in the example: string, boolean, integer or object, never null.',
     source: EXAMPLE,
     reading: NO_PAGES,
   },
   {
     id: 'CK-08',
     level: 'SHOULD',
-    statement: 'On success all documented members of `user` are there.',
+    statement: 'On success all documented members of `user` are present.',
     source: EXAMPLE,
     reading: 'Only a SHOULD, since the document does not say which members may be left out.',
   },
@@ -79,24 +79,23 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
     id: 'CK-09',
     level: 'MUST',
     statement:
-      'On success `company` is an array in which each company has `id`, `name` and `groups`, each group `id`, `name` and `menus`, and each menu a string `name`, while the arrays may be empty.',
+      'On success `company` is an array in which each company has `id`, `name` and `groups`, each group has `id`, `name` and `menus`, and each menu has a string `name`; any of the arrays may be empty.',
     source: `Description, company.groups.menus.name; ${EXAMPLE}`,
   },
   {
     id: 'CK-10',
     level: 'MUST',
     statement:
-      'The documented members of companies, groups and menus, when there, have their type in the example: string, integer, object or array, and never null.',
+      'Documented members of companies, groups and menus that are present have the same type as in the example: string, integer, object or array, never null.',
     source: EXAMPLE,
     reading: NO_PAGES,
   },
   {
     id: 'CK-11',
     level: 'MUST',
-    statement:
-      'No answer contains the password or its hash, neither raw nor in one of its JSON strings once decoded.',
-    source: 'not in the document: a breach leaks a credential',
+    statement: 'No answer contains the password or its hash, either raw or in a decoded JSON string.',
+    source: 'not in the document: a violation leaks a credential',
     reading:
-      'Judged on distinctive passwords of 8 or more characters only, since an answer may well contain a common word or another value of the request.',
+      'Checked only for distinctive passwords of 8 or more characters, since an answer can contain a common word, or another value of the request, for other reasons.',
   },
 ];

@@ -11,7 +11,8 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     level: 'MUST',
     statement: `A wrong password ${REFUSED}.`,
     source: RESULT,
-    reading: 'The codes of failures stand in a page that we do not have, so any but that of success will do.',
+    reading:
+      'The failure codes are listed on a page that we do not have, so any code but that of success is accepted.',
   },
   {
     id: 'CK-13',
@@ -23,17 +24,17 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'CK-14',
     level: 'SHOULD',
     statement:
-      'A wrong password and an unknown user are answered alike: same HTTP status, `ckError` and members, and the same message once the user ID that was sent, digits and hexadecimal references are left out.',
+      'A wrong password and an unknown user get the same answer: the same HTTP status, `ckError` and members, and the same message apart from the user ID that was sent, digits and hexadecimal references.',
     source: 'good practice, not in the document',
-    reading: 'Answers that differ tell an attacker which user IDs have an account.',
+    reading: 'Different answers tell an attacker which user IDs have an account.',
   },
   {
     id: 'CK-15',
     level: 'MUST',
-    statement: `The plain password in place of its SHA-256 ${REFUSED}.`,
+    statement: `The plain password instead of its SHA-256 digest ${REFUSED}.`,
     source: 'Request JSON, password: hashed by sha256',
     reading:
-      'The document does not say how the hash is written: it is sent in lower-case hexadecimal, or in base64 where the fixtures file says so.',
+      'The document does not say how the hash is encoded: it is sent in lower-case hexadecimal, or in base64 where the fixtures file says so.',
   },
   {
     id: 'CK-16',
@@ -45,60 +46,61 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'CK-17',
     level: 'MUST',
     statement:
-      'A request that is not JSON, or is JSON but no object, is refused in a JSON envelope without a token.',
+      'A request that is not JSON, or is JSON but not an object, is refused in a JSON envelope without a token.',
     source: 'Request JSON; Response, result; RFC 8259 section 2',
   },
   {
     id: 'CK-18',
     level: 'MUST',
     statement:
-      'Every refusal of a POST of JSON is a JSON object with the strings `ckError` (not "S000001") and `ckMessage`, with `ckTid` equal to the `tid` that was sent where the credentials are refused, and with no token anywhere in it.',
+      'Every refusal of a POST of JSON is a JSON object with the strings `ckError` (not "S000001") and `ckMessage`, with `ckTid` equal to the sent `tid` where the credentials are refused, and without a token anywhere in it.',
     source: RESULT,
     reading:
-      'The example of a failure is empty in the document, so only what it says of every answer is asked for. A token is a non-empty string under the name that a token has in a good answer; an empty string, null or `{}` there is none.',
+      'The example of a failure is empty in the document, so only what it says of every answer is required. A token is a non-empty string in the member that holds the token of a successful answer; an empty string, null or `{}` there is not a token.',
   },
   {
     id: 'CK-19',
     level: 'MUST',
     statement:
-      'A request whose `H-Authorization` is missing, has another scheme than `Open`, an unknown key or a wrong signature is refused, without a token.',
+      'A request whose `H-Authorization` is missing, has a scheme other than `Open`, an unknown key or a wrong signature is refused without a token.',
     source: `${HEADERS}, H-Authorization`,
     reading:
-      'How the signature is computed stands in a page that we do not have, so the signer is a setting of the fixtures file; what is signed is what is sent on the wire, a missing header as the empty string. The letter case of the scheme is not judged.',
+      'How the signature is computed is described on a page that we do not have, so the signer is a setting of the fixtures file; what is signed is what is sent, a missing header counting as the empty string. The letter case of the scheme is not judged.',
   },
   {
     id: 'CK-20',
     level: 'SHOULD',
     statement:
-      'A request whose `H-Date` is missing, not an HTTP-date or a day old is refused, without a token.',
+      'A request whose `H-Date` is missing, not an HTTP-date or a day old is refused without a token.',
     source: `${HEADERS}, H-Date; RFC 7231 section 7.1.1.1`,
     reading:
-      'The RFC 850 and asctime forms are HTTP-dates too, which a recipient must accept, so they are not tried as bad ones.',
+      'The RFC 850 and asctime forms are HTTP-dates too, and recipients must accept them, so they are not used as invalid dates.',
   },
   {
     id: 'CK-21',
     level: 'SHOULD',
-    statement: 'A request whose `Ck-Service` is missing or unknown is refused, without a token.',
+    statement: 'A request whose `Ck-Service` is missing or unknown is refused without a token.',
     source: `${HEADERS}, Ck-Service`,
   },
   {
     id: 'CK-22',
     level: 'MUST',
-    statement: 'No method but POST is answered with a token.',
+    statement: 'No method other than POST is answered with a token.',
     source: 'Request, method: POST',
   },
   {
     id: 'CK-22',
     level: 'SHOULD',
     statement:
-      'A request by another method than POST is answered HTTP 404 or 405, 501 and 400 being tolerated.',
+      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated).',
     source: 'good practice, not in the document (RFC 9110 section 15.5.6)',
-    reading: 'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a use of their own.',
+    reading:
+      'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a purpose of their own.',
   },
   {
     id: 'CK-23',
     level: 'MUST',
-    statement: "A client's mistake in a POST is never answered with a server error (5xx) or by a redirect.",
+    statement: "A client's mistake in a POST is never answered with a server error (5xx) or a redirect.",
     source: 'RFC 9110 sections 15.5 and 15.6',
     reading:
       'The document names no HTTP status for failures, so any other is allowed. Only POSTs of JSON are judged.',

@@ -1,6 +1,6 @@
 import type { Clause } from '../../../verdict/clause.js';
 
-const CREDENTIALS = 'not in the document: a breach hands out a credential';
+const CREDENTIALS = 'not in the document: a violation hands out a credential';
 
 /** CK-24 to CK-31: other encodings, several users, hostile requests. */
 export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
@@ -8,21 +8,21 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     id: 'CK-24',
     level: 'MUST',
     statement:
-      'A valid request gets `ckError` "S000001" whatever the order of its members, the white space between its tokens, the `\\u` escapes in its strings and the letter case of its header names.',
+      'A valid request gets `ckError` "S000001" regardless of the order of its members, the white space between its tokens, the `\\u` escapes in its strings and the letter case of its header names.',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
   },
   {
     id: 'CK-25',
     level: 'SHOULD',
     statement:
-      'Members of a request that the document does not name are ignored, and `Content-Type: application/json; charset=utf-8` is accepted like `application/json`.',
+      'Request members that the document does not name are ignored, and `Content-Type: application/json; charset=utf-8` is accepted like `application/json`.',
     source: 'good practice, not in the document (RFC 8259 section 11)',
   },
   {
     id: 'CK-26',
     level: 'MUST',
     statement:
-      "Credentials given as operators or injections (`{\"$ne\":null}`, arrays, `' OR '1'='1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) are refused, without a token.",
+      "Credentials given as operators or injections (`{\"$ne\":null}`, arrays, `' OR '1'='1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) are refused without a token.",
     source: CREDENTIALS,
   },
   {
@@ -34,22 +34,21 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-28',
     level: 'MUST',
-    statement:
-      '16 simultaneous logins each get an answer of their own, with the right user and the right `tid`.',
+    statement: '16 simultaneous logins each get their own answer, with the right user and the right `tid`.',
     source: `Response, result; ${CREDENTIALS}`,
   },
   {
     id: 'CK-29',
     level: 'MUST',
     statement:
-      'Any generated malformed request is refused like a written one: in a JSON envelope whose `ckError` is not "S000001", without a token, and neither with a server error (5xx) nor by a redirect.',
+      'Every generated malformed request is refused like one from an example: in a JSON envelope whose `ckError` is not "S000001", without a token, a server error (5xx) or a redirect.',
     source: 'as CK-16, CK-17, CK-18 and CK-23',
     generated: true,
   },
   {
     id: 'CK-30',
     level: 'MUST',
-    statement: 'Any generated equivalent encoding of a valid request gets `ckError` "S000001".',
+    statement: 'Every generated equivalent encoding of a valid request gets `ckError` "S000001".',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
     generated: true,
   },
@@ -62,7 +61,7 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-31',
     level: 'SHOULD',
-    statement: 'Every answer to a POST of JSON says `Content-Type: application/json`.',
+    statement: 'Every answer to a POST of JSON has `Content-Type: application/json`.',
     source: 'good practice, not in the document (RFC 9110 section 8.3)',
   },
 ];

@@ -8,23 +8,23 @@ export const ROLE_CLAUSES: readonly Clause[] = [
     id: 'RO-01',
     level: 'MUST',
     statement:
-      'The system administrator, the intermediate administrator and the general user of the fixtures each come back with the menu that gives their role (ROOT, CADMIN, NORMAL in any letter case) and with no menu that gives a higher one.',
+      'The system administrator, the intermediate administrator and the general user of the fixtures each get the menu that gives their role (ROOT, CADMIN, NORMAL in any letter case) and no menu that gives a higher role.',
     source: DESCRIPTION,
   },
   {
     id: 'RO-03',
     level: 'MUST',
     statement:
-      'A user of several companies has the roles of each, company by company, and keeps all roles that one company gives.',
+      'A user of several companies has the roles of each company in that company alone, and all roles that a company gives.',
     source: 'Description: several roles in several companies',
     reading:
-      'Companies that the fixtures do not list are not judged; an empty list there says that the user has no role in that company; companies of one name are joined; only `menus` of `groups` count, nothing below a menu.',
+      'Companies that the fixtures do not list are not judged; an empty list there means that the user has no role in that company; companies with the same name are joined; only `menus` of `groups` count, nothing nested below a menu.',
   },
   {
     id: 'RO-04',
     level: 'MUST',
     statement:
-      'A user whose menus name none of ROOT, CADMIN and NORMAL has no role, whatever other menus there are.',
+      'A user with none of the menus ROOT, CADMIN and NORMAL has no role, whatever other menus there are.',
     source: DESCRIPTION,
   },
 ];

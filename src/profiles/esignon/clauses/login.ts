@@ -8,7 +8,7 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
     id: 'LG-01',
     level: 'MUST',
     statement:
-      'A company that may not call the API (a blocked one) is refused even with right credentials, with result code "95" and without a token.',
+      'A company that is not allowed to call the API (a blocked company) is refused even with the right credentials, with result code "95" and without a token.',
     source: `${TABLE}, code 95`,
   },
   {
@@ -23,15 +23,15 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
     statement:
       'A blocked company with wrong credentials is refused with result code "95" or "10" and without a token.',
     source: `${TABLE}, codes 95 and 10`,
-    reading: 'The document does not say whether the company or the credentials are looked at first.',
+    reading: 'The document does not say whether the company or the credentials are checked first.',
   },
   {
     id: 'LG-04',
     level: 'MUST',
     statement:
-      'A request with right credentials whose last members are followed by commas, as in the document\'s own example, is either refused with result code "12" or read leniently and answered "00".',
+      'A request with the right credentials and trailing commas, as in the document\'s own example, is either refused with result code "12" or read leniently and answered "00".',
     source: `Request body example; ${TABLE}; RFC 8259 section 4`,
     reading:
-      'The example of the document is not JSON, so a provider may obey the example or the standard; nothing else conforms. For `esignon-startsimple`, whose example is JSON, such commas fall under ES-12.',
+      'The example in the document is not JSON, so a provider may follow the example or the standard; nothing else conforms. For `esignon-startsimple`, whose example is JSON, such commas fall under ES-12.',
   },
 ];

@@ -8,7 +8,7 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'ES-09',
     level: 'MUST',
     statement:
-      'A wrong password (ordinary text of 8 or more characters, far from the right one or near to it: a prefix, an extension, in other letter case, with white space round it, another user\'s) is refused with result code "10".',
+      'A wrong password (ordinary text of 8 or more characters, far from the right one or close to it: a prefix, an extension, another letter case, white space at either end, another user\'s) is refused with result code "10".',
     source: `${TABLE}, code 10`,
   },
   {
@@ -21,9 +21,9 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'ES-11',
     level: 'SHOULD',
     statement:
-      'A wrong password and an unknown e-mail are answered alike: same HTTP status, codes and members, and the same message once the e-mail that was sent, digits and hexadecimal references are left out.',
+      'A wrong password and an unknown e-mail get the same answer: the same HTTP status, codes and members, and the same message apart from the e-mail that was sent, digits and hexadecimal references.',
     source: 'good practice, not in the document',
-    reading: 'Answers that differ tell an attacker which e-mails have an account.',
+    reading: 'Different answers tell an attacker which e-mails have an account.',
   },
   {
     id: 'ES-12',
@@ -32,7 +32,7 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
       'A request that is not JSON (empty, truncated, plain text, in single quotes, invalid UTF-8, unbalanced) is refused with result code "12".',
     source: `${TABLE}, code 12; RFC 8259 section 2`,
     reading:
-      'Commas after last members are judged here for `esignon-startsimple` only: LG-04 leaves them open for `esignon-login`, whose document has them in its own example.',
+      'Trailing commas are judged here for `esignon-startsimple` only: LG-04 leaves them open for `esignon-login`, whose document has them in its own example.',
   },
   {
     id: 'ES-13',
@@ -47,16 +47,16 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
       'A request whose `memb_email` or `memb_pwd` is missing, null, empty or not a string is refused with result code "10", "12" or "99".',
     source: `Request, body parameters; ${TABLE}`,
     reading:
-      'Three codes are allowed because the documents do not say which one fits: the login is not right (10), the body has a wrong form (12), the format is wrong (99).',
+      'Three codes are allowed because the documents do not say which one applies: the login is not right (10), the body has a wrong form (12), the format is wrong (99).',
   },
   {
     id: 'ES-15',
     level: 'MUST',
     statement:
-      'A request whose `header` is missing or not an object, whose `request_code` is missing or not "1001Q", or whose top level is JSON but no object, is refused with result code "12" or "99".',
+      'A request whose `header` is missing or not an object, whose `request_code` is missing or not "1001Q", or whose top level is JSON but not an object, is refused with result code "12" or "99".',
     source: `Request, body header parameters; ${TABLE}`,
     reading:
-      'Two codes are allowed because both speak of a wrong form: of the body (12), of the format (99).',
+      'Two codes are allowed because both describe a wrong form: of the body (12), of the format (99).',
   },
   {
     id: 'ES-16',
@@ -65,16 +65,16 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
       "Every refusal of a POST of JSON is a well-formed envelope: `header` with the strings `response_code`, `result_code` (one of the profile's table) and `result_msg` (not empty), `session_id` a string, null or absent, `body` an object, null or absent, and no token anywhere in it.",
     source: `Response body example; ${TABLE}`,
     reading:
-      'Neither document shows a refusal, so what a refusal has no use for may be absent or null. A token is a non-empty string under the name that a token has in a good answer; an empty string, null or `{}` there is none.',
+      'Neither document shows a refusal, so what a refusal does not need may be absent or null. A token is a non-empty string in the member that holds the token of a successful answer; an empty string, null or `{}` there is not a token.',
   },
   {
     id: 'ES-17',
     level: 'MUST',
     statement:
-      'Every POST of JSON to the endpoint is answered with HTTP status 200 or 400, never with a server error (5xx) and never by a redirect.',
+      'Every POST of JSON to the endpoint is answered with HTTP status 200 or 400, never with a server error (5xx) or a redirect.',
     source: 'Response, status table (startsimple); response example 200 (login)',
     reading:
-      'Both statuses are allowed for failures because the status table of `startsimple` has both: 200, where the result message tells of a wrong format, and 400, a failure. A request over 16 KiB may be answered 413 (414 or 431 for its headers).',
+      'Both statuses are allowed for failures because the status table of `startsimple` has both: 200, where the result message reports a wrong format, and 400, a failure. A request over 16 KiB may be answered 413 (414 or 431 for its headers).',
   },
   {
     id: 'ES-18',
@@ -85,7 +85,7 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-18',
     level: 'SHOULD',
-    statement: 'Every answer to a POST of JSON says `Content-Type: application/json`.',
+    statement: 'Every answer to a POST of JSON has `Content-Type: application/json`.',
     source: 'good practice, not in the document (RFC 9110 section 8.3)',
   },
 ];

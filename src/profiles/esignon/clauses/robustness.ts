@@ -1,6 +1,6 @@
 import type { Clause } from '../../../verdict/clause.js';
 
-const CREDENTIALS = 'not in the document: a breach hands out or leaks a credential';
+const CREDENTIALS = 'not in the document: a violation hands out or leaks a credential';
 
 /** ES-19 to ES-31: other encodings, methods and media types, several users, hostile requests. */
 export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
@@ -8,15 +8,15 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     id: 'ES-19',
     level: 'MUST',
     statement:
-      'A valid request gets result code "00" whatever the order of its members, the white space between its tokens, the `\\u` escapes in its strings and the letter case of its header names.',
+      'A valid request gets result code "00" regardless of the order of its members, the white space between its tokens, the `\\u` escapes in its strings and the letter case of its header names.',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
   },
   {
     id: 'ES-20',
     level: 'SHOULD',
-    statement: 'Members of a request that the document does not name are ignored.',
+    statement: 'Request members that the document does not name are ignored.',
     source: 'good practice, not in the document',
-    reading: 'Clients in the field send `version`, `client_id` and `comp_id` to `login`.',
+    reading: 'Real clients send `version`, `client_id` and `comp_id` to `login`.',
   },
   {
     id: 'ES-21',
@@ -28,25 +28,25 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-22',
     level: 'MUST',
-    statement: 'No method but POST is answered with a token.',
+    statement: 'No method other than POST is answered with a token.',
     source: 'API attributes, method POST',
   },
   {
     id: 'ES-22',
     level: 'SHOULD',
     statement:
-      'A request by another method than POST is answered HTTP 404 or 405, 501 and 400 being tolerated.',
+      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated).',
     source: 'good practice, not in the document (RFC 9110 section 15.5.6)',
-    reading: 'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a use of their own.',
+    reading:
+      'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a purpose of their own.',
   },
   {
     id: 'ES-23',
     level: 'MUST',
-    statement:
-      'No answer contains the password that was sent, neither raw nor in one of its JSON strings once decoded.',
+    statement: 'No answer contains the password that was sent, either raw or in a decoded JSON string.',
     source: CREDENTIALS,
     reading:
-      'Judged on distinctive passwords of 8 or more characters only, since an answer may well contain a common word or another value of the request.',
+      'Checked only for distinctive passwords of 8 or more characters, since an answer can contain a common word, or another value of the request, for other reasons.',
   },
   {
     id: 'ES-24',
@@ -58,29 +58,29 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     id: 'ES-25',
     level: 'MUST',
     statement:
-      '16 simultaneous logins each get an answer of their own, with the right e-mail, the right company and a token.',
+      '16 simultaneous logins each get their own answer, with the right e-mail, the right company and a token.',
     source: `Response body example; ${CREDENTIALS}`,
   },
   {
     id: 'ES-26',
     level: 'MUST',
     statement:
-      'Credentials given as operators or injections (`{"$ne":null}`, arrays, `\' OR \'1\'=\'1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) never get result code "00", while the refusal may carry any other code of the table.',
+      'Credentials given as operators or injections (`{"$ne":null}`, arrays, `\' OR \'1\'=\'1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) never get result code "00"; any other code of the table is allowed.',
     source: CREDENTIALS,
   },
   {
     id: 'ES-27',
     level: 'MUST',
     statement:
-      'Any generated malformed envelope is refused like a written one: with a result code that its faults allow, in a well-formed envelope without a token, with HTTP status 200 or 400.',
+      'Every generated malformed envelope is refused like one from an example: with a result code that its faults allow, in a well-formed envelope without a token, with HTTP status 200 or 400.',
     source: 'as ES-12 to ES-17',
-    reading: 'Where a request has several faults, every code that one of them allows is allowed.',
+    reading: 'Where a request has several faults, any code that one of them allows is accepted.',
     generated: true,
   },
   {
     id: 'ES-28',
     level: 'MUST',
-    statement: 'Any generated equivalent encoding of a valid request gets result code "00".',
+    statement: 'Every generated equivalent encoding of a valid request gets result code "00".',
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
     generated: true,
   },
@@ -91,21 +91,21 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
       'A company that does not exist (in the path, and in `body.comp_id` where that is sent) is refused with result code "10" or "99", in `esignon-login` also with "95".',
     source: 'Path parameters; result code table (Result_msg, header.result_code)',
     reading:
-      'The documents name no code for it: the login is not right (10), an unexpected exception (99) and a company that may not call the API (95) all fit.',
+      'The documents name no code for this: the login is not right (10), an unexpected exception (99) and a company that is not allowed to call the API (95) all apply.',
   },
   {
     id: 'ES-30',
     level: 'MUST',
-    statement: 'After refused requests the same user still logs in with the right password.',
-    source: 'not in the document: a breach lets anyone lock a user out',
+    statement: 'After refused requests the same user can still log in with the right password.',
+    source: 'not in the document: a violation lets anyone lock a user out',
     reading:
-      'Only within the budget of failed logins, since a provider may lock an account after so many in a row: every request that names a real company and a real account and is not meant to succeed counts as a failed login, and such requests to one account go one after another.',
+      'Only within the budget of failed logins, since a provider may lock an account after several in a row: every request that names a real company and a real account and is not meant to succeed counts as a failed login, and such requests to one account are sent one after another.',
   },
   {
     id: 'ES-31',
     level: 'SHOULD',
     statement:
-      'A request sent as `text/plain` or as a form gets no token and no server error (415 or any other refusal below 500 will do).',
+      'A request sent as `text/plain` or as a form gets no token and no server error (415 or any other refusal below 500 is accepted).',
     source: 'Headers, Content-Type; good practice, not in the document',
   },
 ];

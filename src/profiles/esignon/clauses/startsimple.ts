@@ -8,8 +8,8 @@ export const STARTSIMPLE_CLAUSES: readonly Clause[] = [
     id: 'SS-01',
     level: 'MUST',
     statement:
-      'The token lives 30 days: `body.expire_date` can mean an instant 29 to 31 days ahead of the login.',
-    source: 'Introduction, «valid for 30 days»',
+      'The token is valid for 30 days: `body.expire_date` can mean an instant 29 to 31 days after the login.',
+    source: 'Introduction, "valid for 30 days"',
     reading:
       'A day on either side leaves room for a date without a time and for clocks that differ; ES-08 says what a value can mean.',
   },
@@ -23,20 +23,20 @@ export const STARTSIMPLE_CLAUSES: readonly Clause[] = [
     id: 'SS-03',
     level: 'SHOULD',
     statement:
-      'A `body.comp_id` that contradicts the company in the path gets no token, but a refusal with any code of the table.',
+      'A `body.comp_id` that contradicts the company in the path gets no token, only a refusal with any code of the table.',
     source: PARAMETERS,
   },
   {
     id: 'SS-04',
     level: 'SHOULD',
-    statement: 'An unknown `body.client_id` gets no token, but a refusal with any code of the table.',
+    statement: 'An unknown `body.client_id` gets no token, only a refusal with any code of the table.',
     source: PARAMETERS,
   },
   {
     id: 'SS-05',
     level: 'SHOULD',
     statement:
-      'A request without `body.comp_id` or without `body.client_id` gets no token, but a refusal with any code of the table.',
+      'A request without `body.comp_id` or without `body.client_id` gets no token, only a refusal with any code of the table.',
     source: PARAMETERS,
   },
 ];
