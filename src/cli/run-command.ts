@@ -1,19 +1,13 @@
-import { join, relative } from 'node:path';
-import { packageVersion } from '../config/package-version.js';
+import { relative } from 'node:path';
 import { parseConfig } from '../config/parse-config.js';
 import type { RunConfig } from '../config/run-config.js';
-import { runSuite } from '../engine/run-suite.js';
-import { UnwritableReportsError } from '../errors/unwritable-reports-error.js';
+import { joinObservers } from '../engine/join-observers.js';
+import { type RunObserver, runSuite } from '../engine/run-suite.js';
 import { UnwrittenVerdictError } from '../errors/unwritten-verdict-error.js';
-import { type AllureSink, createAllureSink } from '../report/allure/sink.js';
 import { colourEnabled } from '../report/colour.js';
 import { consoleText } from '../report/console.js';
-import { createHarWriter } from '../report/har.js';
-import { harEntry } from '../report/har-entry.js';
-import { createHtmlFallback } from '../report/html-fallback.js';
-import { prepareReports } from '../report/prepare-reports.js';
 import { createProgress, type Progress, progressEnabled } from '../report/progress.js';
-import { writeReports } from '../report/write-reports.js';
+import { openReports } from '../report/run-reports.js';
 import { listScenarios } from './list-scenarios.js';
 import type { ProcessContext } from './main.js';
 
@@ -37,58 +31,22 @@ export async function runCommand(argv: readonly string[], context: ProcessContex
 }
 
 /**
- * Runs the suite, shows how it goes, writes the reports and says the verdict.
+ * Runs the suite, shows its progress, writes the reports and prints the verdict.
  * @returns the exit code of the verdict; 3 instead of 0 where `verdict.json` could not be written
  * @throws {UnwritableReportsError} when the folder of the reports takes no file; nothing was sent
  */
 async function runWithReports(config: RunConfig, context: ProcessContext): Promise<number> {
   const { stdout, env } = context;
-  const unwritable = await prepareReports(config.reportsDir);
-  if (unwritable !== null) throw new UnwritableReportsError(unwritable);
+  const reports = await openReports(config.reportsDir, { html: config.html, env });
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   context.once('SIGINT', interrupt);
   context.once('SIGTERM', interrupt);
-
-  const har = createHarWriter(join(config.reportsDir, 'exchanges.har'), {
-    creator: { name: 'token-assay', version: packageVersion() },
-  });
-  const fallback = config.html ? createHtmlFallback() : null;
-  let progress: Progress | undefined;
-  let allure: AllureSink | null = null;
+  const { observer, stop } = progressOf(context);
   try {
-    const verdict = await runSuite(
-      config,
-      {
-        exchange: (exchange) => {
-          har.add(harEntry(exchange));
-          progress?.exchangeFinished();
-        },
-        planned: ({ support, total }) => {
-          const resultsDir = join(config.reportsDir, 'allure-results');
-          allure = createAllureSink({ resultsDir, supportCodeLibrary: support });
-          progress = createProgress(stdout, { enabled: progressEnabled(env, stdout), total });
-        },
-        envelope: (envelope) => {
-          allure?.onEnvelope(envelope);
-          fallback?.onEnvelope(envelope);
-        },
-        scenarios: {
-          started: ({ name, rule }, profile) => progress?.scenarioStarted({ profile, rule, scenario: name }),
-          finished: (status) => progress?.scenarioFinished(status),
-        },
-        fuzz: (state) => progress?.fuzz(state),
-      },
-      interruption.signal,
-    );
-    progress?.stop();
-    const { files, notes } = await writeReports(verdict, {
-      dir: config.reportsDir,
-      env,
-      har,
-      allure,
-      fallback,
-    });
+    const verdict = await runSuite(config, joinObservers(reports.observer, observer), interruption.signal);
+    stop();
+    const { files, notes } = await reports.write(verdict);
     // Whoever reads it would find none.
     const lost = verdict.exitCode === 0 && !files.includes('verdict.json');
     stdout.write(
@@ -96,17 +54,34 @@ async function runWithReports(config: RunConfig, context: ProcessContext): Promi
         colour: colourEnabled(env, stdout),
         columns: stdout.columns,
         rows: stdout.rows,
-        reports: { dir: relative(context.cwd(), config.reportsDir) || '.', files },
+        reports: { dir: relative(context.cwd(), config.reportsDir ?? '') || '.', files },
         notes: lost ? [...notes, noteOf(new UnwrittenVerdictError())] : notes,
       }),
     );
     return lost ? 3 : verdict.exitCode;
   } finally {
-    progress?.stop();
-    await har.close().catch(() => {});
+    stop();
+    await reports.close();
     context.off('SIGINT', interrupt);
     context.off('SIGTERM', interrupt);
   }
+}
+
+/** Shows how far a run is, once it is known how many scenarios there are. */
+function progressOf({ stdout, env }: ProcessContext): { observer: RunObserver; stop: () => void } {
+  let progress: Progress | undefined;
+  const observer: RunObserver = {
+    exchange: () => progress?.exchangeFinished(),
+    planned: ({ total }) => {
+      progress = createProgress(stdout, { enabled: progressEnabled(env, stdout), total });
+    },
+    scenarios: {
+      started: ({ name, rule }, profile) => progress?.scenarioStarted({ profile, rule, scenario: name }),
+      finished: (status) => progress?.scenarioFinished(status),
+    },
+    fuzz: (state) => progress?.fuzz(state),
+  };
+  return { observer, stop: () => progress?.stop() };
 }
 
 function noteOf({ code, message }: UnwrittenVerdictError): string {

@@ -5,9 +5,9 @@ import { formatMemberPath } from '../schema/member-path.js';
 import { problemSentence } from '../schema/problem.js';
 import { resolveEnvironment } from './environment-references.js';
 import { fixturesProblems } from './fixtures-schema.js';
-import { parseJson } from './json-text.js';
+import { readJson } from './json-text.js';
 import type { Fixtures } from './run-config.js';
-import { readTextFile, type UserFile } from './text-file.js';
+import type { UserFile } from './text-file.js';
 
 /** Keywords that a reference which was not replaced breaks without meaning anything. */
 const OF_A_VALUE = new Set(['pattern', 'enum', 'minLength']);
@@ -29,11 +29,7 @@ export async function loadFixtures(
   env: NodeJS.ProcessEnv,
   profiles: readonly Profile[],
 ): Promise<Fixtures> {
-  const {
-    value,
-    problems: missing,
-    unresolved,
-  } = resolveEnvironment(parseJson(await readTextFile(file), file.shown), env);
+  const { value, problems: missing, unresolved } = resolveEnvironment(await readJson(file), env);
   const invalid = fixturesProblems(value)
     .filter(({ path, error }) => !(OF_A_VALUE.has(error.keyword) && unresolved.has(formatMemberPath(path))))
     .map(problemSentence);

@@ -1,5 +1,6 @@
 import { type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import { FileSyntaxError } from '../errors/file-syntax-error.js';
+import { readTextFile, type UserFile } from './text-file.js';
 
 /** By the names that the parser has for its error codes. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -20,6 +21,18 @@ const FAULTS: Readonly<Record<string, string>> = {
   InvalidEscapeCharacter: 'this is not a JSON escape',
   InvalidCharacter: 'a control character must be escaped',
 };
+
+/**
+ * Reads the JSON of a file, or what a program gave in its place.
+ *
+ * @throws {UnreadableFileError} when it cannot be read
+ * @throws {FileSyntaxError} when it is not JSON
+ */
+export async function readJson(file: UserFile): Promise<unknown> {
+  return file.content === undefined
+    ? parseJson(await readTextFile(file), file.shown)
+    : structuredClone(file.content);
+}
 
 /**
  * Parses strict JSON (RFC 8259) whose members have each a name of their own.

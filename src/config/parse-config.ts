@@ -10,7 +10,7 @@ import { type GivenOptions, givenOptions, optionValues } from './option-values.j
 import { OPTIONS, type RunOptionValues } from './options.js';
 import { packageVersion } from './package-version.js';
 import { loadPacts, type PactFile } from './pact-files.js';
-import type { Fixtures, RunConfig, Waiver } from './run-config.js';
+import type { RunConfig } from './run-config.js';
 import { isThere, type UserFile, userFile } from './text-file.js';
 import { loadWaivers } from './waivers-file.js';
 
@@ -39,19 +39,37 @@ export async function parseConfig(
   if (help) return { kind: 'help', text: helpText() };
   if (version) return { kind: 'version', text: packageVersion() };
   const values = await optionValues(given, OPTIONS, cwd);
+  const fixtures = values.fixtures ?? (values.target === null ? null : await defaultFile(FIXTURES_FILE, cwd));
+  const waivers = values.waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
+  const config = await configOf({ ...values, fixtures, waivers }, given, env);
+  return { kind: values.list ? 'list' : 'run', config };
+}
+
+/**
+ * Makes the configuration of checked options: reads the files that they name.
+ *
+ * @param given where the options came from, for messages
+ * @throws {AssayError} of exit code 2
+ */
+export async function configOf(
+  values: RunOptionValues,
+  given: GivenOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<RunConfig> {
   refuseContradictions(values, given);
-  const fixtures = await fixturesOf(values, env, cwd);
-  const waivers = await waiversOf(values, cwd);
+  const { fixtures, waivers } = values;
   const config = deepFreeze<Omit<RunConfig, 'knownProfiles'>>({
     target: values.target,
     profiles: values.profile,
-    ...fixtures,
+    fixtures: fixtures === null ? {} : await loadFixtures(fixtures, env, BUILT_IN_PROFILES),
+    fixturesSource: fixtures?.shown ?? null,
     seed: values.seed ?? randomInt(SEEDS),
     fuzzRuns: values['fuzz-runs'],
     tags: values.tags,
     strict: values.strict,
     complete: values.complete,
-    ...waivers,
+    waivers: waivers === null ? [] : await loadWaivers(waivers, clausesOf(BUILT_IN_PROFILES)),
+    waiversSource: waivers?.shown ?? null,
     reportsDir: values.reports,
     html: !values['no-html'],
     timeoutMs: values.timeout,
@@ -68,8 +86,7 @@ export async function parseConfig(
     broker: brokerConfig(values, given, env),
   });
   // Not the profiles: their arbitraries keep state.
-  const knownProfiles = BUILT_IN_PROFILES;
-  return { kind: values.list ? 'list' : 'run', config: Object.freeze({ ...config, knownProfiles }) };
+  return Object.freeze({ ...config, knownProfiles: BUILT_IN_PROFILES });
 }
 
 function refuseContradictions({ ca, insecure }: RunOptionValues, given: GivenOptions): void {
@@ -79,25 +96,6 @@ function refuseContradictions({ ca, insecure }: RunOptionValues, given: GivenOpt
     given.get('insecure')?.origin ?? '--insecure',
     '--ca restricts trust, --insecure disables it',
   );
-}
-
-async function fixturesOf(
-  { fixtures, target }: RunOptionValues,
-  env: NodeJS.ProcessEnv,
-  cwd: string,
-): Promise<{ fixtures: Fixtures; fixturesSource: string | null }> {
-  const file = fixtures ?? (target === null ? null : await defaultFile(FIXTURES_FILE, cwd));
-  if (file === null) return { fixtures: {}, fixturesSource: null };
-  return { fixtures: await loadFixtures(file, env, BUILT_IN_PROFILES), fixturesSource: file.shown };
-}
-
-async function waiversOf(
-  { waivers }: RunOptionValues,
-  cwd: string,
-): Promise<{ waivers: readonly Waiver[]; waiversSource: string | null }> {
-  const file = waivers ?? (await defaultFile(WAIVERS_FILE, cwd));
-  if (file === null) return { waivers: [], waiversSource: null };
-  return { waivers: await loadWaivers(file, clausesOf(BUILT_IN_PROFILES)), waiversSource: file.shown };
 }
 
 async function pactsOf({ pacts }: RunOptionValues, given: GivenOptions): Promise<readonly PactFile[]> {

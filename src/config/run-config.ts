@@ -23,8 +23,8 @@ export interface RunConfig {
   readonly complete: boolean;
   readonly waivers: readonly Waiver[];
   readonly waiversSource: string | null;
-  /** Absolute path. */
-  readonly reportsDir: string;
+  /** Absolute path; `null`: nothing is written, which only a program can ask for. */
+  readonly reportsDir: string | null;
   readonly html: boolean;
   readonly timeoutMs: number;
   readonly concurrency: number;

@@ -13,6 +13,8 @@ export interface UserFile {
   readonly shown: string;
   /** The option or environment variable that named it, `null` for a default name. */
   readonly origin: string | null;
+  /** Its JSON, where a program gives that in place of a file. */
+  readonly content?: unknown;
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Problem } from '../schema/problem.js';
 import { problemSentence } from '../schema/problem.js';
 import { nearest } from '../text/nearest.js';
 import type { Clause } from '../verdict/clause.js';
-import { parseJson } from './json-text.js';
+import { readJson } from './json-text.js';
 import type { Waiver } from './run-config.js';
-import { readTextFile, type UserFile } from './text-file.js';
+import type { UserFile } from './text-file.js';
 import { waiversProblems } from './waivers-schema.js';
 
 /** What a waiver has to know of the catalogue. */
@@ -24,7 +24,7 @@ export async function loadWaivers(
   file: UserFile,
   knownClauses: readonly KnownClause[],
 ): Promise<readonly Waiver[]> {
-  const value = parseJson(await readTextFile(file), file.shown);
+  const value = await readJson(file);
   const invalid = waiversProblems(value).map((problem) => sentence(problem, value));
   if (invalid.length > 0) throw new FileContentError(file.shown, invalid);
 

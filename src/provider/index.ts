@@ -1,0 +1,10 @@
+export { ACCOUNTS, type Accounts, type CkstackAccounts, type EsignonAccounts } from './accounts.js';
+export type { CkstackStages } from './ckstack/stages.js';
+export { EMBEDDED_FIXTURES, type EmbeddedFixtures } from './embedded-fixtures.js';
+export type { EsignonStages } from './esignon/stages.js';
+export type { Call } from './http/call.js';
+export type { StageChange } from './http/profile-handler.js';
+export { Refusal } from './http/refusal.js';
+export type { Reply } from './http/reply.js';
+export { type ListenOptions, type RunningProvider, startProvider } from './listen.js';
+export type { ProviderOptions } from './provider-options.js';
