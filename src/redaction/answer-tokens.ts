@@ -1,14 +1,14 @@
-/** Answers hold one or two tokens; a hostile one may hold any number. */
+/** Answers have one or two tokens; a hostile one may have any number. */
 const MAX_TOKENS = 16;
-/** Shorter ones are no tokens, and as secrets they would hide words. */
+/** Shorter values are not tokens, and masking them would hide ordinary words. */
 const MIN_TOKEN_LENGTH = 8;
 const MAX_TOKEN_LENGTH = 8192;
-/** As far as an answer is searched: all that is ever shown of it. */
+/** Only the beginning of an answer is searched: more of it is never shown. */
 const SEARCHED_BYTES = 256 * 1024;
 
 const TOKEN_MEMBER = /"(?:access_token|token)"\s*:\s*"((?:[^"\\]|\\.)*)"/gi;
 
-/** String values of `access_token` and `token` anywhere in a body, also in one that is not quite JSON. */
+/** The values of `access_token` and `token` anywhere in a body, also if it is not valid JSON. */
 export function tokensOf(body: Uint8Array): readonly string[] {
   const text = Buffer.from(
     body.buffer,

@@ -1,20 +1,20 @@
-/** Shorter ones hold no escaped secret. */
+/** Shorter runs cannot hold an escaped secret. */
 const RUN = /[A-Za-z0-9+/_-]{24,}/g;
-/** What base64 must decode to for a search in it: what holds no escapes is found by its own base64 already. */
+/** Decoded text is searched only if it has escapes: unescaped secrets are found by their own base64. */
 const ESCAPE = /\\[u"\\/]|%[0-9A-Fa-f]{2}/;
 
-/** A stretch of a text that may be base64 of escaped text. */
+/** A part of a text that may be the base64 of escaped text. */
 export interface Base64Run {
   readonly start: number;
   readonly end: number;
-  /** One character a byte. */
+  /** One character for each byte. */
   readonly decoded: string;
 }
 
 /**
- * Finds base64 (either alphabet) of texts with escapes of JSON or URLs in them.
- * @param text one character a byte
- * @returns each with what it decodes to, once for every character that it may begin at
+ * Finds base64 (either alphabet) of texts that contain escapes of JSON or URLs.
+ * @param text one character for each byte
+ * @returns each run with what it decodes to, once for each of the four characters at which base64 may begin
  */
 export function* escapedBase64(text: string): Generator<Base64Run> {
   for (const { 0: run, index } of text.matchAll(RUN)) {

@@ -1,6 +1,6 @@
 /**
- * A text with its escapes undone, each unit of which knows where it came from: so that a secret is found however it is
- * escaped, and blotted out where it stands. Texts here are «binary»: each character is one byte of UTF-8.
+ * A text with its escapes decoded and, for each unit, its offset in the original: a secret is found however it is
+ * escaped, and masked in the original. Texts are binary here: each character is one byte of UTF-8.
  */
 export interface View {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface View {
   readonly origin: Int32Array | null;
 }
 
-/** An escape at this offset: how long it is and which bytes it stands for; `null`: none there. */
+/** The escape at this offset: its length and the bytes it encodes; `null`: none. */
 type Escape = (
   text: string,
   at: number,
@@ -25,20 +25,20 @@ const SHORT_ESCAPES: Readonly<Record<string, number>> = {
   '/': 0x2f,
 };
 
-/** How often escapes may be nested: JSON in JSON, JSON in a query. */
+/** How deep escapes may be nested: JSON in JSON, JSON in a query. */
 const DEPTH = 2;
 
-/** The view of the text as it stands. */
+/** The view of a text as it is. */
 export function plainView(text: string): View {
   return { text, origin: null };
 }
 
-/** The text itself and every reading of it in which some escape of JSON or of URLs is undone, two levels deep. */
+/** The text as it is and with escapes of JSON or URLs decoded, in any order, two levels deep. */
 export function* viewsOf(view: View, depth = DEPTH): Generator<View> {
   yield view;
   if (depth === 0) return;
-  if (view.text.includes('\\')) yield* changed(view, undo(view, '\\', jsonEscape), depth);
-  if (view.text.includes('%')) yield* changed(view, undo(view, '%', percentEscape), depth);
+  if (view.text.includes('\\')) yield* changed(view, decode(view, '\\', jsonEscape), depth);
+  if (view.text.includes('%')) yield* changed(view, decode(view, '%', percentEscape), depth);
 }
 
 function* changed(before: View, after: View, depth: number): Generator<View> {
@@ -46,19 +46,19 @@ function* changed(before: View, after: View, depth: number): Generator<View> {
 }
 
 /**
- * The text with `\uXXXX` undone but for quotes and backslashes, so that strings keep their ends: for finding members by
- * name.
+ * The text with `\uXXXX` decoded, except quotes and backslashes, so that strings keep their ends: for finding members
+ * by name.
  */
 export function nameView(view: View): View {
   if (!view.text.includes('\\u')) return view;
-  return undo(view, '\\', (text, at) => {
+  return decode(view, '\\', (text, at) => {
     if (text[at + 1] !== 'u') return null;
     const escape = jsonEscape(text, at);
     return escape?.bytes[0] === 0x22 || escape?.bytes[0] === 0x5c ? null : escape;
   });
 }
 
-function undo({ text, origin }: View, mark: string, escapeAt: Escape): View {
+function decode({ text, origin }: View, mark: string, escapeAt: Escape): View {
   const bytes = Buffer.allocUnsafe(text.length);
   const from = new Int32Array(text.length + 1);
   let length = 0;
@@ -76,7 +76,7 @@ function undo({ text, origin }: View, mark: string, escapeAt: Escape): View {
     }
     put(text.charCodeAt(at), at);
     at += 1;
-    // a backslash that begins no escape takes the next one with it, or `\\\\n` would be read as `\\` `\n`
+    // a backslash that begins no escape is skipped with the next character, or `\\\\n` would be read as `\\` `\n`
     if (mark === '\\' && text[at - 1] === mark && at < text.length) {
       put(text.charCodeAt(at), at);
       at += 1;

@@ -5,39 +5,39 @@ import { isSecretHeader, scanNamed } from './named-secrets.js';
 import { NeedleIndex } from './needle-index.js';
 import { formsOf, isMaskable } from './secret-forms.js';
 
-/** What stands in place of a secret. */
+/** What replaces a secret. */
 export const MASK = '***';
 
-/** Takes secrets out of whatever is shown or written. */
+/** Replaces secrets in texts and bytes. Only the redactor uses it. */
 export interface Masker {
   /** A secret of the whole run: a password of the fixtures, the key of a signature. */
   add(secret: string): void;
-  /** A secret of one exchange, forgotten after about a thousand others. */
+  /** A secret of one exchange: forgotten after about a thousand others. */
   remember(secret: string): void;
   /** A header of `--header`: its value is masked under its name, and anywhere else if it is long enough. */
   hideHeader(field: HeaderField): void;
-  /** The text with every secret replaced by `***`, whichever way it is encoded there. */
+  /** The text with every secret replaced by `***`, however it is encoded there. */
   mask(text: string): string;
   /**
    * The same for bytes of any kind.
-   * @param limit shows the first so many bytes only; a secret that begins there is masked though it ends beyond
+   * @param limit only so many of the first bytes are shown; a secret that begins there is masked although it ends later
    */
   maskBytes(bytes: Uint8Array, limit?: number): Uint8Array;
-  /** A header as it may be shown: the scheme of an Authorization stays, a secret header's value goes. */
+  /** A header as it may be shown; of the value of a secret header, only the scheme of an Authorization stays. */
   maskHeader(field: HeaderField): HeaderField;
 }
 
-/** Secrets of exchanges that are kept, in the newer of two generations. */
+/** Secrets in each of the two generations of secrets of exchanges. */
 const GENERATION = 512;
-/** From this length on a value of `--header` is a secret and no `Accept-Language`. */
+/** Length from which the value of a `--header` is taken for a secret, unlike that of an Accept-Language. */
 const MIN_HEADER_SECRET = 8;
 
-/** Bytes beyond a limit that are searched for the end of a secret. */
+/** Bytes after the limit that are searched for the end of a secret. */
 const MARGIN = 8192;
 
 const SCHEME = /^(?:Open|Basic|Bearer|Digest)(?= )/i;
 
-/** A masker that knows no secret yet but goes by names already. */
+/** A masker that knows no secrets yet, except by the names of members and headers. */
 export function createMasker(): Masker {
   const lasting = new SecretStore();
   let recent = new SecretStore();
@@ -58,7 +58,7 @@ export function createMasker(): Masker {
         if (holdsSecret(decoded)) collect(view)(start, end);
       }
     }
-    return blotOut(text.slice(0, limit), ranges);
+    return replaceRanges(text.slice(0, limit), ranges);
   }
 
   function scan(text: string, found: (start: number, end: number) => void): void {
@@ -112,7 +112,7 @@ export function createMasker(): Masker {
   return masker;
 }
 
-/** Secrets and the index of all their forms. */
+/** Secrets, and an index of all their forms. */
 class SecretStore {
   readonly #secrets = new Set<string>();
   readonly index = new NeedleIndex();
@@ -132,7 +132,7 @@ class SecretStore {
   }
 }
 
-function blotOut(text: string, ranges: [start: number, end: number][]): string {
+function replaceRanges(text: string, ranges: [start: number, end: number][]): string {
   if (ranges.length === 0) return text;
   ranges.sort(([one], [other]) => one - other);
   let masked = '';

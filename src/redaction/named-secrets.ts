@@ -1,4 +1,4 @@
-/** Members, parameters and headers whose value is a secret, whatever it is; compared in lower case. */
+/** Members, parameters and headers whose value is always a secret; regular expressions, case is ignored. */
 const MEMBERS = [
   'memb_pwd',
   'password',
@@ -26,7 +26,7 @@ const HEADERS = [
 const NAME = new RegExp(`(?<![\\w-])(?:(${HEADERS.join('|')})|${MEMBERS.join('|')})(?![\\w-])`, 'gi');
 const SECRET_HEADER = new RegExp(`^(?:${HEADERS.join('|')})$`, 'i');
 
-/** Between a name and its value: the name's closing quote, a colon or an equals sign, white space. */
+/** Between a name and its value: the closing quote of the name, a colon or an equals sign, white space. */
 const TO_VALUE = /(?:\\*["'])?\s*([:=])\s*/y;
 const OPENING_QUOTE = /\\*["']/y;
 const NUMBER = /[\d.eE+-]{4,}/y;
@@ -34,12 +34,12 @@ const FORM_VALUE = /[^&;,\s"'<>)\]}]+/y;
 const HEADER_VALUE = /[^\r\n"]+/y;
 const ARRAY_OPENING = /[[\s]+/y;
 const NEXT_ITEM = /\s*,\s*/y;
-/** Names of passwords: whatever is in an object under one is made of a password. */
+/** Names of passwords: every string in an object under such a name may be part of one. */
 const PASSWORD = /^(?:memb_pwd|password|passwd|pwd)$/i;
-/** What ends an object, or begins a string in it. */
+/** In an object, up to the next brace or string. */
 const IN_OBJECT = /[^"{}]*/y;
 const COLON = /\s*:/y;
-/** What follows a closing quote that is none: the quote stands in the value, where JSON allows no bare one. */
+/** After a quote that is not the closing one: the value itself contains it unescaped, which JSON does not allow. */
 const RUNS_ON = /[^\s,:;=&<>()[\]{}"'\\]*[A-Za-z0-9][^\s,:;=&<>()[\]{}"'\\]*/y;
 
 /** Whether the value of this header is always masked. */
@@ -48,8 +48,8 @@ export function isSecretHeader(name: string): boolean {
 }
 
 /**
- * Finds values that stand under the name of a secret in text like JSON, a form, a query or header lines, also
- * malformed and cut off. Reads the text once.
+ * Finds the values of members, parameters and headers with the name of a secret, in text like JSON, a form, a query or
+ * header lines, also where it is malformed or cut off. Reads the text once.
  * @param report gets the start and end of each value, without its quotes; empty values are not reported
  */
 export function scanNamed(text: string, report: (start: number, end: number) => void): void {
@@ -70,7 +70,7 @@ export function scanNamed(text: string, report: (start: number, end: number) => 
   }
 }
 
-/** @returns where to go on */
+/** @returns the offset at which to continue */
 function scanValue(
   text: string,
   start: number,
@@ -81,7 +81,7 @@ function scanValue(
   if (text[start] === '[') return scanArray(text, start, found);
   const quoted = scanString(text, start, found);
   if (quoted !== null) return quoted;
-  // prose has colons too («password: must be given»): without quotes only a form, a header or a number counts
+  // prose has colons too ("password: must be given"): an unquoted value must be that of a form, a header, or a number
   const pattern = isHeader ? HEADER_VALUE : assigned ? FORM_VALUE : NUMBER;
   const value = matchAt(pattern, text, start);
   if (value === null) return start;
@@ -102,7 +102,7 @@ function scanArray(text: string, start: number, found: (start: number, end: numb
   }
 }
 
-/** Every string in an object but the names of its members. @returns the offset behind it, or where it makes no sense */
+/** Finds every string in an object except member names. @returns the offset after the object, or of its first error */
 function scanObject(text: string, start: number, found: (start: number, end: number) => void): number {
   let depth = 0;
   for (let at = start; ; ) {
@@ -122,12 +122,12 @@ function scanObject(text: string, start: number, found: (start: number, end: num
   }
 }
 
-/** @returns the offset behind the string, the text's end for one that is cut off; `null`: no string begins here */
+/** @returns the offset after the string, the end of the text if it is cut off; `null`: no string begins here */
 function scanString(text: string, start: number, found: (start: number, end: number) => void): number | null {
   const quote = matchAt(OPENING_QUOTE, text, start)?.[0];
   if (quote === undefined) return null;
   const from = start + quote.length;
-  // a quote inside the string has a backslash more before it, in JSON within JSON too
+  // a quote inside the string has one backslash more before it, also in JSON within JSON
   for (let end = text.indexOf(quote, from); ; end = text.indexOf(quote, end + 1)) {
     if (end === -1) {
       found(from, text.length);
@@ -135,10 +135,10 @@ function scanString(text: string, start: number, found: (start: number, end: num
     }
     if (!isEscaped(text, from, end, quote)) {
       found(from, end);
-      const behind = end + quote.length;
-      const rest = matchAt(RUNS_ON, text, behind)?.[0].length ?? 0;
-      found(behind, behind + rest);
-      return behind + rest;
+      const after = end + quote.length;
+      const rest = matchAt(RUNS_ON, text, after)?.[0].length ?? 0;
+      found(after, after + rest);
+      return after + rest;
     }
   }
 }

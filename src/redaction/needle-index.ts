@@ -1,31 +1,30 @@
-/** Shortest needle: what the index is keyed by. */
+/** Length of the shortest needle: the index is keyed by that many bytes. */
 export const MIN_NEEDLE = 4;
 
-/** Longer needles are looked for in pieces, so that no comparison is long. */
+/** Longer needles are searched for in pieces, which bounds the cost of a comparison. */
 const PIECE = 1024;
 
 const TABLE_BITS = 17;
 
 /**
- * Work that one scan may take, in bytes compared for each byte of text. Honest texts take about one; only needles that
- * all begin alike, in a text made of that beginning, take more.
+ * Work that one scan may take, in bytes compared for each byte of text. Ordinary texts take about one; only many needles
+ * with the same beginning, in a text that repeats it, take more.
  */
 const MAX_WORK = 64;
 
 /**
- * Many strings, found all at once: a scan looks at each place of a text once, however many strings there are. Strings
- * are binary, one byte a character.
+ * Finds many strings in one pass over a text, however many there are. Strings are binary: one character for each byte.
  */
 export class NeedleIndex {
-  /** Whether some needle begins with four bytes that hash to this. */
+  /** By the hash of four bytes: whether some needle begins with them. */
   readonly #table = new Uint8Array(1 << TABLE_BITS);
-  /** Needles by their first four bytes, then by their length, the longest first. */
+  /** By the first four bytes: needles of each length, the longest first. */
   readonly #byHead = new Map<number, { readonly length: number; readonly needles: Set<string> }[]>();
 
   /** @param needle four bytes or more */
   add(needle: string): void {
     for (let at = 0; at < needle.length; at += PIECE) {
-      // the last piece reaches back, so that it is no shorter than the others
+      // the last piece overlaps the one before, so that it is as long as the others
       const from = Math.max(0, Math.min(at, needle.length - PIECE));
       this.#addPiece(needle.slice(from, from + PIECE));
     }
@@ -48,8 +47,8 @@ export class NeedleIndex {
   }
 
   /**
-   * Reports the longest needle at every place where one begins, overlapping ones too; a text that takes too much work
-   * is reported whole from where the work was used up.
+   * Reports the longest needle at every offset where one begins, overlapping ones included. If a text takes too much
+   * work, everything from there to its end is reported.
    */
   scan(text: string, report: (start: number, end: number) => void): void {
     if (this.#byHead.size === 0 || text.length < MIN_NEEDLE) return;

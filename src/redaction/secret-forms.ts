@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { MIN_NEEDLE } from './needle-index.js';
 
-/** Bytes from which on a secret is looked for as it is and by its digest only: an attack, not an account's. */
+/** Longer secrets are texts of attacks, not of accounts: only they themselves and their digest are searched for. */
 const LONG = 4096;
-/** Bytes of base64 that cannot be there by chance. */
+/** Length of base64 that cannot occur by chance. */
 const MIN_INNER_BASE64 = 10;
 
-/** Bytes whose hexadecimal cannot be there by chance. */
+/** Number of bytes whose hexadecimal form cannot occur by chance. */
 const MIN_HEX = 6;
 
-/** Words that every answer and request has by contract: as a «secret» they would hide what happened. */
+/** Words that requests and answers contain by contract: masking them would hide what happened. */
 const PUBLIC_WORDS = new Set(
   [
     'header body request_code request_msg session_id comp_id client_id memb_email memb_pwd version 1001Q 1001A',
@@ -18,15 +18,15 @@ const PUBLIC_WORDS = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether a text is masked wherever it stands: four characters or more, and no word of the contract. */
+/** Whether a text can be masked wherever it occurs: at least four characters, and not a word of the contract. */
 export function isMaskable(secret: string): boolean {
   return secret.length >= MIN_NEEDLE && !PUBLIC_WORDS.has(secret);
 }
 
 /**
- * The forms a secret takes beside JSON's escapes and percent-encoding: itself, form-encoded, UTF-16, hexadecimal, base64
- * (also as part of a longer base64 text), its SHA-256 in hexadecimal and base64.
- * @returns binary strings of four bytes or more, one byte a character
+ * The forms of a secret, apart from escapes of JSON and percent-encoding: as it is, form-encoded, UTF-16, hexadecimal,
+ * base64 (also within a longer base64 text), its SHA-256 in hexadecimal and base64.
+ * @returns binary strings of four characters or more, one for each byte
  */
 export function formsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8');
@@ -48,7 +48,7 @@ function base64Forms(bytes: Buffer): string[] {
   return withStandardForm(bytes.toString('base64url'));
 }
 
-/** What of the secret shows in the base64 of a text that it is part of, whichever byte it begins at. */
+/** The parts of base64 that a secret determines within a longer text, for each of the three alignments. */
 function innerBase64(bytes: Buffer): string[] {
   const padded = Buffer.concat([Buffer.alloc(2), bytes]);
   return [0, 1, 2].flatMap((before) => {

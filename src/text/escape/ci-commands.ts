@@ -1,4 +1,4 @@
-/** What CI servers read as commands when it stands in a job's log; each begins with its trigger. */
+/** What CI servers interpret as commands in the log of a job. */
 const COMMANDS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // GitHub Actions: `::error file=…::…`, `::add-mask::…`.
   [/::(?=[a-z][a-z-]*(?:::|\s))/gi, ':\\u003a'],
@@ -9,9 +9,9 @@ const COMMANDS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 ];
 
 /**
- * Breaks what a CI server would take for a command to it, in a way that can be seen: `##vso[` → `#\u0023vso[`.
- * The replacements are JSON escapes of the same characters, so that inside a JSON string nothing changes.
+ * Makes commands to CI servers ineffective, visibly: `##vso[` → `#\u0023vso[`. The replacements are JSON escapes, so
+ * that a JSON string keeps its value.
  */
 export function escapeCiCommands(text: string): string {
-  return COMMANDS.reduce((disarmed, [pattern, replacement]) => disarmed.replace(pattern, replacement), text);
+  return COMMANDS.reduce((escaped, [pattern, replacement]) => escaped.replace(pattern, replacement), text);
 }

@@ -2,13 +2,13 @@ import { escapeCiCommands } from './ci-commands.js';
 import { replaceHidden, unicodeEscape } from './visible.js';
 
 /**
- * JSON that parses to `value` and is safe to print: hidden characters and commands to CI servers stand as
- * `\u` escapes, which change nothing for a parser.
+ * JSON of a value that is safe to print: hidden characters and commands to CI servers are written as `\u` escapes,
+ * which parse to the same characters.
  *
- * @param indent blanks a level, none: one line
+ * @param indent spaces for each level; without it, one line
  */
 export function safeJson(value: unknown, indent?: number): string {
-  // The only hidden characters outside JSON's strings are the line breaks of the indentation.
+  // Outside of strings, the only hidden characters are the line breaks of the indentation.
   const json = replaceHidden(JSON.stringify(value, null, indent) ?? 'null', (character) =>
     character === '\n' ? character : unicodeEscape(character),
   );

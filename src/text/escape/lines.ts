@@ -2,10 +2,10 @@ import { escapeCiCommands } from './ci-commands.js';
 import { replaceHidden, unicodeEscape } from './visible.js';
 
 /**
- * A text of several lines that may quote a target, for a report that shows it as it stands: line breaks and
- * tabs stay, everything else that is hidden becomes a visible escape, and what is over the limit is left out.
+ * A text of several lines that may quote a target: line breaks and tabs stay, other hidden characters become visible
+ * escapes, and the text is cut at the limit.
  *
- * @param limit most UTF-16 units
+ * @param limit most UTF-16 units of the text
  */
 export function visibleLines(text: string, limit: number): string {
   const left = text.length - limit;

@@ -1,15 +1,15 @@
 import { escapeCiCommands } from './ci-commands.js';
 import { visible } from './visible.js';
 
-/** What begins markup in CommonMark or in GitHub's and GitLab's dialects, or ends a table cell. */
+/** Characters that begin markup in CommonMark or the dialects of GitHub and GitLab, or end a table cell. */
 const MARKUP = /[&<>|\\`*_~[\]$]/gu;
 
-/** Parts a word without showing, so that nothing links it: renderers look for links in whole text nodes. */
+/** Splits a word invisibly, so that it is not turned into a link: renderers look for links in whole text nodes. */
 const BREAK = '<!-- -->';
 
 /**
- * A text that is not ours as running text in Markdown, also inside a table cell: no markup, HTML, link, image,
- * mention or reference comes of it. For what a target sent, {@link markdownCode} is the better place.
+ * A text that is not ours as running text in Markdown, also in a table cell: it cannot become markup, HTML, a link, an
+ * image, a mention or a reference. For what a target sent, prefer {@link markdownCode}.
  */
 export function markdownText(text: string, limit?: number): string {
   return (
@@ -23,29 +23,28 @@ export function markdownText(text: string, limit?: number): string {
   );
 }
 
-/** As {@link markdownText}, but what stands between backticks becomes a code span: for the clauses' sentences. */
+/** Like {@link markdownText}, but text between backticks becomes a code span: for the sentences of clauses. */
 export function markdownProse(text: string, limit?: number): string {
   const parts = visible(text, limit).split(/`([^`]+)`/u);
   return parts.map((part, at) => (at % 2 === 1 ? markdownCode(part) : markdownText(part))).join('');
 }
 
 /**
- * A foreign text as a code span, also inside a table cell: nothing in it is read as markup, HTML, a link or a
- * mention. A `|` is shown as `\u007c`, since tables are parted before code spans are seen, and renderers differ
- * in how they read `\|`.
+ * A text that is not ours as a code span, also in a table cell. A `|` is shown as `\u007c`: tables are split into cells
+ * before code spans are recognised, and renderers differ in how they read `\|`.
  *
- * @returns a code span; for the empty text the word *empty*
+ * @returns a code span; for the empty text, the word *empty*
  */
 export function markdownCode(text: string, limit?: number): string {
   const shown = escapeCiCommands(visible(text, limit)).replaceAll('|', '\\u007c');
   if (shown === '') return '*empty*';
   const fence = '`'.repeat(longestRun(shown) + 1);
-  // A code span drops one blank on either side, if there is one on both and something between them.
+  // A code span drops one space from either end, if there is one at both and something else between them.
   const pad = /^`|`$|^ .* $/u.test(shown) ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** A foreign text as a fenced block of one line, for commands to be copied. */
+/** A text that is not ours as a fenced code block of one line, for commands. */
 export function markdownBlock(text: string, language: string, limit?: number): string {
   const shown = escapeCiCommands(visible(text, limit));
   const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));

@@ -3,16 +3,16 @@ import { displayWidth } from './display-width.js';
 import { cut, DEFAULT_LIMIT, withOverflowNote } from './visible.js';
 
 /**
- * A foreign text for a terminal or a CI job's log: one line, no control or escape sequence, no bidi trick, no
- * command to a CI server.
+ * A text that is not ours for a terminal or the log of a CI job: one line without control sequences, bidirectional
+ * overrides or commands to CI servers.
  *
- * @param limit most columns, without the note on what was left out
+ * @param limit most columns, without the note on what was cut off
  */
 export function terminal(text: string, limit: number = DEFAULT_LIMIT): string {
   return escapeCiCommands(withOverflowNote(cut(text, limit, displayWidth)));
 }
 
-/** As {@link terminal} where room is narrow: never wider than `columns`, cut with a bare `…`. */
+/** Like {@link terminal}, but never wider than `columns`: cut with `…` alone. */
 export function terminalCell(text: string, columns: number): string {
   const whole = cut(text, columns, displayWidth);
   const shown = whole.left === 0 ? whole.shown : `${cut(text, columns - 1, displayWidth).shown}…`;

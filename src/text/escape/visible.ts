@@ -1,7 +1,7 @@
 /**
  * Characters that a reader cannot see or that move, hide or reorder the others: controls (C0, DEL, C1),
  * format characters (bidi overrides, zero-width, tags), line and paragraph separators, lone surrogates,
- * fillers and noncharacters. Variation selectors stay: they only choose the look of an emoji.
+ * fillers and noncharacters. Not variation selectors, which only choose the look of an emoji.
  */
 const HIDDEN =
   /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -10,21 +10,21 @@ const NOT_PRINTABLE_ASCII = /[^ -~]+/g;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** How much of one foreign text is shown where nothing narrower is asked for. */
+/** How much of a text that is not ours is shown by default. */
 export const DEFAULT_LIMIT = 500;
 
 /**
- * A foreign text on one line, bounded, with nothing hidden in it.
+ * A text that is not ours on one line, bounded, with nothing hidden in it.
  *
- * @param text anything a target may have sent
- * @param limit most code points of the shown form, without the note on what was left out
- * @returns the text, or its beginning and «… (N more characters)», N in code points
+ * @param text anything that a target may have sent
+ * @param limit most code points of the result, without the note on what was cut off
+ * @returns the text, or its beginning and `… (N more characters)`, N in code points
  */
 export function visible(text: string, limit: number = DEFAULT_LIMIT): string {
   return withOverflowNote(cut(text, limit, codePoints));
 }
 
-/** Hidden characters as `\n`, `\r`, `\t` or `\u001b`; the result stands on one line, its length not bounded. */
+/** A text on one line, with hidden characters as `\n`, `\r`, `\t` or `\u001b`; its length is not bounded. */
 export function escapeHidden(text: string): string {
   return replaceHidden(text, (character) => SHORT_ESCAPES[character] ?? unicodeEscape(character));
 }
@@ -34,9 +34,9 @@ export function hasHidden(text: string): boolean {
   return replaceHidden(text, () => '') !== text;
 }
 
-/** Every hidden character replaced by what `replacement` makes of it. */
+/** Replaces every hidden character. */
 export function replaceHidden(text: string, replacement: (character: string) => string): string {
-  // Most text is printable ASCII: only the rest is worth the slow classes of Unicode.
+  // For speed: most text is printable ASCII, and Unicode classes are slow.
   return text.replace(NOT_PRINTABLE_ASCII, (run) => run.replace(HIDDEN, replacement));
 }
 
@@ -49,7 +49,7 @@ export function unicodeEscape(character: string): string {
   return escaped;
 }
 
-/** A text cut to a limit: what is shown of it, and how many code points are not. */
+/** A text cut to a limit: what is shown, and how many code points are not. */
 export interface Cut {
   readonly shown: string;
   readonly left: number;
@@ -58,9 +58,8 @@ export interface Cut {
 /**
  * Escapes the hidden characters of a text and cuts it.
  *
- * @param limit most that the shown form measures in all
- * @param measure size of the shown form of one character; what has none counts as 1, so that a heap of
- *   combining marks ends as well
+ * @param limit of the sum of all sizes
+ * @param measure size of one escaped character; 0 counts as 1, so that a heap of combining marks is cut as well
  */
 export function cut(text: string, limit: number, measure: (shown: string) => number): Cut {
   let shown = '';
@@ -76,7 +75,7 @@ export function cut(text: string, limit: number, measure: (shown: string) => num
   return { shown, left: 0 };
 }
 
-/** What is shown, with «… (N more characters)» where something is left. */
+/** What is shown, followed by `… (N more characters)` where something is left. */
 export function withOverflowNote({ shown, left }: Cut): string {
   return left === 0 ? shown : `${shown}… (${left} more characters)`;
 }
