@@ -5,9 +5,9 @@ import https from 'node:https';
 export interface Agents {
   /** Keeps connections open between requests. */
   readonly pooled: AgentPair;
-  /** Every request a connection of its own. */
+  /** A new connection for each request. */
   readonly fresh: AgentPair;
-  /** Closes every connection, those in use too. */
+  /** Closes every connection, including those in use. */
   destroy(): void;
 }
 
@@ -16,18 +16,18 @@ export interface AgentPair {
   readonly https: https.Agent;
 }
 
-/** As browsers and most clients have it. */
+/** As most clients do. */
 const KEPT = { keepAlive: true, maxFreeSockets: 256 } as const;
 
 /**
- * @param ca PEM text that replaces the system's trust, as `--ca` asks for; `null`: the system's
- * @param insecure no verification of certificates
+ * @param ca PEM text of `--ca`, which replaces the trusted certificates of the system; `null`: those of the system
+ * @param insecure certificates are not verified
  */
 export function createAgents(ca: string | null, insecure: boolean): Agents {
   const trust = { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure };
   const pooled = { http: new http.Agent(KEPT), https: new https.Agent({ ...KEPT, ...trust }) };
   const fresh = { http: new http.Agent(KEPT), https: new https.Agent({ ...KEPT, ...trust }) };
-  // No option says so: node takes `maxFreeSockets: 0` for its default.
+  // There is no option for it: Node takes `maxFreeSockets: 0` for the default.
   for (const agent of [fresh.http, fresh.https]) agent.keepSocketAlive = () => false;
   return {
     pooled,

@@ -12,23 +12,23 @@ import { EARLY_ANSWER_BYTES, MAX_BODY_BYTES } from './limits.js';
 import { exactTransport } from './transport.js';
 import type { WireRequest } from './wire-request.js';
 
-/** What one sending needs beside the request. */
+/** What one attempt needs in addition to the request. */
 export interface AttemptSetting {
   readonly endpoint: Endpoint;
   readonly agents: AgentPair;
   readonly timeoutMs: number;
-  /** The run's. */
+  /** Of the run. */
   readonly signal: AbortSignal;
 }
 
 export interface AttemptResult {
   readonly answer: Answer | null;
   readonly failure: Failure | null;
-  /** A kept-alive connection had been closed by the other side: nobody's fault, worth sending again. */
+  /** The target had closed an idle connection: nobody's fault, and worth another attempt. */
   readonly stale: boolean;
 }
 
-/** Errors of node for a request that HTTP cannot carry: the suite's own fault. */
+/** Errors of Node for requests that HTTP cannot carry: a fault of the suite. */
 const UNSENDABLE = new Set([
   'ERR_INVALID_CHAR',
   'ERR_INVALID_HTTP_TOKEN',
@@ -38,7 +38,7 @@ const UNSENDABLE = new Set([
 
 /**
  * Sends a request once.
- * @throws {SuiteError} only for a request that HTTP cannot carry (a line break in a header, a blank in the path)
+ * @throws {SuiteError} only for a request that HTTP cannot carry (a line break in a header, a space in the path)
  */
 export async function attempt(wire: WireRequest, setting: AttemptSetting): Promise<AttemptResult> {
   const { endpoint, timeoutMs, signal } = setting;
@@ -113,7 +113,7 @@ async function receive(
   };
 }
 
-/** What cannot be decoded is an answer all the same: its status says something, and a clause speaks of its body. */
+/** An answer that cannot be decoded is still an answer: its status counts, and a clause covers its body. */
 async function decoded(
   body: Uint8Array,
   headers: Answer['headers'],
@@ -127,8 +127,8 @@ async function decoded(
 }
 
 /**
- * A server that answers a long request early and closes resets the connection. Where closing is also what ends the
- * answer (no length was given), the reset ends it as well.
+ * A server that answers a long request early and closes resets the connection. If the end of the connection is the end
+ * of the answer (it has no length), the reset ends it as well.
  */
 function mayEndByReset(wire: WireRequest, headers: readonly (readonly [string, string])[]): boolean {
   const framed = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));

@@ -14,36 +14,36 @@ import { isStale, resigned } from './signature-freshness.js';
 import { toWire } from './wire-request.js';
 
 export interface ClientOptions {
-  /** Of the target, with its path prefix. */
+  /** Base URL of the target, with its path prefix. */
   readonly baseUrl: string;
-  /** Deadline of one sending, from connecting to the last byte of the answer. */
+  /** Deadline of one attempt, from connecting to the last byte of the answer. */
   readonly timeoutMs: number;
-  /** Sendings a second, those again included; `null`: no limit. */
+  /** Attempts a second; `null`: no limit. */
   readonly rate: number | null;
   readonly maxInFlight: number;
-  /** `--header`: added to every request that has none of that name itself. */
+  /** `--header`: added to every request that does not have a header of that name. */
   readonly headers: readonly HeaderField[];
   /** PEM text of `--ca`; `null`: the system's trust. */
   readonly ca: string | null;
   readonly insecure: boolean;
-  /** `token-assay/<version>`: for requests without a User-Agent. */
+  /** For requests without a User-Agent: `token-assay/<version>`. */
   readonly userAgent: string;
   /** Learns every secret of a request and every token of an answer before the exchange is shown to anyone. */
   readonly redactor: Redactor;
   /** Gets every exchange that was sent, as it may be shown, once it is done and before `send` returns. */
   readonly onExchange: (exchange: RedactedExchange) => void;
-  /** Cuts the run off: what is in flight and what waits ends as `cancelled`. */
+  /** Cuts the run off: requests in flight and waiting ones end as `cancelled`. */
   readonly signal: AbortSignal;
-  /** For tests; the default waits as it should. */
+  /** For tests. */
   readonly resend?: Partial<ResendPolicy>;
 }
 
 export interface Client extends Sender {
-  /** Lets what is under way end, then closes the connections. What is sent afterwards is `cancelled`. */
+  /** Waits for requests under way, then closes the connections. Later requests are `cancelled`. */
   close(): Promise<void>;
 }
 
-/** What there is of an exchange before its request was sent, and all there is if the run is cut off by then. */
+/** An exchange before its first attempt, and for good if the run is cut off before that. */
 const UNSENT = {
   durationMs: 0,
   attempts: 0,
@@ -53,7 +53,7 @@ const UNSENT = {
 
 /**
  * Makes the HTTP client of a run, the only one that talks to the target.
- * @throws {TypeError} for a base URL that is no http or https URL
+ * @throws {TypeError} for a base URL that is not an http or https URL
  */
 export function createClient(options: ClientOptions): Client {
   const { redactor } = options;
@@ -70,8 +70,8 @@ export function createClient(options: ClientOptions): Client {
     !closed && !signal.aborted && (await resender.ready()) && (await rate.take()) && !signal.aborted;
 
   /**
-   * Sends as often as it takes: once more after a stale connection, a few times more while it is throttled. What counts
-   * as a failed login is sent once.
+   * Sends a request, again after a stale connection and, a few times, while the target throttles. A login that counts as
+   * failed is sent once.
    */
   async function perform(given: OutgoingRequest): Promise<Exchange> {
     sent += 1;
@@ -133,7 +133,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** A signal of our own: each exchange listens to it, and node warns where many listen to one. */
+/** A signal without a limit of listeners: each exchange listens to it, and Node warns of many on one signal. */
 function relay(source: AbortSignal): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);

@@ -17,14 +17,14 @@ const DECODERS: Readonly<Record<string, (coded: Uint8Array, limit: number) => Pr
   br: (coded, limit) => brotliDecompress(coded, { maxOutputLength: limit }),
 };
 
-/** Content codings that cannot be undone; the message says why, in one sentence. */
+/** An answer that cannot be decoded; the message is one sentence. */
 export class ContentCodingFault extends Error {}
 
 /**
- * Undoes an answer's content codings, the last applied first.
- * @param body bytes from the wire; an empty body is taken as it is (HEAD, 204)
- * @param limit bytes that no step may exceed
- * @throws {ContentCodingFault} for a coding that is unknown, broken or one of too many
+ * Decodes the content codings of an answer, the last applied first.
+ * @param body as received; an empty body is returned as it is (HEAD, 204)
+ * @param limit most bytes of the result of each step
+ * @throws {ContentCodingFault} when a coding is unknown or broken, or there are too many
  * @throws {ProtocolFault} `too-large`: over the limit
  */
 export async function decodeContent(
@@ -67,7 +67,7 @@ async function decodeOne(coded: Uint8Array, coding: string, limit: number): Prom
   }
 }
 
-/** Servers send `deflate` both with the zlib header that RFC 9110 asks for and without it. */
+/** Servers send `deflate` with the zlib header that RFC 9110 requires, or without it. */
 function hasZlibHeader(bytes: Uint8Array): boolean {
   const [first = 0, second = 0] = bytes;
   return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;

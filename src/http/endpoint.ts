@@ -1,21 +1,21 @@
-/** Where a run's requests go: the parts of `--target` that stand on the wire. */
+/** Where the requests of a run go: the parts of `--target` that are sent. */
 export interface Endpoint {
-  /** `http://host:port`, the port only when it is not the scheme's own. */
+  /** `http://host:port`, without the default port of the scheme. */
   readonly origin: string;
-  /** `host:port`, always with its port: for messages. */
+  /** `host:port`, always with its port, for messages. */
   readonly address: string;
   /** Value of the Host header. */
   readonly host: string;
   readonly secure: boolean;
-  /** Path prefix without trailing slash; often empty. */
+  /** Path prefix without a trailing slash; often empty. */
   readonly prefix: string;
   readonly loopback: boolean;
 }
 
 /**
- * Takes a base URL apart; credentials, query and fragment in it are left out.
- * @param baseUrl absolute, `http:` or `https:`
- * @throws {TypeError} for anything else: the configuration has checked it before
+ * Splits a base URL into its parts; its credentials, query and fragment are ignored.
+ * @param baseUrl absolute, `http:` or `https:`, as the configuration has checked
+ * @throws {TypeError} for anything else
  */
 export function endpointOf(baseUrl: string): Endpoint {
   const url = new URL(baseUrl);
@@ -33,7 +33,7 @@ export function endpointOf(baseUrl: string): Endpoint {
   };
 }
 
-/** @param hostname as `URL` gives it: lower case, IPv4 in four parts, IPv6 in brackets and compressed */
+/** @param hostname of a `URL`: in lower case, IPv4 in four parts, IPv6 in brackets and compressed */
 function isLoopback(hostname: string): boolean {
   const name = hostname.replace(/\.$/, '');
   if (name === 'localhost' || name.endsWith('.localhost')) return true;

@@ -5,19 +5,19 @@ import type { TransportTrace } from './guarded-request.js';
 import { MAX_BODY_BYTES, MAX_HEAD_BYTES } from './limits.js';
 import { ProtocolFault } from './protocol-fault.js';
 
-/** What is known of a sending that brought no answer. */
+/** What is known about an attempt that got no answer. */
 export interface FailureContext {
   readonly endpoint: Endpoint;
   readonly seen: TransportTrace;
   readonly error: unknown;
-  /** The deadline passed, in milliseconds; `null`: it did not. */
+  /** Milliseconds of the deadline that passed; `null`: it did not. */
   readonly deadline: number | null;
   /** The run was cut off. */
   readonly cancelled: boolean;
 }
 
 const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
-/** The last one is axios's for an answer that broke off. */
+/** The last one is from axios, for an answer that was cut off. */
 const RESET = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -27,12 +27,13 @@ const RESET = new Set([
 ]);
 const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
 const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_UNTRUSTED|INVALID_CA)/;
-/** First byte of a TLS alert record: what an https port says to plain HTTP. */
+/** First byte of a TLS alert record: what a TLS port sends in reply to plain HTTP. */
 const TLS_ALERT = 0x15;
 
 /**
- * Says why there is no answer, in one sentence for people; not yet masked, free of control characters.
- * The sentence begins in lower case and has no full stop, to stand after «no answer: ».
+ * Says why there is no answer.
+ * @returns a message that follows "no answer: ": one sentence in lower case without a full stop; free of control
+ *   characters, but not masked
  */
 export function failureOf(context: FailureContext): Failure {
   const { kind, message } = classify(context);
@@ -69,45 +70,45 @@ function classify({ endpoint, seen, error, deadline, cancelled }: FailureContext
 
 function lateness(at: string, seen: TransportTrace, deadline: number): string {
   if (!seen.connected) return `no connection to ${at} within ${deadline} ms`;
-  if (!seen.answered()) return `${at} took the connection but sent no answer within ${deadline} ms`;
-  const part = seen.response === null ? 'no whole head of an answer' : 'no whole body of its answer';
-  return `${at} sent ${part} within ${deadline} ms`;
+  if (!seen.answered()) return `${at} accepted the connection but sent no answer within ${deadline} ms`;
+  const part = seen.response === null ? 'headers' : 'body';
+  return `${at} did not complete the ${part} of its answer within ${deadline} ms`;
 }
 
 function notHttp(at: string, code: string, packet: Uint8Array | undefined): string {
   if (code === 'HPE_HEADER_OVERFLOW') {
     return `the answer of ${at} has a status line and headers of more than ${MAX_HEAD_BYTES} bytes`;
   }
-  if (packet?.[0] === TLS_ALERT) return `${at} speaks TLS, not plain HTTP: try https://${at}`;
+  if (packet?.[0] === TLS_ALERT) return `${at} speaks TLS, not plain HTTP; try https://${at}`;
   return `what ${at} sent is not HTTP/1.1 (${code})`;
 }
 
 function tls(at: string, code: string, names: string | undefined): string {
-  if (UNTRUSTED.test(code)) return `the certificate of ${at} is not trusted (${code}): give --ca=FILE`;
+  if (UNTRUSTED.test(code)) return `the certificate of ${at} is not trusted (${code}); try --ca=FILE`;
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
-    return `the certificate of ${at} is out of date (${code})`;
+    return `the certificate of ${at} has expired or is not valid yet (${code})`;
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return `the certificate of ${at} is for another host (${names ?? 'it names none'})`;
+    return `the certificate of ${at} is for another host (${names ?? 'it names no host'})`;
   }
   if (
     code === 'EPROTO' ||
     code === 'ERR_SSL_WRONG_VERSION_NUMBER' ||
     code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG'
   ) {
-    return `no TLS with ${at} (${code}): does it speak plain HTTP? Then try http://${at}`;
+    return `no TLS connection with ${at} (${code}); if it speaks plain HTTP, try http://${at}`;
   }
-  return `no TLS with ${at} (${code})`;
+  return `no TLS connection with ${at} (${code})`;
 }
 
 function reset(at: string, secure: boolean, seen: TransportTrace, code: string): Failure {
   if (secure && !seen.connected) {
     return {
       kind: 'tls',
-      message: `${at} closed the connection in the middle of the TLS handshake (${code})`,
+      message: `${at} closed the connection during the TLS handshake (${code})`,
     };
   }
-  const when = seen.answered() ? 'before its answer was whole' : 'without an answer';
+  const when = seen.answered() ? 'before its answer was complete' : 'without an answer';
   return {
     kind: 'reset',
     message: `${at} closed the connection ${when}${code.startsWith('ERR_') ? '' : ` (${code})`}`,
@@ -116,13 +117,13 @@ function reset(at: string, secure: boolean, seen: TransportTrace, code: string):
 
 type NodeError = Error & {
   readonly code?: string;
-  /** Of the HTTP parser: what it could not read. */
+  /** From the HTTP parser: what it could not read. */
   readonly rawPacket?: Uint8Array;
-  /** Of TLS: the certificate that was refused. */
+  /** From TLS: the certificate that was refused. */
   readonly cert?: { readonly subjectaltname?: string };
 };
 
-/** Axios wraps errors; connecting to several addresses gathers them: the one that says what happened. */
+/** The original error: axios wraps errors, and connecting to several addresses collects them. */
 function rootOf(error: unknown): NodeError {
   let current = error;
   for (let depth = 0; depth < 5; depth += 1) {

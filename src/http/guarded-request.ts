@@ -4,22 +4,22 @@ import type { Socket } from 'node:net';
 import { MAX_HEADER_LINES, MAX_INTERIM_ANSWERS } from './limits.js';
 import { ProtocolFault } from './protocol-fault.js';
 
-/** What was seen of one sending, whatever the HTTP library makes of it. */
+/** What happened during one attempt, whatever the HTTP library makes of it. */
 export interface TransportTrace {
   connected: boolean;
   /** The connection had served an earlier request. */
   reused: boolean;
-  /** Whether any byte of an answer has come. */
+  /** Whether any byte of an answer has arrived. */
   answered: () => boolean;
-  /** The final answer's head. */
+  /** The head of the final answer. */
   response: IncomingMessage | null;
-  /** First error of the request, also one that came after the answer's head. */
+  /** First error of the request, also after the head of the answer. */
   error: unknown;
-  /** That error came while the answer was not yet whole. */
+  /** That error came before the answer was complete. */
   cutShort: boolean;
 }
 
-/** A sighting of nothing yet. */
+/** The trace of an attempt that has not begun. */
 export function emptyTrace(): TransportTrace {
   return {
     connected: false,
@@ -34,22 +34,22 @@ export function emptyTrace(): TransportTrace {
 const guardedSockets = new WeakSet<Socket>();
 
 /**
- * The request object that axios gets in place of node's own, for three reasons. Once the head of an answer is there,
- * an error of the request (a server that answers early and closes makes writing fail) must not lose the answer: its
- * own stream ends or breaks by itself. Axios destroys the request on any error of the socket and so drops a body that
- * has already come: it does not get to see the socket. And node says nothing at all after an unasked-for `101`.
+ * The request object that axios gets instead of Node's, for three reasons. Once the head of an answer has arrived, an
+ * error of the request must not lose the answer: when a server answers early and closes, writing fails, but the stream
+ * of the answer still ends or breaks by itself. Axios destroys the request on any error of the socket and so loses a
+ * body that has arrived already: it does not get the socket. And Node emits nothing after an unsolicited `101`.
  */
 export class GuardedRequest extends EventEmitter {
   readonly #request: ClientRequest;
   readonly #seen: TransportTrace;
   #interim = 0;
 
-  /** @param onResponse gets the final answer's head, as the callback of `http.request` would */
+  /** @param onResponse gets the head of the final answer, like the callback of `http.request` */
   constructor(request: ClientRequest, seen: TransportTrace, onResponse: (response: IncomingMessage) => void) {
     super();
     this.#request = request;
     this.#seen = seen;
-    request.maxHeadersCount = 0; // no silent cut: node drops lines over its limit and says nothing
+    request.maxHeadersCount = 0; // Node would silently drop headers over its limit
     request.on('socket', (socket) => this.#watch(socket));
     request.on('information', () => {
       this.#interim += 1;
@@ -59,12 +59,7 @@ export class GuardedRequest extends EventEmitter {
     for (const event of ['upgrade', 'connect'] as const) {
       request.on(event, (response, socket) => {
         socket.destroy();
-        this.#fail(
-          new ProtocolFault(
-            'not-http',
-            `it turns the connection over to another protocol (HTTP ${response.statusCode})`,
-          ),
-        );
+        this.#fail(new ProtocolFault('not-http', `it switches protocols (HTTP ${response.statusCode})`));
       });
     }
     request.on('response', (response) => {
@@ -74,7 +69,7 @@ export class GuardedRequest extends EventEmitter {
       }
       seen.response = response;
       onResponse(response);
-      // answered before the request was read: the connection is of no further use
+      // answered before all of the request was read: the connection cannot be used again
       response.once('close', () => request.writableFinished || request.destroy());
     });
     request.on('error', (error) => this.#fail(error));
@@ -97,7 +92,7 @@ export class GuardedRequest extends EventEmitter {
     this.#request.destroy(error);
   }
 
-  /** Deadlines are kept by the caller: axios only asks to switch the socket's own off. */
+  /** The caller keeps the deadline: axios only asks to switch off that of the socket. */
   setTimeout(milliseconds: number): void {
     this.#request.setTimeout(milliseconds);
   }
@@ -116,7 +111,7 @@ export class GuardedRequest extends EventEmitter {
     }
     if (guardedSockets.has(socket)) return;
     guardedSockets.add(socket);
-    socket.on('error', () => {}); // for the moments when node listens to a pooled socket no more
+    socket.on('error', () => {}); // there are moments when Node does not listen to a pooled socket
   }
 
   #refuse(what: string): void {

@@ -1,5 +1,3 @@
-/** How much of a target the suite takes before it gives an exchange up. */
-
 /** Bytes of an answer's body, on the wire and after content decoding alike. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -12,11 +10,11 @@ export const MAX_HEADER_LINES = 1000;
 /** Interim (1xx) answers before the final one. */
 export const MAX_INTERIM_ANSWERS = 100;
 
-/** Content codings applied one on top of the other. */
+/** Content codings of one answer. */
 export const MAX_CODINGS = 5;
 
 /**
- * Bytes of a request's body from which on a server may answer and close before it has read them all
- * (the contract's «What is judged»: a request over 16 KiB may be answered 413).
+ * Size of a request's body above which a server may answer and close before it has read all of it
+ * (docs/contract.md, "What is judged": a request over 16 KiB may be answered 413).
  */
 export const EARLY_ANSWER_BYTES = 16 * 1024;

@@ -1,6 +1,6 @@
 import type { FailureKind } from './exchange.js';
 
-/** What a target did that no library reports as an error of its own: carries its kind and its sentence. */
+/** A violation of HTTP by the target that no library reports as an error. */
 export class ProtocolFault extends Error {
   readonly kind: FailureKind;
 

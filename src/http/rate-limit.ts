@@ -1,17 +1,17 @@
 import PQueue from 'p-queue';
 
-/** Gives out the right to send, at most so many times a second. */
+/** Limits attempts to so many a second. */
 export interface RateLimit {
-  /** @returns whether it was given; `false` when the signal cut the wait off */
+  /** Waits for permission for one attempt. @returns `false`: the signal ended the wait */
   take(): Promise<boolean>;
 }
 
-/** Rights given out at once at high rates, for timers are no finer than a millisecond. */
+/** At higher rates several attempts are permitted at once: timers are not exact enough. */
 const STEPS_A_SECOND = 100;
 
 /**
- * @param perSecond sendings in any second, spread evenly; `null`: no limit
- * @param signal cuts every wait off
+ * @param perSecond attempts in any second, spread evenly; `null`: no limit
+ * @param signal ends every wait
  */
 export function createRateLimit(perSecond: number | null, signal: AbortSignal): RateLimit {
   if (perSecond === null) return { take: async () => !signal.aborted };

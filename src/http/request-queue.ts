@@ -1,26 +1,26 @@
 import PQueue from 'p-queue';
 import type { Exchange, OutgoingRequest } from './exchange.js';
 
-/** Sends requests, so many at a time. */
+/** Sends requests, a limited number at a time. */
 export interface Sender {
   /**
-   * Sends a request and waits for what comes of it. Whatever a target does ends in the `Exchange`, never in a throw.
+   * Sends a request and waits for its outcome. Whatever the target does, it results in an `Exchange`, not in an error.
    * @throws {SuiteError} for a request that HTTP cannot carry
    */
   send(request: OutgoingRequest): Promise<Exchange>;
 
   /**
-   * Runs `sequence` while no other exchange is in flight: waits for those under way, lets none begin but those made
-   * through the sender that `sequence` is given. Exclusive sequences run one after another; inside one, use the given
-   * sender only (the outer one would wait for the sequence to end).
-   * @returns what `sequence` returns; its error is passed on
+   * Runs `sequence` while no other exchange is in flight: waits for those under way, and lets no others begin but those
+   * of the sender that `sequence` gets. Exclusive sequences run one after another; use only that sender within one, for
+   * this one would wait for the end of the sequence.
+   * @returns what `sequence` returns, or its error
    */
   exclusive<T>(sequence: (sender: Sender) => Promise<T>): Promise<T>;
 }
 
 /** A sender with its own queue. */
 export interface RequestQueue extends Sender {
-  /** When nothing is in flight or waiting. */
+  /** Resolves when nothing is in flight or waiting. */
   idle(): Promise<void>;
 }
 

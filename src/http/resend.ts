@@ -2,19 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { headerValue } from '../text/header-field.js';
 import type { Answer } from './exchange.js';
 
-/** When an answered request is sent again: after 429 and 503, a little later, a few times. */
+/** When a request is sent again that was answered 429 or 503. */
 export interface ResendPolicy {
-  /** How often one request is sent again. */
+  /** How often one request is sent again, at most. */
   readonly retries: number;
-  /** Longest wait before one sending, whatever Retry-After asks for. */
+  /** Longest wait before one request, whatever Retry-After asks for. */
   readonly maxWaitMs: number;
-  /** Wait when there is no Retry-After, or none that can be read. */
+  /** Wait without a readable Retry-After. */
   readonly defaultWaitMs: number;
-  /** Time that a run waits in all: a target that throttles everything is not waited for all day. */
+  /** Longest time that a run waits in all, against a target that throttles everything. */
   readonly budgetMs: number;
-  /** Waits; `false` when the signal cut the wait off. */
+  /** Waits; `false`: the signal ended the wait. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<boolean>;
-  /** Epoch milliseconds, against which a Retry-After date is read. */
+  /** Milliseconds since 1970, for dates in Retry-After. */
   readonly now: () => number;
 }
 
@@ -34,19 +34,19 @@ export const DEFAULT_RESEND_POLICY: ResendPolicy = {
   now: Date.now,
 };
 
-/** Decides and waits; one for a run: while one exchange waits, all do, for it is the target that asks for it. */
+/** Decides and waits. One for a run: the target asks for a pause, so all requests wait. */
 export interface Resender {
-  /** Waits until no pause is on. @returns `false` when the signal cut the wait off */
+  /** Waits until no pause is under way. @returns `false`: the signal ended the wait */
   ready(): Promise<boolean>;
   /**
-   * Waits as the answer asks for.
-   * @param resent how often the request has been sent again for this reason
-   * @returns whether it is to be sent again now
+   * Waits as long as the answer asks for.
+   * @param resent how often the request has been sent again already
+   * @returns whether to send it again now
    */
   wait(answer: Answer, resent: number): Promise<boolean>;
   /**
-   * Lets everything wait as the answer asks for.
-   * @returns whether a pause is on: whether it is worth sending again
+   * Makes all requests wait as long as the answer asks for.
+   * @returns whether they do: the request is then worth sending again
    */
   pause(answer: Answer): boolean;
 }
@@ -69,12 +69,12 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
     pause: (answer) => begin(answer) !== null,
   };
 
-  /** @returns how long the answer asks to wait; `null`: it does not, or enough was waited */
+  /** @returns milliseconds to wait; `null`: the answer does not ask for it, or the run has waited enough */
   function begin(answer: Answer): number | null {
     if (!isThrottling(answer)) return null;
     const now = policy.now();
     const wait = Math.min(retryAfter(answer, now) ?? policy.defaultWaitMs, policy.maxWaitMs);
-    // Waits at the same time are one.
+    // Waits that overlap count once.
     const longer = Math.max(0, now + wait - Math.max(pausedUntil, now));
     if (spent + longer > policy.budgetMs) return null;
     spent += longer;
@@ -83,17 +83,17 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
   }
 }
 
-/** Whether an answer says that there is too much to do. */
+/** Whether an answer says that there are too many requests. */
 export function isThrottling({ status }: Answer): boolean {
   return status === 429 || status === 503;
 }
 
-/** Whether an answer says when to come again (RFC 9110 section 10.2.3). */
+/** Whether an answer says when to try again (RFC 9110 section 10.2.3). */
 export function saysWhenToRetry(answer: Answer): boolean {
   return retryAfterField(answer) !== '';
 }
 
-/** The value of Retry-After; empty where there is none. */
+/** The value of Retry-After; empty if there is none. */
 function retryAfterField({ headers }: Answer): string {
   return headerValue(headers, 'retry-after')?.trim() ?? '';
 }

@@ -4,7 +4,7 @@ import { GuardedRequest, type TransportTrace } from './guarded-request.js';
 import { MAX_HEAD_BYTES } from './limits.js';
 import type { WireRequest } from './wire-request.js';
 
-/** What axios hands to a transport: node's own options, and the headers that a proxy needs. */
+/** What axios passes to a transport: Node's options, and the headers for a proxy. */
 type TransportOptions = RequestOptions & { readonly headers: Readonly<Record<string, string>> };
 
 /** Axios's `transport` option. */
@@ -13,10 +13,10 @@ export interface Transport {
 }
 
 /**
- * A transport for axios that puts exactly this request on the wire: the path not normalised by a URL parser, header
- * names in their own case and order, repeated ones kept, no header of axios's own (Accept, Accept-Encoding,
- * Content-Type). Only what a forward proxy needs is taken over from axios.
- * @param seen filled in as the sending goes on
+ * A transport for axios that sends exactly this request: the path is not normalised, header names keep their case,
+ * order and repetition, and axios's default headers (Accept, Accept-Encoding, Content-Type) are not sent. Only the
+ * headers for a forward proxy are taken from axios.
+ * @param seen filled in while the request is sent
  */
 export function exactTransport(wire: WireRequest, seen: TransportTrace): Transport {
   return {
@@ -36,14 +36,14 @@ export function exactTransport(wire: WireRequest, seen: TransportTrace): Transpo
   };
 }
 
-/** Name, value, name, value, …: the one form in which node keeps case, order and repetition. */
+/** Name, value, name, value, …: the form in which Node keeps case, order and repetition. */
 function flat(wire: WireRequest, ofAxios: Readonly<Record<string, string>>): string[] {
   const lines = wire.headers.flatMap(([name, value]) => [name, headerBytes(value)]);
   const forProxy = ofAxios['Proxy-Authorization'];
   return forProxy === undefined ? lines : [...lines, 'Proxy-Authorization', forProxy];
 }
 
-/** One character a byte: Latin-1 as it is, a value with any other character in it as UTF-8. */
+/** One character for each byte: Latin-1 as it is, a value with any other character as UTF-8. */
 function headerBytes(value: string): string {
   return /[^\u0000-\u00ff]/.test(value) ? Buffer.from(value, 'utf8').toString('latin1') : value;
 }

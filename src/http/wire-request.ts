@@ -2,25 +2,25 @@ import { type HeaderField, headerNames } from '../text/header-field.js';
 import type { Endpoint } from './endpoint.js';
 import type { OutgoingRequest } from './exchange.js';
 
-/** A request as it stands on the wire, nothing left to any library's defaults. */
+/** A request exactly as it is sent: no library adds anything. */
 export interface WireRequest {
   readonly method: string;
-  /** Request target: prefix, path and query, not normalised. */
+  /** Request target: path prefix, path and query, not normalised. */
   readonly path: string;
-  /** Absolute URL of it, for people and reports. */
+  /** Its absolute URL, for reports. */
   readonly url: string;
   readonly headers: readonly HeaderField[];
   readonly body: Buffer | null;
 }
 
-/** Methods for which «no body» needs no Content-Length (RFC 9110 section 8.6). */
+/** Methods that need no Content-Length without a body (RFC 9110 section 8.6). */
 const BODILESS_METHODS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
 
 /**
- * Completes a request by what HTTP and the run add: Host in front, `--header` fields that the request does not
- * have itself, User-Agent if there is none, Content-Length, Connection. What the request gives itself stays.
+ * Adds the headers that HTTP and the run require: Host first, the fields of `--header`, User-Agent, Content-Length,
+ * Connection. Headers that the request has already stay as they are.
  * @param runHeaders the fields of `--header`
- * @param userAgent sent when neither the request nor the run gives one
+ * @param userAgent used if neither the request nor the run has one
  */
 export function toWire(
   request: OutgoingRequest,

@@ -8,7 +8,7 @@ export const NEVER_ENDING: readonly Behaviour[] = [
     name: 'drips its headers',
     serve: onRequestHead((socket) => drip(socket, `${OK}X: xxxxxxxxxx`)),
     outcome: 'timeout',
-    says: /no whole head/,
+    says: /did not complete the headers/,
   },
   {
     name: 'drips its body',
@@ -17,18 +17,18 @@ export const NEVER_ENDING: readonly Behaviour[] = [
       drip(socket, '{');
     }),
     outcome: 'timeout',
-    says: /no whole body/,
+    says: /did not complete the body/,
   },
   {
     name: 'sends one interim answer and no other',
     serve: answers('HTTP/1.1 100 Continue\r\n\r\n'),
     outcome: 'timeout',
-    says: /no whole head/,
+    says: /did not complete the headers/,
   },
   {
     name: 'sends less than its Content-Length and keeps the connection open',
     serve: answers(`${OK}Content-Length: 10\r\n\r\n{}`),
     outcome: 'timeout',
-    says: /no whole body/,
+    says: /did not complete the body/,
   },
 ];
