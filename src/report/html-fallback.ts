@@ -10,8 +10,12 @@ import { sanitizeEnvelope } from './sanitize-envelope.js';
 export interface HtmlFallback {
   /** No scenario has started yet. */
   readonly isEmpty: boolean;
-  /** Takes a message of any of the cucumber runs that make up the run. */
-  onEnvelope(envelope: Envelope): void;
+  /**
+   * Takes a message of any of the cucumber runs that make up the run.
+   *
+   * @param profile that the cucumber run is for: a feature appears once for each
+   */
+  onEnvelope(envelope: Envelope, profile: string): void;
   /**
    * Writes cucumber's HTML report of the messages so far.
    *
@@ -34,10 +38,10 @@ export function createHtmlFallback(): HtmlFallback {
     get isEmpty() {
       return !envelopes.some(({ testCaseStarted }) => testCaseStarted !== undefined);
     },
-    onEnvelope: (envelope) => {
+    onEnvelope: (envelope, profile) => {
       attached += envelope.attachment?.body.length ?? 0;
       if (envelope.attachment !== undefined && attached > MOST_ATTACHED) return;
-      envelopes.push(sanitizeEnvelope(envelope));
+      envelopes.push(ofProfile(sanitizeEnvelope(envelope), profile));
     },
     write: async (file) => {
       const stream = new CucumberHtmlStream();
@@ -50,6 +54,15 @@ export function createHtmlFallback(): HtmlFallback {
       await writeReportFile(file, withPolicy(chunks.join('')));
     },
   };
+}
+
+/** Puts the feature files of each profile into a folder of its own: the page shows them as separate files. */
+function ofProfile(envelope: Envelope, profile: string): Envelope {
+  const { source, gherkinDocument, pickle } = envelope;
+  const within = (uri = '') => `${profile}/${uri}`;
+  if (source) return { source: { ...source, uri: within(source.uri) } };
+  if (gherkinDocument) return { gherkinDocument: { ...gherkinDocument, uri: within(gherkinDocument.uri) } };
+  return pickle ? { pickle: { ...pickle, uri: within(pickle.uri) } } : envelope;
 }
 
 /** Allows the page's own scripts by their digests; nothing else may run, load or send anything. */

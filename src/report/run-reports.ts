@@ -14,27 +14,30 @@ import { type ReportsWritten, writeReports } from './write-reports.js';
 
 /** The reports of one run, from before it begins. */
 export interface RunReports {
-  /** Hears of the run what the reports are made from. */
+  /** Gets from the run what the reports are made from. */
   readonly observer: ReportObserver;
   /** Writes every report; never rejects. */
   write(verdict: Verdict): Promise<ReportsWritten>;
-  /** Lets go of the files, whether or not they were written. */
+  /** Closes the files, whether or not they were written. */
   close(): Promise<void>;
 }
 
-/** As much of a run's observer as reports need. */
+/** The part of an observer of a run that reports need. */
 export interface ReportObserver {
   exchange?(exchange: RedactedExchange): void;
-  planned?(plan: { readonly support: ISupportCodeLibrary }): void;
-  envelope?(envelope: Envelope): void;
+  planned?(
+    plan: { readonly support: ISupportCodeLibrary },
+    profiles: readonly { readonly name: string }[],
+  ): void;
+  envelope?(envelope: Envelope, profile: string): void;
 }
 
 /**
  * Prepares the reports of a run.
  *
  * @param dir absolute; `null`: nothing is ever written
- * @param html whether scenarios are written as HTML, too
- * @throws {UnwritableReportsError} when the folder takes no file
+ * @param html whether to write the scenarios as HTML, too
+ * @throws {UnwritableReportsError} when the folder is not writable
  */
 export async function openReports(
   dir: string | null,
@@ -53,13 +56,17 @@ export async function openReports(
   return {
     observer: {
       exchange: (exchange) => har.add(harEntry(exchange)),
-      planned: ({ support }) => {
+      planned: ({ support }, profiles) => {
         const resultsDir = join(dir, 'allure-results');
-        allure = createAllureSink({ resultsDir, supportCodeLibrary: support });
+        allure = createAllureSink({
+          resultsDir,
+          supportCodeLibrary: support,
+          profiles: profiles.map(({ name }) => name),
+        });
       },
-      envelope: (envelope) => {
-        allure?.onEnvelope(envelope);
-        fallback?.onEnvelope(envelope);
+      envelope: (envelope, profile) => {
+        allure?.onEnvelope(envelope, profile);
+        fallback?.onEnvelope(envelope, profile);
       },
     },
     write: (verdict) => writeReports(verdict, { dir, env, har, allure, fallback }),

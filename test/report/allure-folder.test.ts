@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { writeAllureMetadata } from '../../src/report/allure/metadata.js';
 import { createAllureSink } from '../../src/report/allure/sink.js';
 import { folder, VIOLATION } from './allure-results.js';
-import { envelopesOf, SUPPORT_CODE } from './envelopes.js';
+import { envelopesOf, PROFILE, SINK } from './envelopes.js';
 import { held, hostileVerdict, verdict } from './sample-verdict.js';
 
 test('results of the run before are cleared away, and nothing else of the folder', async (t) => {
@@ -24,7 +24,7 @@ test('results of the run before are cleared away, and nothing else of the folder
   await writeFile(join(resultsDir, 'mine', `${uuid}-result.json`), 'x');
   await symlink(join(resultsDir, 'mine'), join(resultsDir, 'history'));
   await writeFile(join(resultsDir, 'mine', 'notes.json'), 'x');
-  await createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE }).finish();
+  await createAllureSink({ resultsDir, ...SINK }).finish();
   assert.deepEqual((await readdir(resultsDir)).toSorted(), [...kept, 'history', 'mine'].toSorted());
   assert.deepEqual((await readdir(join(resultsDir, 'mine'))).toSorted(), [
     `${uuid}-result.json`,
@@ -35,8 +35,8 @@ test('results of the run before are cleared away, and nothing else of the folder
 test('a folder that cannot be written is told at the end, and does not disturb the run', async (t) => {
   const resultsDir = await folder(t);
   await writeFile(resultsDir, 'a file in its place');
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-  for (const envelope of envelopesOf()) assert.doesNotThrow(() => sink.onEnvelope(envelope));
+  const sink = createAllureSink({ resultsDir, ...SINK });
+  for (const envelope of envelopesOf()) assert.doesNotThrow(() => sink.onEnvelope(envelope, PROFILE));
   await assert.rejects(sink.finish(), { code: 'EEXIST' });
 });
 
@@ -44,9 +44,9 @@ test('a folder that turns unwritable during the run is told at the end', {
   skip: process.getuid?.() === 0,
 }, async (t) => {
   const resultsDir = await folder(t);
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  const sink = createAllureSink({ resultsDir, ...SINK });
   await chmod(resultsDir, 0o500);
-  for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
+  for (const envelope of envelopesOf()) sink.onEnvelope(envelope, PROFILE);
   await assert.rejects(sink.finish(), { code: 'EACCES' });
   await chmod(resultsDir, 0o700);
 });

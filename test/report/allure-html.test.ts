@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { generateAllureHtml } from '../../src/report/allure/html.js';
 import { findJava } from '../../src/report/allure/java.js';
 import { createAllureSink } from '../../src/report/allure/sink.js';
-import { envelopesOf, SUPPORT_CODE } from './envelopes.js';
+import { envelopesOf, PROFILE, SINK } from './envelopes.js';
 
 const withoutJava = findJava(process.env) === null ? 'there is no Java here' : false;
 const posix = process.platform === 'win32' ? 'shell scripts stand in for Java' : false;
@@ -18,8 +18,8 @@ async function reports(t: TestContext) {
   const dir = join(top, 'my reports 보고서');
   const resultsDir = join(dir, 'allure-results');
   const run = async () => {
-    const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-    for (const envelope of envelopesOf()) sink.onEnvelope(envelope);
+    const sink = createAllureSink({ resultsDir, ...SINK });
+    for (const envelope of envelopesOf()) sink.onEnvelope(envelope, PROFILE);
     await sink.finish();
   };
   await run();

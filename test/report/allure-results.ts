@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { TestResult } from 'allure-js-commons';
 import { createAllureSink } from '../../src/report/allure/sink.js';
-import { envelopesOf, type SampleScenario, SUPPORT_CODE } from './envelopes.js';
+import { envelopesOf, PROFILE, type SampleScenario, SINK } from './envelopes.js';
 
 export async function folder(t: TestContext): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'report-'));
@@ -15,8 +15,9 @@ export async function folder(t: TestContext): Promise<string> {
 /** Runs scenarios into a folder and reads their results back. */
 export async function resultsOf(t: TestContext, ...samples: readonly SampleScenario[]) {
   const resultsDir = await folder(t);
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
-  for (const sample of samples) for (const envelope of envelopesOf(sample)) sink.onEnvelope(envelope);
+  const sink = createAllureSink({ resultsDir, ...SINK });
+  for (const sample of samples)
+    for (const envelope of envelopesOf(sample)) sink.onEnvelope(envelope, sample.profile ?? PROFILE);
   await sink.finish();
   return { resultsDir, results: await read(resultsDir) };
 }

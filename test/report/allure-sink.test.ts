@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createAllureSink } from '../../src/report/allure/sink.js';
 import { folder, labels, read, resultsOf, VIOLATION } from './allure-results.js';
-import { envelopesOf, type SampleScenario, SUPPORT_CODE } from './envelopes.js';
+import { envelopesOf, PROFILE, type SampleScenario, SINK } from './envelopes.js';
 import { hasHidden } from './hidden.js';
 import { HOSTILE } from './sample-verdict.js';
 
@@ -93,7 +93,7 @@ test('scenarios of one name in other rules, files or profiles have histories of 
     {},
     { rule: 'Another rule' },
     { uri: 'features/ckstack-token/refusing.feature' },
-    { tags: ['@ckstack-token', '@must'] },
+    { profile: 'ckstack-token' },
     { name: 'Another name' },
   ];
   const first = (await resultsOf(t, ...samples)).results.map(({ historyId }) => historyId ?? '');
@@ -104,6 +104,25 @@ test('scenarios of one name in other rules, files or profiles have histories of 
   }));
   const second = (await resultsOf(t, ...elsewhere)).results.map(({ historyId }) => historyId ?? '');
   assert.deepEqual(second.toSorted(), first.toSorted());
+});
+
+test('a scenario of a feature that several profiles share is a result of its own for each of them', async (t) => {
+  const tags = ['@esignon-startsimple', '@esignon-login', '@must', '@ES-09'];
+  const uri = 'features/esignon/refusing.feature';
+  const profiles = ['esignon-startsimple', 'esignon-login'];
+  const { results } = await resultsOf(t, ...profiles.map((profile) => ({ profile, tags, uri })));
+  const each = (of: (result: (typeof results)[number]) => unknown) => results.map(of).toSorted();
+  assert.deepEqual(
+    each((result) => labels(result, 'epic')[0]),
+    profiles.toSorted(),
+  );
+  assert.deepEqual(
+    each(({ fullName }) => fullName),
+    profiles.map((name) => `${name}: ${uri}#Wrong credentials yield 10: The password is wrong`).toSorted(),
+  );
+  for (const result of results) assert.deepEqual(labels(result, 'tag'), ['must', 'ES-09']);
+  assert.equal(new Set(results.map(({ historyId }) => historyId)).size, 2);
+  assert.equal(new Set(results.map(({ testCaseId }) => testCaseId)).size, 2);
 });
 
 test('a row of an outline is told apart by its parameters, and no table is attached to each', async (t) => {
@@ -118,26 +137,31 @@ test('a row of an outline is told apart by its parameters, and no table is attac
 
 test('messages of several runs at a time are kept apart', async (t) => {
   const resultsDir = await folder(t);
-  const sink = createAllureSink({ resultsDir, supportCodeLibrary: SUPPORT_CODE });
+  const sink = createAllureSink({ resultsDir, ...SINK });
   const streams = [
     envelopesOf({ name: 'one' }),
     envelopesOf({ name: 'two', steps: [{ status: 'FAILED', error: VIOLATION }] }),
     envelopesOf({ name: 'three', tags: ['@ckstack-token', '@should'], steps: [{ status: 'SKIPPED' }] }),
   ];
+  const profiles = [PROFILE, PROFILE, 'ckstack-token'];
   const longest = Math.max(...streams.map(({ length }) => length));
   for (let at = 0; at < longest; at += 1) {
-    for (const envelope of streams.flatMap((stream) => stream[at] ?? [])) sink.onEnvelope(envelope);
+    for (const [stream, envelopes] of streams.entries()) {
+      const envelope = envelopes[at];
+      if (envelope) sink.onEnvelope(envelope, profiles[stream] ?? '');
+    }
   }
   await sink.finish();
   const results = (await read(resultsDir)).map((result) => [
     result.name,
     result.status,
     labels(result, 'epic')[0],
+    labels(result, 'story')[0],
   ]);
   assert.deepEqual(results.toSorted(), [
-    ['one', 'passed', 'esignon-login'],
-    ['three', 'skipped', 'ckstack-token'],
-    ['two', 'failed', 'esignon-login'],
+    ['one', 'passed', 'esignon-login', 'Wrong credentials yield 10'],
+    ['three', 'skipped', 'ckstack-token', 'Wrong credentials yield 10'],
+    ['two', 'failed', 'esignon-login', 'Wrong credentials yield 10'],
   ]);
 });
 

@@ -16,6 +16,8 @@ export interface SampleStep {
 }
 
 export interface SampleScenario {
+  /** That it is run for; default {@link PROFILE}. */
+  readonly profile?: string;
   readonly name?: string;
   readonly rule?: string;
   readonly feature?: string;
@@ -181,13 +183,22 @@ function examplesOf(row: Readonly<Record<string, string>>, id: string) {
   };
 }
 
+/** The profile that scenarios are run for, unless they say otherwise. */
+export const PROFILE = 'esignon-login';
+
 /** As much of the support code as the Allure reporter reads: one hook after each scenario. */
-export const SUPPORT_CODE = {
+const SUPPORT_CODE = {
   beforeTestCaseHookDefinitions: [],
   afterTestCaseHookDefinitions: [{ id: 'after-hook', name: 'universal checks' }],
   beforeTestRunHookDefinitions: [],
   afterTestRunHookDefinitions: [],
 } as unknown as ISupportCodeLibrary;
+
+/** What a sink needs besides its folder. */
+export const SINK = {
+  supportCodeLibrary: SUPPORT_CODE,
+  profiles: ['esignon-startsimple', PROFILE, 'ckstack-token'],
+};
 
 function gherkinStep(id: string, keyword: string) {
   return { id, location: { line: 2 }, keyword, text: 'Mina logs in', keywordType: 'Action' };

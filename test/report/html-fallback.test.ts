@@ -7,15 +7,16 @@ import { type TestContext, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import type { Envelope } from '../../src/report/envelope.js';
 import { createHtmlFallback } from '../../src/report/html-fallback.js';
-import { envelopesOf } from './envelopes.js';
+import { envelopesOf, PROFILE } from './envelopes.js';
 import { HOSTILE } from './sample-verdict.js';
 
-async function pageOf(t: TestContext, envelopes: readonly Envelope[]) {
+async function pageOf(t: TestContext, envelopes: readonly Envelope[], others: readonly Envelope[] = []) {
   const dir = await mkdtemp(join(tmpdir(), 'report-'));
   t.after(() => rm(dir, { recursive: true }));
   const file = join(dir, 'cucumber.html');
   const fallback = createHtmlFallback();
-  for (const envelope of envelopes) fallback.onEnvelope(envelope);
+  for (const envelope of envelopes) fallback.onEnvelope(envelope, PROFILE);
+  for (const envelope of others) fallback.onEnvelope(envelope, 'esignon-startsimple');
   await fallback.write(file);
   const page = await readFile(file, 'utf8');
   const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script);
@@ -108,6 +109,16 @@ test('a feature whose scenarios ran in parts is there once, with the scenarios o
     pickles.map(({ name, astNodeIds, steps }) => [name, astNodeIds[0], steps[0]?.astNodeIds[0]]),
     ['one', 'two', 'three'].map((name) => [name, scenario?.id, step?.id]),
   );
+});
+
+test('a feature that several profiles share is there once for each of them', async (t) => {
+  const { messages } = await pageOf(t, envelopesOf(), envelopesOf());
+  const uris = ['esignon-login', 'esignon-startsimple'].map(
+    (profile) => `${profile}/features/esignon-login/refusing.feature`,
+  );
+  const urisOf = (kind: 'gherkinDocument' | 'pickle' | 'source') =>
+    messages.flatMap((message) => message[kind]?.uri ?? []).toSorted();
+  for (const kind of ['source', 'gherkinDocument', 'pickle'] as const) assert.deepEqual(urisOf(kind), uris);
 });
 
 /** The messages of a run that only reads a feature. */

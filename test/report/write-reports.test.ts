@@ -9,7 +9,7 @@ import { createHarWriter } from '../../src/report/har.js';
 import { createHtmlFallback } from '../../src/report/html-fallback.js';
 import { explainFailure } from '../../src/report/report-file.js';
 import { writeReports } from '../../src/report/write-reports.js';
-import { envelopesOf, SUPPORT_CODE } from './envelopes.js';
+import { envelopesOf, PROFILE, SINK } from './envelopes.js';
 import { because, entry, held, hostileVerdict, verdict } from './sample-verdict.js';
 
 const NO_JAVA = { PATH: '' };
@@ -28,12 +28,12 @@ function ran(dir: string) {
   });
   const allure = createAllureSink({
     resultsDir: join(dir, 'allure-results'),
-    supportCodeLibrary: SUPPORT_CODE,
+    ...SINK,
   });
   const fallback = createHtmlFallback();
   for (const envelope of envelopesOf()) {
-    allure.onEnvelope(envelope);
-    fallback.onEnvelope(envelope);
+    allure.onEnvelope(envelope, PROFILE);
+    fallback.onEnvelope(envelope, PROFILE);
   }
   return { dir, har, allure, fallback };
 }
@@ -91,7 +91,7 @@ test('no scenario: no page, and the reason is said', async (t) => {
   const dir = await folder(t);
   const allure = createAllureSink({
     resultsDir: join(dir, 'allure-results'),
-    supportCodeLibrary: SUPPORT_CODE,
+    ...SINK,
   });
   const options = { dir, env: NO_JAVA, har: null, allure, fallback: createHtmlFallback() };
   const written = await writeReports(

@@ -4,20 +4,22 @@ import type { Envelope } from '../envelope.js';
 
 type Pickle = NonNullable<Envelope['pickle']>;
 type GherkinDocument = NonNullable<Envelope['gherkinDocument']>;
+type Scenario = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>;
 type StepStatus = NonNullable<Envelope['testStepFinished']>['testStepResult']['status'];
 
-/** Where a scenario stands: what Allure's trees are built of. */
+/** Where a scenario belongs: the levels of Allure's trees. */
 export interface ScenarioPlace {
+  /** The profile that it is run for. */
   readonly profile: string;
   readonly feature: string;
   readonly rule: string;
-  /** Name of the outline that it comes of, or its own. */
+  /** Name of the outline that it comes from, or its own. */
   readonly outline: string;
-  /** From the project's root. */
+  /** Path from the project's root. */
   readonly file: string;
   /** Without their `@`. */
   readonly tags: readonly string[];
-  /** Its row of the examples, if it comes of an outline. */
+  /** Its row of the examples, if it comes from an outline. */
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -32,54 +34,72 @@ export interface ScenarioError {
 export interface RunningScenario {
   readonly place: ScenarioPlace;
   readonly statuses: StepStatus[];
-  /** What the first step or hook to fail threw, if one did. */
+  /** What the first failed step or hook threw. */
   error: ScenarioError | null;
-  /** What the steps last said in plain text: a step that skips its scenario says why. */
+  /** The last plain text that the steps attached: a step that skips its scenario says why. */
   remark: string;
-  /** Set when the run ended first. */
+  /** The run ended first. */
   isCutOff: boolean;
 }
 
-/** Finds the rule and the outline of a scenario in its document. */
+/** A scenario in a feature file. */
+export interface ScenarioNode {
+  readonly feature: string;
+  readonly rule: string;
+  readonly scenario: Scenario;
+}
+
+/** The scenarios of a document by their ids, which no other document has: not even another of the same file. */
+export function scenarioNodes({ feature }: GherkinDocument): ReadonlyMap<string, ScenarioNode> {
+  const nodes = new Map<string, ScenarioNode>();
+  for (const { rule, scenario: own } of feature?.children ?? []) {
+    for (const scenario of [own, ...(rule?.children.map((child) => child.scenario) ?? [])]) {
+      if (scenario)
+        nodes.set(scenario.id, { feature: feature?.name ?? '', rule: rule?.name ?? '', scenario });
+    }
+  }
+  return nodes;
+}
+
+/**
+ * @param node the scenario of the pickle
+ * @param profile that it is run for
+ * @param profiles names of all profiles: a shared feature file is tagged with several
+ */
 export function placeOf(
   pickle: Pickle,
-  document: GherkinDocument | undefined,
+  node: ScenarioNode | undefined,
+  profile: string,
   profiles: readonly string[],
 ): ScenarioPlace {
   const tags = pickle.tags.map(({ name }) => name.replace(/^@/, ''));
-  const children = document?.feature?.children ?? [];
-  const isOwn = (scenario: { readonly id: string } | undefined) =>
-    scenario !== undefined && pickle.astNodeIds.includes(scenario.id);
-  const rule = children.find((child) => child.rule?.children.some(({ scenario }) => isOwn(scenario)))?.rule;
-  const scenario = (rule?.children ?? children).find((child) => isOwn(child.scenario))?.scenario;
   return {
-    profile: tags.find((tag) => profiles.includes(tag)) ?? 'every profile',
-    feature: document?.feature?.name ?? '',
-    rule: rule?.name ?? '',
-    outline: scenario?.name ?? pickle.name,
-    // The same in a checkout and in an installed package, so that trends go on.
+    profile,
+    feature: node?.feature ?? '',
+    rule: node?.rule ?? '',
+    outline: node?.scenario.name ?? pickle.name,
+    // The same in a checkout and in an installed package, so that trends continue.
     file: pickle.uri.replaceAll('\\', '/').replace(/^.*?(?=features\/)/u, ''),
-    tags: tags.filter((tag) => !profiles.includes(tag)),
-    parameters: scenario?.examples.flatMap((examples) => rowOf(examples, pickle)) ?? [],
+    tags: tags.filter((tag) => tag !== profile && !profiles.includes(tag)),
+    parameters: node?.scenario.examples.flatMap((examples) => rowOf(examples, pickle)) ?? [],
   };
 }
 
-type Examples = NonNullable<
-  NonNullable<GherkinDocument['feature']>['children'][number]['scenario']
->['examples'][number];
-
-function rowOf({ tableHeader, tableBody }: Examples, pickle: Pickle): ScenarioPlace['parameters'] {
+function rowOf(
+  { tableHeader, tableBody }: Scenario['examples'][number],
+  pickle: Pickle,
+): ScenarioPlace['parameters'] {
   const row = tableBody.find(({ id }) => pickle.astNodeIds.includes(id));
   return (row?.cells ?? []).map(({ value }, at) => ({ name: tableHeader?.cells[at]?.value ?? '', value }));
 }
 
-/** Errors of these types are the target's; all others are the suite's own. */
+/** Errors of these types are due to the target; all others are faults of the suite. */
 const VIOLATION = /violation|assertion/i;
 
 /**
- * A result as Allure should show it: the tree of profile, feature and rule, severity from the level, a history
- * of its own, and the status that the scenario really had. (By itself Allure shows a scenario as passed when a
- * step of it passed and the next was skipped or has no definition.)
+ * A result as Allure should show it: in trees of profile, feature and rule, with the severity of its level, a history
+ * of its own for each profile, and its actual status. (By itself, Allure shows a scenario as passed when one of its
+ * steps passed and the next was skipped or has no definition.)
  */
 export function finishResult(result: TestResult, { place, ...run }: RunningScenario): TestResult {
   const { profile, feature, rule, tags } = place;
@@ -105,7 +125,7 @@ export function finishResult(result: TestResult, { place, ...run }: RunningScena
         .map(([name, value]) => ({ name, value })),
       ...tags.map((value) => ({ name: 'tag', value })),
     ],
-    fullName: `${place.file}#${[rule, result.name ?? ''].filter(Boolean).join(': ')}`,
+    fullName: `${profile}: ${place.file}#${[rule, result.name ?? ''].filter(Boolean).join(': ')}`,
     testCaseId: digest(identity),
     historyId: digest([...identity, result.name ?? '', ...row]),
     parameters: [...place.parameters],
@@ -119,7 +139,7 @@ function statusOf(
   if (error !== null) {
     const { message, trace } = error;
     if (!VIOLATION.test(error.type)) return { status: 'broken' as Status, statusDetails: { message, trace } };
-    // The categories tell MUST from SHOULD by the message. What broke is the target: no trace of ours.
+    // The categories distinguish MUST and SHOULD by the message. No stack trace: the target is at fault.
     const level = /\b(?:MUST|SHOULD)\b/.test(message) ? '' : tags.includes('should') ? 'SHOULD: ' : 'MUST: ';
     return { status: 'failed' as Status, statusDetails: { message: level + message } };
   }

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import AllureReporter from 'allure-cucumberjs/reporter';
-import { PROFILE_NAMES } from '../../profiles/documents.js';
 import type { Envelope } from '../envelope.js';
 import { sanitizeEnvelope } from '../sanitize-envelope.js';
 import { clearAllureResults } from './results-dir.js';
@@ -10,21 +9,27 @@ import {
   placeOf,
   type RunningScenario,
   type ScenarioError,
+  type ScenarioNode,
   type ScenarioPlace,
+  scenarioNodes,
 } from './scenario.js';
 import { createResultsWriter } from './writer.js';
 
-// Its types are written as if it were CommonJS, and ask for all the options that a formatter may have.
+// Its types are those of CommonJS, and require every option of a formatter.
 const Reporter = AllureReporter as unknown as new (options: object) => unknown;
 
-/** Makes Allure results of the messages of a run. */
+/** Turns the messages of a run into Allure results. */
 export interface AllureSink {
-  /** Takes a message of cucumber's stream, of any of the runs that make up this run. Never throws. */
-  onEnvelope(envelope: Envelope): void;
   /**
-   * Ends the results; scenarios that have not ended are written as cut off. Calling it again changes nothing.
+   * Takes a message of any of the cucumber runs that make up the run. Never throws.
    *
-   * @throws {Error} the file system's first error: then results are missing
+   * @param profile that the cucumber run is for
+   */
+  onEnvelope(envelope: Envelope, profile: string): void;
+  /**
+   * Completes the results; scenarios that have not ended are written as cut off. Calling it again changes nothing.
+   *
+   * @throws {Error} the first error of the file system: then results are missing
    */
   finish(): Promise<void>;
 }
@@ -32,21 +37,24 @@ export interface AllureSink {
 type StepFinished = NonNullable<Envelope['testStepFinished']>;
 
 /**
- * A sink for the messages of one run, which may be several calls of `runCucumber` at a time. The results of the
- * run before are cleared out of the folder.
+ * A sink for the messages of one run, which may be those of several concurrent calls of `runCucumber`. The results of
+ * an earlier run are deleted from the folder.
  *
- * @param resultsDir made if it is not there
- * @param supportCodeLibrary as `loadSupport` gives it, for the names of hooks
+ * @param resultsDir created if missing
+ * @param supportCodeLibrary from `loadSupport`, for the names of hooks
+ * @param profiles names of the profiles, which are tags of their scenarios too
  */
 export function createAllureSink({
   resultsDir,
   supportCodeLibrary,
+  profiles,
 }: {
   readonly resultsDir: string;
   readonly supportCodeLibrary: ISupportCodeLibrary;
+  readonly profiles: readonly string[];
 }): AllureSink {
   let failure: unknown = null;
-  /** The scenario whose result is being written: the reporter writes it while it is told of its end. */
+  /** The scenario whose result the reporter is writing. */
   let ending: RunningScenario | undefined;
   const writer = createResultsWriter(
     resultsDir,
@@ -54,7 +62,7 @@ export function createAllureSink({
     (result) => (ending === undefined ? result : finishResult(result, ending)),
   );
   const emitter = new EventEmitter();
-  // The reporter reads these of the options that a formatter gets, and nothing else.
+  // The only options of a formatter that the reporter reads.
   const options = {
     parsedArgvOptions: { resultsDir, writer },
     eventBroadcaster: emitter,
@@ -62,7 +70,7 @@ export function createAllureSink({
   };
   new Reporter({ ...options, log: () => {} });
 
-  const documents = new Map<string, NonNullable<Envelope['gherkinDocument']>>();
+  const nodes = new Map<string, ScenarioNode>();
   const places = new Map<string, ScenarioPlace>();
   const pickleOfCase = new Map<string, string>();
   const running = new Map<string, RunningScenario>();
@@ -75,13 +83,13 @@ export function createAllureSink({
     pass(envelope);
     ending = undefined;
   };
-  const take = (envelope: Envelope) => {
+  const take = (envelope: Envelope, profile: string) => {
     const { gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, attachment } = envelope;
     if (gherkinDocument !== undefined) {
-      if (gherkinDocument.uri !== undefined) documents.set(gherkinDocument.uri, gherkinDocument);
+      for (const [id, node] of scenarioNodes(gherkinDocument)) nodes.set(id, node);
       pass({ gherkinDocument: forReporter(gherkinDocument) });
     } else if (pickle !== undefined) {
-      places.set(pickle.id, placeOf(pickle, documents.get(pickle.uri), PROFILE_NAMES));
+      places.set(pickle.id, placeOf(pickle, nodes.get(pickle.astNodeIds[0] ?? ''), profile, profiles));
       // Tags become labels in `finishResult`.
       pass({ pickle: { ...pickle, tags: [] } });
     } else if (testCase !== undefined) {
@@ -113,10 +121,10 @@ export function createAllureSink({
   };
 
   return {
-    onEnvelope: (envelope) => {
+    onEnvelope: (envelope, profile) => {
       if (finished || failure !== null) return;
       try {
-        take(sanitizeEnvelope(envelope));
+        take(sanitizeEnvelope(envelope), profile);
       } catch (error) {
         failure = error;
       }
@@ -140,11 +148,11 @@ export function createAllureSink({
   };
 }
 
-/** A step without a definition, or with several, is a fault of the suite: Allure would show it as passed. */
+/** A step without a definition, or with several, is a fault of the suite; Allure would show it as passed. */
 function asFailure(finished: StepFinished): StepFinished {
   const { status } = finished.testStepResult;
   if (status === 'PASSED' || status === 'SKIPPED' || status === 'FAILED') return finished;
-  const message = `The suite is at fault: the step is ${status.toLowerCase()}.`;
+  const message = `A fault of the suite: the step is ${status.toLowerCase()}.`;
   const exception = { type: 'SuiteError', message };
   const failed = 'FAILED' as typeof status;
   return { ...finished, testStepResult: { ...finished.testStepResult, status: failed, message, exception } };
@@ -160,8 +168,8 @@ function errorOf({ testStepResult }: StepFinished): ScenarioError {
 }
 
 /**
- * A document as the reporter is to have it: it looks for backgrounds beside the scenarios of a feature only, not
- * in rules, and attaches the whole table of examples to each of them, for which the parameters stand already.
+ * A document as the reporter should get it: without rules, in which it does not look for backgrounds, and without tables
+ * of examples, which it would attach to each of their scenarios in addition to the parameters.
  */
 function forReporter(
   document: NonNullable<Envelope['gherkinDocument']>,
