@@ -133,7 +133,7 @@ export const OPTIONS = {
     group: SENDING,
     value: 'N',
     help: 'most failed logins in a row on one real account',
-    default: '3',
+    default: '2',
     read: wholeNumber(1, 100, 'failed logins in a row'),
   },
   rate: {

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { SuiteError } from '../errors/suite-error.js';
-import { headerFields } from '../text/header-field.js';
+import { headerFields, headerValues } from '../text/header-field.js';
 import { printable } from '../text/printable.js';
 import type { AgentPair } from './agents.js';
 import { ContentCodingFault, decodeContent } from './content-coding.js';
@@ -9,6 +9,7 @@ import type { Answer, Failure } from './exchange.js';
 import { failureOf } from './failure.js';
 import { emptyTrace, type TransportTrace } from './guarded-request.js';
 import { EARLY_ANSWER_BYTES, MAX_BODY_BYTES } from './limits.js';
+import { afterRunning, type RunClock } from './run-clock.js';
 import { exactTransport } from './transport.js';
 import type { WireRequest } from './wire-request.js';
 
@@ -16,7 +17,9 @@ import type { WireRequest } from './wire-request.js';
 export interface AttemptSetting {
   readonly endpoint: Endpoint;
   readonly agents: AgentPair;
+  /** Deadline from connecting to the last byte of the answer, by the clock. */
   readonly timeoutMs: number;
+  readonly clock: RunClock;
   /** Of the run. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +27,10 @@ export interface AttemptSetting {
 export interface AttemptResult {
   readonly answer: Answer | null;
   readonly failure: Failure | null;
-  /** The target had closed an idle connection: nobody's fault, and worth another attempt. */
+  /**
+   * A kept-alive connection had been given up by the other side, by closing it or by a 408 (RFC 9110 section 15.5.9):
+   * nobody's fault, and no answer to this request, which is worth sending again.
+   */
   readonly stale: boolean;
 }
 
@@ -41,19 +47,19 @@ const UNSENDABLE = new Set([
  * @throws {SuiteError} only for a request that HTTP cannot carry (a line break in a header, a space in the path)
  */
 export async function attempt(wire: WireRequest, setting: AttemptSetting): Promise<AttemptResult> {
-  const { endpoint, timeoutMs, signal } = setting;
+  const { endpoint, timeoutMs, clock, signal } = setting;
   const seen = emptyTrace();
   const abort = new AbortController();
   let late = false;
-  const deadline = setTimeout(() => {
+  const forgetDeadline = afterRunning(clock, timeoutMs, () => {
     late = true;
     abort.abort();
-  }, timeoutMs);
+  });
   const cut = () => abort.abort();
   signal.addEventListener('abort', cut, { once: true });
   try {
     const answer = await receive(wire, setting, seen, abort.signal);
-    return { answer, failure: null, stale: false };
+    return { answer, failure: null, stale: seen.reused && givesConnectionUp(answer) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== undefined && UNSENDABLE.has(code)) {
@@ -68,9 +74,15 @@ export async function attempt(wire: WireRequest, setting: AttemptSetting): Promi
     });
     return { answer: null, failure, stale: failure.kind === 'reset' && seen.reused && !seen.answered() };
   } finally {
-    clearTimeout(deadline);
+    forgetDeadline();
     signal.removeEventListener('abort', cut);
   }
+}
+
+/** What a server says on a connection that was idle for too long, whatever request is on its way there. */
+function givesConnectionUp({ status, headers }: Answer): boolean {
+  const options = headerValues(headers, 'connection').flatMap((value) => value.toLowerCase().split(','));
+  return status === 408 && options.some((option) => option.trim() === 'close');
 }
 
 async function receive(

@@ -10,6 +10,7 @@ import type { Exchange, OutgoingRequest } from './exchange.js';
 import { createRateLimit } from './rate-limit.js';
 import { createRequestQueue, type Sender } from './request-queue.js';
 import { createResender, DEFAULT_RESEND_POLICY, type ResendPolicy } from './resend.js';
+import { RunClock } from './run-clock.js';
 import { isStale, resigned } from './signature-freshness.js';
 import { toWire } from './wire-request.js';
 
@@ -39,6 +40,8 @@ export interface ClientOptions {
 }
 
 export interface Client extends Sender {
+  /** Time since it was made in which the suite itself did not run, in milliseconds. */
+  readonly stalledMs: number;
   /** Waits for requests under way, then closes the connections. Later requests are `cancelled`. */
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export function createClient(options: ClientOptions): Client {
   const { redactor } = options;
   const { signal, release } = relay(options.signal);
   const endpoint = endpointOf(options.baseUrl);
+  const clock = new RunClock();
   const agents = createAgents(options.ca, options.insecure);
   const rate = createRateLimit(options.rate, signal);
   const resender = createResender({ ...DEFAULT_RESEND_POLICY, ...options.resend }, signal);
@@ -97,6 +101,7 @@ export function createClient(options: ClientOptions): Client {
         endpoint,
         agents: fresh ? agents.fresh : agents.pooled,
         timeoutMs: options.timeoutMs,
+        clock,
         signal,
       });
       const durationMs = performance.now() - begin;
@@ -124,10 +129,14 @@ export function createClient(options: ClientOptions): Client {
   return {
     send: lane.send,
     exclusive: lane.exclusive,
+    get stalledMs() {
+      return clock.stalledMs;
+    },
     async close() {
       closed = true;
       await lane.idle();
       agents.destroy();
+      clock.stop();
       release();
     },
   };

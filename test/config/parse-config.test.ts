@@ -32,7 +32,7 @@ describe('without options', () => {
       html: true,
       timeoutMs: 10000,
       concurrency: 8,
-      maxFailedLogins: 3,
+      maxFailedLogins: 2,
       rate: null,
       headers: [],
       ca: null,

@@ -53,6 +53,61 @@ describe('connections', () => {
     });
   }
 
+  describe('that are given up with HTTP 408', () => {
+    const TIMEOUT = 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+    const counted = { facts: { valid: false, account: 'mina', passwords: [] } };
+    /** Serves one request on each connection, then gives it up as idle, which crosses the next request on its way. */
+    const idle = onRequestHead((socket, nth) => {
+      if (nth === 1) socket.write(OK);
+      else socket.end(TIMEOUT);
+    });
+
+    it('when used again: that is no answer, and the request is sent once more on a fresh one', async () => {
+      await against(idle, async (server, send) => {
+        await send();
+        const second = await send();
+        assert.equal(second.answer?.status, 200);
+        assert.equal(second.attempts, 2);
+        assert.equal(server.connections, 2);
+      });
+    });
+
+    it('when used again by a login that counts as failed: whoever keeps count may send it again', async () => {
+      await against(idle, async (server, send) => {
+        await send();
+        const second = await send(counted);
+        assert.equal(second.retryable, true);
+        assert.equal(second.attempts, 1);
+        assert.equal(server.connections, 1);
+      });
+    });
+
+    it('when fresh: that is the answer', async () => {
+      await against(
+        onRequestHead((socket) => socket.end(TIMEOUT)),
+        async (_server, send) => {
+          for (const changes of [{}, counted]) {
+            const { answer, attempts, retryable } = await send(changes);
+            assert.equal(answer?.status, 408);
+            assert.deepEqual([attempts, retryable], [1, undefined]);
+          }
+        },
+      );
+    });
+
+    it('and kept open: that is the answer', async () => {
+      const kept = 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n';
+      await against(
+        onRequestHead((socket, nth) => socket.write(nth === 1 ? OK : kept)),
+        async (_server, send) => {
+          await send();
+          const { answer, attempts } = await send();
+          assert.deepEqual([answer?.status, attempts], [408, 1]);
+        },
+      );
+    });
+  });
+
   it('that are used again and closed in the middle of an answer: not sent again', async () => {
     await against(
       onRequestHead((socket, nth) => (nth === 1 ? socket.write(OK) : socket.end('HTTP/1.1 2'))),

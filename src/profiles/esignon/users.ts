@@ -101,8 +101,9 @@ export class EsignonUsers {
       account: accountKey(login),
       canLogIn,
       login,
-      // Where nobody may log in, right credentials are not meant to succeed: they too are a failed login.
-      plain: async () => requestOf(login, { label: 'a valid login', valid: canLogIn }),
+      // Where nobody may log in, right credentials are refused for the company: no failed login of the account (ES-30).
+      plain: async () =>
+        requestOf(login, { label: 'a valid login', valid: canLogIn, namesAccount: canLogIn }),
       vary: async (phrase) => {
         const variation = ESIGNON_VARIATIONS.get(phrase);
         if (!variation) throw new Error(`no eSignon login is known as "${phrase}"`);
