@@ -87,10 +87,13 @@ describe('what test users send', () => {
   test('a blocked company is another account, and no good login restores it', async () => {
     const blocked = runOf('esignon-login').userAs(BLOCKED, AT);
     assert.equal(blocked.canLogIn, false);
+    assert.equal(blocked.account, 'esignon blocked bora@example.com');
     const { path, facts } = await blocked.plain();
     assert.equal(path, '/api/blocked/login');
-    assert.deepEqual([facts?.account, facts?.valid], ['esignon blocked bora@example.com', false]);
-    assert.equal(blocked.account, facts?.account);
+    assert.deepEqual([facts?.account, facts?.valid], [null, false], 'the right password is no failed login');
+    const wrong = await blocked.vary('with a completely different password');
+    assert.ok('facts' in wrong);
+    assert.equal(wrong.facts?.account, blocked.account);
   });
 
   test('somebody who is called again in a scenario goes on counting transaction ids', async () => {
