@@ -14,6 +14,9 @@ const FILES = {
   ckstack: 'ckstack-token.response.schema.json',
 } as const;
 
+/** A family of profiles whose answers have a schema. */
+export type ShapeFamily = keyof typeof FILES;
+
 /**
  * Answers come from targets and may be of any size: validation stops at the first error (`allErrors` would
  * collect millions from a hostile answer).
@@ -33,7 +36,7 @@ for (const file of Object.values(FILES)) {
   ajv.addSchema(schema, file);
 }
 
-/** Of a value in «actual»; masked and shortened further where it is shown. */
+/** Most characters of a value that are kept; it is masked and shortened further where it is shown. */
 const MAX_SHOWN = 64 * 1024;
 
 /**
@@ -44,11 +47,7 @@ const MAX_SHOWN = 64 * 1024;
  * @returns the first violation; `null` where the answer has the shape
  * @throws {TypeError} when the schema has no such definition: a fault of the project
  */
-export function violationOf(
-  family: keyof typeof FILES,
-  clause: string,
-  value: unknown,
-): ShapeViolation | null {
+export function violationOf(family: ShapeFamily, clause: string, value: unknown): ShapeViolation | null {
   const validate = validatorOf(family, clause);
   if (validate(value)) return null;
   const error = validate.errors?.[0];
@@ -57,7 +56,7 @@ export function violationOf(
 
 const compiled = new Map<string, ValidateFunction>();
 
-function validatorOf(family: keyof typeof FILES, clause: string): ValidateFunction {
+function validatorOf(family: ShapeFamily, clause: string): ValidateFunction {
   const reference = `${FILES[family]}#/$defs/${clause}`;
   const known = compiled.get(reference);
   if (known) return known;

@@ -1,3 +1,4 @@
+import { withArticle } from '../text/article.js';
 import { nearest } from '../text/nearest.js';
 import type { SchemaError } from './ajv.js';
 import { formTitles, keepMeantBranches } from './branch.js';
@@ -102,10 +103,6 @@ function unknownMember(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   if (near !== null) return `is not a known member; did you mean ${JSON.stringify(near)}?`;
   return `is not a known member; known are ${known.filter((each) => !each.startsWith('$')).join(', ')}`;
-}
-
-function withArticle(noun: string): string {
-  return noun === 'null' ? noun : `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function typeName(value: unknown): string {

@@ -1,6 +1,6 @@
 import { violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
-import { member } from '../login/json-answer.js';
+import { memberAt } from '../login/reading.js';
 import { show } from '../login/show.js';
 import type { EvaluatedExchange } from '../profile.js';
 import { readCkstack } from './reading.js';
@@ -73,8 +73,7 @@ export function hasCompanyRoles(
 }
 
 function companiesOf(answer: EvaluatedExchange): unknown {
-  const { json } = readCkstack(answer.exchange);
-  return json?.ok ? member(json.value, 'company') : undefined;
+  return memberAt(readCkstack(answer.exchange).json, ['company']);
 }
 
 function listed(roles: readonly string[]): string {

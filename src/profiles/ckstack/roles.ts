@@ -1,37 +1,26 @@
-/** Roles of a ckstack user, derived from the names of menus (clauses RO-01, RO-03 and RO-04). */
+import { memberOf } from '../../text/json-members.js';
 
-export type Role = 'system-administrator' | 'intermediate-administrator' | 'general-user';
-
-/** Highest first. */
-export const ROLES: readonly Role[] = ['system-administrator', 'intermediate-administrator', 'general-user'];
-
-/** The menu that gives each role, in upper case. */
-export const MENU_OF_ROLE: Readonly<Record<Role, string>> = {
+/** The menu that gives each role, in upper case; the highest role first (RO-01). */
+export const MENU_OF_ROLE = {
   'system-administrator': 'ROOT',
   'intermediate-administrator': 'CADMIN',
   'general-user': 'NORMAL',
-};
+} as const;
 
-const ROLE_OF_MENU: ReadonlyMap<string, Role> = new Map(ROLES.map((role) => [MENU_OF_ROLE[role], role]));
+/** A role of a ckstack user: which one is derived from the names of menus. */
+export type Role = keyof typeof MENU_OF_ROLE;
 
-/** Narrows any string to a role. */
-export function isRole(name: string): name is Role {
-  return ROLES.some((role) => role === name);
-}
+/** Highest first. */
+export const ROLES = Object.keys(MENU_OF_ROLE) as readonly Role[];
 
 /**
  * The role by its title in features: "system administrator".
  * @throws {TypeError} for any other text: a fault of a feature
  */
 export function roleOfTitle(title: string): Role {
-  const role = title.replaceAll(' ', '-');
-  if (!isRole(role)) throw new TypeError(`"${title}" is not a role`);
+  const role = ROLES.find((each) => each === title.replaceAll(' ', '-'));
+  if (!role) throw new TypeError(`"${title}" is not a role`);
   return role;
-}
-
-/** 3 for the system administrator, 2 for the intermediate one, 1 for a general user. */
-export function rankOf(role: Role): number {
-  return ROLES.length - ROLES.indexOf(role);
 }
 
 /** The roles above a role, highest first: what RO-01 forbids its holder. */
@@ -40,22 +29,14 @@ export function rolesAbove(role: Role): readonly Role[] {
 }
 
 /**
- * The role that a menu gives, by its whole name in upper case; `null` for any other name or value. "Case is ignored,
- * compare in upper case" is the document's rule; it names no locale, so Unicode's default rules count: `toUpperCase`
- * follows them in every locale, `toLocaleUpperCase` would not.
+ * The roles that menus of these names give, each once (RO-01, RO-04): by the whole name. "Case is ignored, compare in
+ * upper case" is the document's rule; it names no locale, so Unicode's default rules apply: `toUpperCase` follows them in
+ * every locale, `toLocaleUpperCase` would not.
  */
-export function roleOfMenu(name: unknown): Role | null {
-  return typeof name === 'string' ? (ROLE_OF_MENU.get(name.toUpperCase()) ?? null) : null;
-}
-
-/** The roles that menus of these names give, each once. */
 export function rolesOfMenus(names: Iterable<unknown>): Set<Role> {
-  const roles = new Set<Role>();
-  for (const name of names) {
-    const role = roleOfMenu(name);
-    if (role) roles.add(role);
-  }
-  return roles;
+  const roleOf = (name: unknown) =>
+    ROLES.filter((role) => typeof name === 'string' && name.toUpperCase() === MENU_OF_ROLE[role]);
+  return new Set([...names].flatMap(roleOf));
 }
 
 /**
@@ -89,9 +70,4 @@ export function menuNames(company: unknown): readonly string[] {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
 }

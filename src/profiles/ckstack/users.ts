@@ -4,16 +4,9 @@ import type { OutgoingRequest } from '../../http/exchange.js';
 import { isNotApplicable, type NotApplicable, type ProfileSetting, type TestUser } from '../profile.js';
 import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
-import {
-  accountKey,
-  type CkstackDraft,
-  type CkstackLogin,
-  plainDraft,
-  type Signer,
-  signDraft,
-} from './requests/login.js';
+import { accountKey, type CkstackDraft, type CkstackLogin, plainDraft, signDraft } from './requests/login.js';
 import { CKSTACK_VARIATIONS } from './requests/variations.js';
-import { createSigner } from './signer.js';
+import { createSigner, type Signer } from './signer.js';
 import { SignerError } from './signer-error.js';
 
 /** All of a login but its transaction id and time, which every login has of its own. */

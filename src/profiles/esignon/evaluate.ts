@@ -1,17 +1,19 @@
 import type { Exchange } from '../../http/exchange.js';
-import { isRecord, member } from '../login/json-answer.js';
+import { isObject, memberOf } from '../../text/json-members.js';
+import { checkSameRefusal } from '../login/equal-refusals.js';
+import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
+import { memberAt } from '../login/reading.js';
 import type { EvaluatedExchange } from '../profile.js';
-import { sameEsignonRefusal } from './equal-refusals.js';
-import { accepted, noToken, refusedWith } from './outcome.js';
+import { checkAccepted, checkRefused } from './outcome.js';
 import { readEsignon } from './reading.js';
 import { type EsignonSettings, universalEsignon } from './universal-checks.js';
 
 /** Reads an exchange with one of the two eSignon endpoints. Never throws, whatever the answer. */
 export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = {}): EvaluatedExchange {
   const reading = readEsignon(exchange);
-  const body = reading.json?.ok ? member(reading.json.value, 'body') : undefined;
-  const token = member(body, 'access_token');
+  const body = memberAt(reading.json, ['body']);
+  const token = memberOf(body, 'access_token');
   const self: EvaluatedExchange = {
     exchange,
     isAccepted: reading.accepted,
@@ -21,18 +23,18 @@ export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = 
     token: typeof token === 'string' && token !== '' ? token : undefined,
     refusedForSize: reading.refusedForSize,
     universalChecks: () => universalEsignon(reading, settings),
-    checkAccepted: (clause, level) => accepted(clause, level, reading),
-    checkRefused: (clause, level, codes, options) => refusedWith(clause, level, codes, reading, options),
-    checkNoToken: (clause, level) => noToken(clause, level, reading),
+    checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
+    checkRefused: (clause, level, codes, options) => checkRefused(clause, level, codes, reading, options),
+    checkNoToken: (clause, level) => checkNoToken(clause, level, reading),
     checkSameRefusal: (clause, level, other) =>
-      sameEsignonRefusal(clause, level, reading, readEsignon(other.exchange)),
+      checkSameRefusal(clause, level, reading, readEsignon(other.exchange), 'e-mail'),
     checkOwnAnswer: (clause, level) => {
       // No JSON, or no body in it: the clauses on the form of an answer say so.
-      if (reading.accepted && !isRecord(body)) return { clause, level, held: true };
+      if (reading.accepted && !isObject(body)) return { clause, level, held: true };
       const { sent } = exchange.request.facts ?? {};
       return ownAnswer(clause, level, self, [
-        ['body.memb_email', sent?.email, member(body, 'memb_email')],
-        ['body.comp_id', sent?.company, member(body, 'comp_id')],
+        ['body.memb_email', sent?.email, memberOf(body, 'memb_email')],
+        ['body.comp_id', sent?.company, memberOf(body, 'comp_id')],
       ]);
     },
   };

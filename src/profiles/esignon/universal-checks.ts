@@ -1,13 +1,14 @@
 import { describeStatus } from '../../http/status.js';
-import { violationOf } from '../../schema/answer-shape.js';
+import { isObject, memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
-import { isRecord, member } from '../login/json-answer.js';
-import { answeredAt, mediaType } from '../login/judged-requests.js';
-import { findPassword } from '../login/password-search.js';
+import { bodyChecks, passwordChecks, shapeChecks } from '../login/answer-checks.js';
+import { answeredAt } from '../login/judged-requests.js';
+import { describeOutcome } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
 import { inFuture, livesDays } from './expire-date.js';
-import { describeOutcome } from './outcome.js';
 import type { EsignonReading } from './reading.js';
+
+const shape = shapeChecks('esignon');
 
 /** Settings of the fixtures file that verification needs. */
 export interface EsignonSettings {
@@ -22,52 +23,33 @@ export function universalEsignon(reading: EsignonReading, settings: EsignonSetti
   const checks = checksOf(reading, settings);
   const { request, answer } = reading.exchange;
   if (!request.facts?.mayLeadNowhere) return checks;
-  // A page of the server's may answer: only a leaked password, a token and a server error are judged.
+  // Some page of the server may answer: only a leaked password, a token and a server error are judged.
   const failed = answer !== null && answer.status >= 500;
   return checks.filter(
     ({ clause }) =>
-      clause === 'ES-23' || (clause === 'ES-17' && failed) || (clause === 'ES-16' && reading.token),
+      clause === 'ES-23' || (clause === 'ES-17' && failed) || (clause === 'ES-16' && reading.hasToken),
   );
 }
 
 function checksOf(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
-  const secrecy = passwordChecks(reading);
+  const secrecy = passwordChecks('ES-23', 'the answer does not contain the password that was sent', reading);
   if (!reading.formIsJudged || reading.refusedForSize) return secrecy;
-  const transport = transportChecks(reading);
+  const transport = [statusCheck(reading), ...bodyChecks('ES-18', reading)];
   if (!reading.json?.ok) return [...transport, ...secrecy];
   const { value } = reading.json;
   const said = reading.accepted ? successChecks(reading, value, settings) : refusalChecks(reading, value);
   return [...transport, ...said, ...secrecy];
 }
 
-function transportChecks({ exchange, json }: EsignonReading): Check[] {
-  const { answer } = exchange;
-  const status: Check = {
+function statusCheck({ exchange }: EsignonReading): Check {
+  const status = exchange.answer?.status;
+  return {
     clause: 'ES-17',
     level: 'MUST',
-    held: answer !== null && (answer.status === 200 || answer.status === 400),
+    held: status === 200 || status === 400,
     expected: 'HTTP 200 or 400',
     actual: describeStatus(exchange),
   };
-  if (!answer || json === null) return [status];
-  const type = mediaType(answer.headers);
-  return [
-    status,
-    {
-      clause: 'ES-18',
-      level: 'MUST',
-      held: json.ok && answer.undecoded === undefined,
-      expected: 'a body of UTF-8 JSON',
-      actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
-    },
-    {
-      clause: 'ES-18',
-      level: 'SHOULD',
-      held: type === 'application/json',
-      expected: 'Content-Type application/json',
-      actual: `Content-Type ${show(type)}`,
-    },
-  ];
 }
 
 function successChecks(reading: EsignonReading, value: unknown, settings: EsignonSettings): Check[] {
@@ -80,8 +62,8 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
     ...responseCode(value, 'MUST'),
   ];
   if (!facts?.valid) return checks;
-  const body = member(value, 'body');
-  const expireDate = member(body, 'expire_date');
+  const body = memberOf(value, 'body');
+  const expireDate = memberOf(body, 'expire_date');
   const asked = exchange.startedAt.getTime();
   const live =
     typeof expireDate === 'string' && inFuture(expireDate, answeredAt(exchange), settings.expireDateFormat);
@@ -93,16 +75,16 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
     actual: describeStatus(exchange),
   });
   // Without a body there is nothing in it to judge: ES-02 says so.
-  if (!isRecord(body)) return checks;
+  if (!isObject(body)) return checks;
   checks.push(
     shape(
       'ES-04',
       value,
-      () => null,
-      () => `body.access_token is ${showToken(member(body, 'access_token'))}`,
+      undefined,
+      () => `body.access_token is ${showToken(memberOf(body, 'access_token'))}`,
     ),
-    equal('ES-05', 'body.comp_id', facts.sent?.company, member(body, 'comp_id')),
-    equal('ES-06', 'body.memb_email', facts.sent?.email, member(body, 'memb_email'), { ignoreCase: true }),
+    equal('ES-05', 'body.comp_id', facts.sent?.company, memberOf(body, 'comp_id')),
+    equal('ES-06', 'body.memb_email', facts.sent?.email, memberOf(body, 'memb_email'), { ignoreCase: true }),
     shape('ES-07', value),
     {
       clause: 'ES-08',
@@ -126,12 +108,12 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
 
 function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
   const { exchange, code, rawCode, table } = reading;
-  // A valid request whose answer is no envelope is no refusal: there the clause on success is at stake.
+  // Where the answer to a valid request is not an envelope, it is not a refusal either: that violates the clause on success.
   const { valid = false, mayBeRefused = false } = exchange.request.facts ?? {};
   const envelope = valid && !mayBeRefused && code === null ? 'ES-02' : 'ES-16';
   const checks: Check[] = [
     shape(envelope, value, () =>
-      reading.token
+      reading.hasToken
         ? { expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
         : null,
     ),
@@ -149,9 +131,9 @@ function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
   return checks;
 }
 
-/** Judged only where there is a string: that there is one is a matter of the envelope. */
+/** Judged only where there is a string: whether there is one belongs to the clauses on envelopes. */
 function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
-  const code = member(member(value, 'header'), 'response_code');
+  const code = memberOf(memberOf(value, 'header'), 'response_code');
   if (typeof code !== 'string') return [];
   return [
     {
@@ -162,32 +144,6 @@ function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
       actual: show(code),
     },
   ];
-}
-
-function passwordChecks({ exchange, json }: EsignonReading): Check[] {
-  const found = findPassword(exchange, json);
-  if (found === undefined) return [];
-  return [
-    {
-      clause: 'ES-23',
-      level: 'MUST',
-      held: found === null,
-      expected: 'the answer does not contain the password that was sent',
-      actual: `it stands ${found}`,
-    },
-  ];
-}
-
-/** The schema of the clause, and `further` where that holds. */
-function shape(
-  clause: string,
-  value: unknown,
-  further: () => { expected: string; actual: string } | null = () => null,
-  actual?: () => string,
-): Check {
-  const broken = violationOf('esignon', clause, value);
-  const wrong = broken ? { expected: broken.expected, actual: actual?.() ?? broken.actual } : further();
-  return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
 }
 
 function equal(

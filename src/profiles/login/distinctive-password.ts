@@ -1,3 +1,5 @@
+import { percentDecoded } from './percent-encoding.js';
+
 /** Which passwords an answer cannot contain by chance (clauses ES-23 and CK-11). */
 
 const MIN_LENGTH = 8;
@@ -36,7 +38,7 @@ export function isDistinctive(password: string, otherValues: Iterable<string>): 
   if (classesOf(password) < 2 && characters.length < LONG) return false;
   if (isMadeOfWords(password)) return false;
   const repeated = [...WORDS_OF_ANSWERS, ...otherValues];
-  return !repeated.some((value) => value.includes(password) || percentDecoded(value).includes(password));
+  return !repeated.some((value) => value.includes(password) || percentDecoded(value)?.includes(password));
 }
 
 /** How many of: lower case, upper case, digits, other letters, anything else. One capital in front is no class. */
@@ -49,13 +51,4 @@ function classesOf(password: string): number {
 function isMadeOfWords(password: string): boolean {
   const words = password.toLowerCase().match(/\p{L}+|\p{Nd}/gu) ?? [];
   return words.length > 0 && words.every((word) => WORDS_OF_MESSAGES.has(word));
-}
-
-function percentDecoded(value: string): string {
-  if (!value.includes('%')) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

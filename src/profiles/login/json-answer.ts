@@ -4,17 +4,6 @@ import type { JsonAnswer } from '../../text/json-answer.js';
 /** Characters of the path of a member. */
 const MAX_PATH = 512;
 
-/** Whether a value is a JSON object: neither null nor an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The member of that name of a JSON object; `undefined` for anything else and for inherited names. */
-export function member(value: unknown, name: string): unknown {
-  if (!isRecord(value)) return undefined;
-  return Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
 /**
  * The string that stands under a name in a text that is no JSON, if one can be made out: an answer that is cut
  * short, or has something before it, still tells what it means.

@@ -1,18 +1,13 @@
 import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
 import { isLarge } from '../../http/request-size.js';
-import type { HeaderField } from '../../text/header-field.js';
+import { type HeaderField, headerValues } from '../../text/header-field.js';
 
 const TOO_LARGE_STATUSES = [413, 414, 431];
 
-/** The value of a header, its name in any case; several joined as HTTP allows. */
-export function headerOf(fields: readonly HeaderField[], name: string): string | undefined {
-  const values = fields.filter(([field]) => field.toLowerCase() === name).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(', ');
-}
-
-/** `application/json` of `Application/JSON; charset=utf-8`. */
+/** `application/json` of `Application/JSON; charset=utf-8`; of several fields joined as HTTP allows. */
 export function mediaType(fields: readonly HeaderField[]): string | undefined {
-  return headerOf(fields, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  const values = headerValues(fields, 'content-type');
+  return values.length === 0 ? undefined : values.join(', ').split(';')[0]?.trim().toLowerCase();
 }
 
 /** When the answer was there, by the suite's clock: milliseconds since 1970 UTC. */
@@ -27,7 +22,10 @@ export function isJudged(request: OutgoingRequest): boolean {
 
 /** Whether a media type with parameters was refused as such: that is a matter of ES-21 and CK-25 alone. */
 export function refusesParameters({ request, answer }: Exchange): boolean {
-  return answer?.status === 415 && (headerOf(request.headers, 'content-type') ?? '').includes(';');
+  return (
+    answer?.status === 415 &&
+    headerValues(request.headers, 'content-type').some((value) => value.includes(';'))
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Exchange } from '../../http/exchange.js';
 import { type JsonAnswer, readJson } from '../../text/json-answer.js';
 import { isDistinctive } from './distinctive-password.js';
 import { hasEscapes, membersOf } from './json-answer.js';
+import { percentDecoded } from './percent-encoding.js';
 
 /**
  * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or
@@ -31,9 +32,10 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
 
 function placeOf(passwords: readonly string[], { answer }: Exchange, json: JsonAnswer | null): string | null {
   const within = (text: string) => passwords.some((password) => text.includes(password));
-  if (answer?.headers.some(([, value]) => within(value) || within(decoded(value)))) return 'in a header';
+  if (answer?.headers.some(([, value]) => within(value) || within(percentDecoded(value) ?? '')))
+    return 'in a response header';
   if (json === null) return null;
-  if (within(json.text)) return 'in the body';
+  if (within(json.text)) return 'in the response body';
   if (!json.ok || !hasEscapes(json)) return null;
   for (const { name, value } of membersOf(json.value)) {
     if (typeof value === 'string' && within(value)) return `in the member ${JSON.stringify(name ?? '[]')}`;
@@ -68,13 +70,4 @@ function othersInBody(body: Uint8Array | null, password: string): readonly strin
   // Nothing under the password's name: then one of the strays is the password itself.
   const itself = own.length === 0 ? strays.findIndex((text) => text.includes(password)) : -1;
   return [...others, ...strays.filter((_, at) => at !== itself)];
-}
-
-function decoded(value: string): string {
-  if (!value.includes('%')) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

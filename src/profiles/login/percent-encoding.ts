@@ -10,3 +10,12 @@ export function percentEncoded(text: string): string {
 function hexOf(character: string): string {
   return character.charCodeAt(0).toString(16).toUpperCase();
 }
+
+/** The text that a percent-encoded part means as UTF-8; `null`: it is not the encoding of any. */
+export function percentDecoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

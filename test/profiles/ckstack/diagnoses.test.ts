@@ -126,7 +126,7 @@ const ROWS: readonly (readonly [make: () => Exchange, clause: string, expected: 
     () => refusal((a) => (a.ckMessage = sha256(PASSWORD))),
     'CK-11',
     'the answer contains neither the password nor its hash',
-    'it stands in the body',
+    'found in the response body',
   ],
 ];
 

@@ -99,7 +99,7 @@ const ROWS: readonly (readonly [exchange: Exchange, clause: string, expected: st
     refusal((a) => (a.header.result_msg = `not ${valid.facts?.passwords[0]}`)),
     'ES-23',
     'the answer does not contain the password that was sent',
-    'it stands in the member "result_msg"',
+    'found in the member "result_msg"',
   ],
 ];
 

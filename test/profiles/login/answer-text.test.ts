@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  holdsToken,
-  isRecord,
-  memberPaths,
-  membersOf,
-  stringIn,
-} from '../../../src/profiles/login/json-answer.js';
+import { holdsToken, memberPaths, membersOf, stringIn } from '../../../src/profiles/login/json-answer.js';
 import { normaliseMessage } from '../../../src/profiles/login/normalised-message.js';
 import { readJson } from '../../../src/text/json-answer.js';
 
@@ -53,11 +47,6 @@ describe('the text of an answer', () => {
 });
 
 describe('the parts of a JSON value', () => {
-  test('an object is neither null nor an array', () => {
-    assert.equal(isRecord({}), true);
-    for (const value of [null, [], 'text', 1, undefined]) assert.equal(isRecord(value), false);
-  });
-
   test('every one, with the name that it has', () => {
     const parts = [...membersOf({ a: [1, { b: null }], c: 'x' })].map(
       ({ name, value }) => `${name} ${JSON.stringify(value)}`,

@@ -82,7 +82,7 @@ describe('an eSignon answer', () => {
 describe('a ckstack answer', () => {
   const says = (body: unknown, request = ckstack) => {
     const { isAccepted, isRefused } = evaluated(request, { body });
-    return [isAccepted, isRefused, readCkstack(answered(request, { body })).error];
+    return [isAccepted, isRefused, readCkstack(answered(request, { body })).rawCode];
   };
 
   test('that is cut short still says its code, where it is judged', () => {
@@ -187,6 +187,6 @@ describe('where a password is looked for', () => {
 
   test('without a body it can stand in a header only', () => {
     assert.equal(findPassword(answered(request), null), null);
-    assert.equal(findPassword(answered(request, { headers: [['X', SECRET]] }), null), 'in a header');
+    assert.equal(findPassword(answered(request, { headers: [['X', SECRET]] }), null), 'in a response header');
   });
 });

@@ -30,19 +30,19 @@ describe('a password in an answer (ES-23, CK-11)', () => {
   const escaped = [...SECRET].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
   const leaks: readonly (readonly [what: string, answer: SampleAnswer, where: RegExp])[] = [
     ['in a message', message(`«${SECRET}» is wrong`), /in the member "result_msg"/],
-    ['in text that is no JSON', { body: `<p>${SECRET}</p>` }, /in the body/],
+    ['in text that is no JSON', { body: `<p>${SECRET}</p>` }, /in the response body/],
     ['in a string with \\u escapes', { body: `{"a":"${escaped}"}` }, /in the member "a"/],
     ['in a string with an escaped solidus', { body: { a: SECRET } }, /in the member "a"/],
     ['in an array', { body: [[SECRET]] }, /in the member/],
     ['as the name of a member', { body: { [SECRET]: 1 } }, /in the name of a member/],
     ['deep down', { body: { a: { b: [{ c: `x${SECRET}x` }] } } }, /in the member "c"/],
-    ['in a header', { headers: [['X-Debug', `pwd=${SECRET}`]] }, /in a header/],
+    ['in a header', { headers: [['X-Debug', `pwd=${SECRET}`]] }, /in a response header/],
     [
       'percent-encoded in a header',
       { headers: [['Location', `/?p=${encodeURIComponent(SECRET)}`]] },
-      /in a header/,
+      /in a response header/,
     ],
-    ['in an error of another status', { status: 500, body: `Exception: ${SECRET}` }, /in the body/],
+    ['in an error of another status', { status: 500, body: `Exception: ${SECRET}` }, /in the response body/],
   ];
   for (const [what, answer, where] of leaks) {
     test(`${what} is found`, () => assert.match(String(found(answer)), where));
@@ -102,7 +102,7 @@ describe('a password in an answer (ES-23, CK-11)', () => {
     for (const [what, body] of repeated) {
       test(`${what}: it may be repeated`, () => assert.equal(evaluated(body), null));
       test(`${what}: another password may not`, () =>
-        assert.match(String(evaluated(body, message(OTHER))), /in the body/));
+        assert.match(String(evaluated(body, message(OTHER))), /in the response body/));
     }
 
     const own: readonly (readonly [what: string, body: unknown])[] = [

@@ -3,10 +3,10 @@ import type { OutgoingRequest } from '../../../src/http/exchange.js';
 import {
   type CkstackDraft,
   type CkstackLogin,
-  type Signer,
   signDraft,
 } from '../../../src/profiles/ckstack/requests/login.js';
 import { CKSTACK_VARIATIONS } from '../../../src/profiles/ckstack/requests/variations.js';
+import type { Signer } from '../../../src/profiles/ckstack/signer.js';
 import type { EsignonProfileName } from '../../../src/profiles/esignon/documents.js';
 import type { EsignonLogin } from '../../../src/profiles/esignon/requests/login.js';
 import { ESIGNON_VARIATIONS } from '../../../src/profiles/esignon/requests/variations.js';

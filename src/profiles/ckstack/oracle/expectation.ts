@@ -1,14 +1,14 @@
 import { classifyName } from '../../login/oracle/classify-credential.js';
 import {
   type CredentialFinding,
-  type CredentialRules,
+  credentialRules,
+  faultsIn,
   judgeCredential,
-  RIGHT,
 } from '../../login/oracle/credential.js';
-import { type Expectation, expectationOf, type Open } from '../../login/oracle/expectation.js';
-import { mediaTypeOpen, sizeOpen } from '../../login/oracle/http-open.js';
+import type { Expectation, Open } from '../../login/oracle/expectation.js';
 import type { JsonTree } from '../../login/oracle/json-tree.js';
-import { type KnownMembers, readingsOf, unknownMembersOpen } from '../../login/oracle/members.js';
+import { loginExpectation } from '../../login/oracle/login-expectation.js';
+import type { KnownMembers } from '../../login/oracle/members.js';
 import { readRequestText } from '../../login/oracle/request-text.js';
 import type { SentRequest } from '../../login/oracle/sent-request.js';
 import type { Fault } from '../../login/refusals.js';
@@ -27,20 +27,8 @@ export interface CkstackTruth extends SignedTruth {
 
 const KNOWN: KnownMembers = new Map([['', ['userId', 'password']]]);
 
-const USER_ID: CredentialRules = {
-  same: RIGHT,
-  form: { fault: null, open: 'form of the user name' },
-  ordinary: { fault: 'unknown-user', open: null },
-  odd: { fault: 'unknown-user', open: 'odd credentials' },
-};
-
-const DIGEST: CredentialRules = {
-  same: RIGHT,
-  form: { fault: null, open: 'form of the digest' },
-  ordinary: { fault: 'wrong-password', open: null },
-  odd: { fault: 'wrong-password', open: 'odd credentials' },
-};
-
+const USER_ID = credentialRules('unknown-user', 'form of the user name');
+const DIGEST = credentialRules('wrong-password', 'form of the digest');
 const PLAIN: CredentialFinding = { fault: 'plain-password', open: null };
 
 /**
@@ -52,35 +40,27 @@ export function ckstackExpectation(
   truth: CkstackTruth,
   text = readRequestText(sent.body),
 ): Expectation {
-  const headers = signedHeaders(sent, truth);
-  const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...headers.open]);
-  if (sentTid(sent).kind === 'open') open.add('form of the tid');
-  if (text === null) return expectationOf(CKSTACK_REFUSALS, [['not-json', ...headers.faults]], open);
-  for (const one of [...text.open, ...unknownMembersOpen(text.tree, KNOWN)]) open.add(one);
-  const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
-  const trees = text.duplicates ? readingsOf(text.tree, KNOWN) : [text.tree];
-  const readings = trees.map((tree) => [...commas, ...bodyFaults(tree, truth, open), ...headers.faults]);
-  return expectationOf(CKSTACK_REFUSALS, readings, open);
+  const { faults, open } = signedHeaders(sent, truth);
+  return loginExpectation(sent, text, {
+    refusals: CKSTACK_REFUSALS,
+    known: KNOWN,
+    bodyFaults: (tree, left) => bodyFaults(tree, truth, left),
+    around: { faults, open: sentTid(sent).kind === 'open' ? [...open, 'form of the tid'] : open },
+  });
 }
 
 function bodyFaults(tree: JsonTree, truth: CkstackTruth, open: Set<Open>): readonly Fault[] {
   if (tree.kind !== 'object') return ['top-level-not-object'];
   const password = tree.members.get('password')?.[0];
+  const classify = (given: string) => {
+    const found = classifyDigest(given, truth.password, truth.passwordEncoding);
+    return found === 'plain' ? 'odd' : found;
+  };
   const found = [
     judgeCredential(tree.members.get('userId')?.[0], (given) => classifyName(given, truth.userId), USER_ID),
-    isPlain(password, truth)
-      ? PLAIN
-      : judgeCredential(
-          password,
-          (given) => {
-            const found = classifyDigest(given, truth.password, truth.passwordEncoding);
-            return found === 'plain' ? 'odd' : found;
-          },
-          DIGEST,
-        ),
+    isPlain(password, truth) ? PLAIN : judgeCredential(password, classify, DIGEST),
   ];
-  for (const one of found) if (one.open !== null) open.add(one.open);
-  return [...new Set(found.flatMap(({ fault }) => (fault === null ? [] : [fault])))];
+  return faultsIn(found, open);
 }
 
 function isPlain(tree: JsonTree | undefined, truth: CkstackTruth): boolean {

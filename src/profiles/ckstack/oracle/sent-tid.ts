@@ -1,4 +1,5 @@
 import type { SentRequest } from '../../login/oracle/sent-request.js';
+import { percentDecoded } from '../../login/percent-encoding.js';
 
 /** The `tid` of a request: what the answer must repeat, or that no clause says what. */
 export type SentTid =
@@ -21,18 +22,10 @@ export function sentTid({ path }: SentRequest): SentTid {
   const [value] = values;
   if (value === undefined) return { kind: 'none' };
   if (values.length > 1 || value === '' || value.includes('+')) return { kind: 'open' };
-  const text = decoded(value);
+  const text = percentDecoded(value);
   if (text === null || !PRINTABLE.test(text)) return { kind: 'open' };
   const isAscii = /^[ -~]*$/.test(text);
   return [...text].length > (isAscii ? LONGEST_ASCII : LONGEST_OTHER)
     ? { kind: 'open' }
     : { kind: 'text', text };
-}
-
-function decoded(value: string): string | null {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return null;
-  }
 }

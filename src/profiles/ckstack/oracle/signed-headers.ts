@@ -1,6 +1,5 @@
-import type { Open } from '../../login/oracle/expectation.js';
-import { headerValues, type SentRequest } from '../../login/oracle/sent-request.js';
-import type { Fault } from '../../login/refusals.js';
+import type { Findings } from '../../login/oracle/login-expectation.js';
+import { type SentRequest, trimmedValues } from '../../login/oracle/sent-request.js';
 
 /** What is right in the signed headers of a request that is sent now. */
 export interface SignedTruth {
@@ -9,11 +8,6 @@ export interface SignedTruth {
   readonly signature: string;
   readonly service: string;
   readonly now: Date;
-}
-
-interface Findings {
-  readonly faults: readonly Fault[];
-  readonly open: readonly Open[];
 }
 
 const NOTHING: Findings = { faults: [], open: [] };
@@ -36,7 +30,7 @@ export function signedHeaders(sent: SentRequest, truth: SignedTruth): Findings {
 }
 
 function authorization(sent: SentRequest, { apiKey, signature }: SignedTruth): Findings {
-  const values = headerValues(sent, 'h-authorization');
+  const values = trimmedValues(sent, 'h-authorization');
   const [value] = values;
   if (value === `Open ${apiKey}:${signature}` && values.length === 1) return NOTHING;
   if (values.length > 1) return { faults: [], open: ['form of the authorization'] };
@@ -62,7 +56,7 @@ function sameSignature(given: string, right: string): boolean {
 }
 
 function date(sent: SentRequest, now: Date): Findings {
-  const values = headerValues(sent, 'h-date');
+  const values = trimmedValues(sent, 'h-date');
   const [value = ''] = values;
   const preferred = PREFERRED.test(value);
   if (!preferred && !OBSOLETE.some((form) => form.test(value))) return { faults: ['date-wrong'], open: [] };
@@ -77,6 +71,6 @@ function date(sent: SentRequest, now: Date): Findings {
 }
 
 function service(sent: SentRequest, right: string): Findings {
-  const values = headerValues(sent, 'ck-service');
+  const values = trimmedValues(sent, 'ck-service');
   return values.length === 1 && values[0] === right ? NOTHING : { faults: ['service-wrong'], open: [] };
 }

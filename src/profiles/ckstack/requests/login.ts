@@ -3,6 +3,7 @@ import type { OutgoingRequest, SignatureFreshness } from '../../../http/exchange
 import type { HeaderField } from '../../../text/header-field.js';
 import { percentEncoded } from '../../login/percent-encoding.js';
 import type { Variation } from '../../login/variation.js';
+import type { Signer } from '../signer.js';
 
 /** A variation of a ckstack login. */
 export type CkstackVariation = Variation<CkstackLogin, CkstackDraft>;
@@ -54,16 +55,6 @@ export interface CkstackDraft {
   /** The password as it stands in the request, and as it was before its digest. */
   readonly passwords: readonly string[];
 }
-
-/** Computes a signature from what is on the wire; a missing header counts as the empty string. */
-export type Signer = (input: {
-  readonly method: string;
-  readonly path: string;
-  readonly date: string;
-  readonly service: string;
-  readonly body: string;
-  readonly apiKey: string;
-}) => Promise<string>;
 
 /** The digest of a password as the profile sends it. */
 export function digestOf(password: string, encoding: 'hex' | 'base64'): string {

@@ -1,9 +1,9 @@
 import { classifyName, classifyPassword } from '../../login/oracle/classify-credential.js';
-import { type CredentialRules, judgeCredential, RIGHT } from '../../login/oracle/credential.js';
-import { type Expectation, expectationOf, type Open } from '../../login/oracle/expectation.js';
-import { mediaTypeOpen, sizeOpen } from '../../login/oracle/http-open.js';
+import { credentialRules, faultsIn, judgeCredential } from '../../login/oracle/credential.js';
+import type { Expectation, Open } from '../../login/oracle/expectation.js';
 import type { JsonTree } from '../../login/oracle/json-tree.js';
-import { knownMembers, readingsOf, textAt, unknownMembersOpen } from '../../login/oracle/members.js';
+import { loginExpectation } from '../../login/oracle/login-expectation.js';
+import { knownMembers, textAt } from '../../login/oracle/members.js';
 import { readRequestText } from '../../login/oracle/request-text.js';
 import type { SentRequest } from '../../login/oracle/sent-request.js';
 import type { Fault } from '../../login/refusals.js';
@@ -21,19 +21,8 @@ export interface EsignonTruth {
   readonly optional: Readonly<Record<string, unknown>>;
 }
 
-const EMAIL: CredentialRules = {
-  same: RIGHT,
-  form: { fault: null, open: 'form of the user name' },
-  ordinary: { fault: 'unknown-user', open: null },
-  odd: { fault: 'unknown-user', open: 'odd credentials' },
-};
-
-const PASSWORD: CredentialRules = {
-  same: RIGHT,
-  form: { fault: null, open: 'form of the password' },
-  ordinary: { fault: 'wrong-password', open: null },
-  odd: { fault: 'wrong-password', open: 'odd credentials' },
-};
+const EMAIL = credentialRules('unknown-user', 'form of the user name');
+const PASSWORD = credentialRules('wrong-password', 'form of the password');
 
 /** Names of the documents' requests. */
 const KNOWN = {
@@ -55,40 +44,31 @@ export function esignonExpectation(
   text = readRequestText(sent.body),
 ): Expectation {
   const { profile } = truth;
-  const around: Open[] = [...mediaTypeOpen(sent), ...sizeOpen(sent)];
-  if (text === null) return expectationOf(ESIGNON_REFUSALS[profile], [['not-json']], around);
-  const open = new Set<Open>([...around, ...text.open, ...unknownMembersOpen(text.tree, KNOWN[profile])]);
-  const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
-  const trees = text.duplicates ? readingsOf(text.tree, KNOWN[profile]) : [text.tree];
-  const readings = trees.map((tree) => [...commas, ...faultsOf(tree, truth, open)]);
-  return expectationOf(ESIGNON_REFUSALS[profile], readings, open);
+  return loginExpectation(sent, text, {
+    refusals: ESIGNON_REFUSALS[profile],
+    known: KNOWN[profile],
+    bodyFaults: (tree, open) => faultsOf(tree, truth, open),
+    around: { faults: [], open: [] },
+  });
 }
 
-function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): Fault[] {
+function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): readonly Fault[] {
   if (tree.kind !== 'object') return ['top-level-not-object'];
   const header = tree.members.get('header')?.[0];
   const body = tree.members.get('body')?.[0];
-  const faults: Fault[] = [];
-  if (textAt(header, 'request_code') !== '1001Q') faults.push('header-wrong');
+  const faults: Fault[] = textAt(header, 'request_code') === '1001Q' ? [] : ['header-wrong'];
   if (body?.kind !== 'object') return [...faults, 'body-not-object'];
+  const email = (given: string) => classifyName(given, truth.email);
+  const password = (given: string) => classifyPassword(given, truth.password);
   const found = [
-    judgeCredential(body.members.get('memb_email')?.[0], (given) => classifyName(given, truth.email), EMAIL),
-    judgeCredential(
-      body.members.get('memb_pwd')?.[0],
-      (given) => classifyPassword(given, truth.password),
-      PASSWORD,
-    ),
+    judgeCredential(body.members.get('memb_email')?.[0], email, EMAIL),
+    judgeCredential(body.members.get('memb_pwd')?.[0], password, PASSWORD),
   ];
-  for (const one of found) {
-    if (one.fault !== null && !faults.includes(one.fault)) faults.push(one.fault);
-    if (one.open !== null) open.add(one.open);
-  }
-  if (truth.profile === 'esignon-startsimple') {
-    faults.push(...identifierFaults(body, truth));
-    for (const [name, value] of Object.entries(truth.optional))
-      if (textAt(header, name) !== value) open.add('optional members');
-  }
-  return faults;
+  faults.push(...faultsIn(found, open));
+  if (truth.profile === 'esignon-login') return faults;
+  const differs = Object.entries(truth.optional).some(([name, value]) => textAt(header, name) !== value);
+  if (differs) open.add('optional members');
+  return [...faults, ...identifierFaults(body, truth)];
 }
 
 /** Faults in `comp_id` and `client_id` of the body, which SHOULD clauses speak of (SS-03 to SS-05). */

@@ -12,10 +12,19 @@ export interface CredentialFinding {
 /** What each class leads to, by the credential's own faults. */
 export type CredentialRules = Readonly<Record<Exclude<CredentialClass, 'attack'>, CredentialFinding>>;
 
-export const RIGHT: CredentialFinding = { fault: null, open: null };
-
+const RIGHT: CredentialFinding = { fault: null, open: null };
 const MISSING: CredentialFinding = { fault: 'credential-missing', open: null };
 const ATTACK: CredentialFinding = { fault: 'attack', open: null };
+
+/** The rules of a credential that is wrong with one fault, and some of whose forms are left open. */
+export function credentialRules(wrong: Fault, form: Open): CredentialRules {
+  return {
+    same: RIGHT,
+    form: { fault: null, open: form },
+    ordinary: { fault: wrong, open: null },
+    odd: { fault: wrong, open: 'odd credentials' },
+  };
+}
 
 /**
  * Judges a credential by its place in the request.
@@ -33,4 +42,10 @@ export function judgeCredential(
   if (typeof tree.value !== 'string' || tree.value === '') return MISSING;
   const found = classify(tree.value);
   return found === 'attack' ? ATTACK : rules[found];
+}
+
+/** The faults of credentials, each once; what they leave open is added to `open`. */
+export function faultsIn(findings: readonly CredentialFinding[], open: Set<Open>): readonly Fault[] {
+  for (const one of findings) if (one.open !== null) open.add(one.open);
+  return [...new Set(findings.flatMap(({ fault }) => fault ?? []))];
 }

@@ -1,12 +1,12 @@
 import type { Open } from './expectation.js';
-import { headerValues, type SentRequest } from './sent-request.js';
+import { type SentRequest, trimmedValues } from './sent-request.js';
 
 /** From here on a request may be refused for its size, in any form. */
 const LARGE_REQUEST = 16 * 1024;
 
 /** Leaves open whatever Content-Type says in addition to `application/json`. */
 export function mediaTypeOpen(sent: SentRequest): readonly Open[] {
-  const types = headerValues(sent, 'content-type');
+  const types = trimmedValues(sent, 'content-type');
   if (types.length === 1 && types[0] === 'application/json') return [];
   const charset = /^application\/json\s*;\s*charset="?utf-8"?$/i;
   return types.length === 1 && charset.test(types[0] ?? '') ? ['charset'] : ['media type parameters'];

@@ -1,4 +1,4 @@
-import type { HeaderField } from '../../../text/header-field.js';
+import { type HeaderField, headerValues } from '../../../text/header-field.js';
 
 /** A request as a target gets it: all that its expectation is derived from. */
 export interface SentRequest {
@@ -8,9 +8,10 @@ export interface SentRequest {
   readonly body: Uint8Array;
 }
 
-/** The values of a header, white space round them taken off as HTTP does. */
-export function headerValues({ headers }: SentRequest, name: string): readonly string[] {
-  return headers
-    .filter(([field]) => field.toLowerCase() === name)
-    .map(([, value]) => value.replace(/^[ \t]+|[ \t]+$/g, ''));
+/**
+ * The values of a header without the white space around them, as HTTP reads it.
+ * @param name in lower case
+ */
+export function trimmedValues({ headers }: SentRequest, name: string): readonly string[] {
+  return headerValues(headers, name).map((value) => value.replace(/^[ \t]+|[ \t]+$/g, ''));
 }

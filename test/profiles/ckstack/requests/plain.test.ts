@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  plainDraft,
-  type Signer,
-  signDraft,
-  withTid,
-} from '../../../../src/profiles/ckstack/requests/login.js';
+import { plainDraft, signDraft, withTid } from '../../../../src/profiles/ckstack/requests/login.js';
+import type { Signer } from '../../../../src/profiles/ckstack/signer.js';
 import {
   ckstackLogin,
   headerOf,

@@ -1,0 +1,59 @@
+import { type ShapeFamily, type ShapeViolation, violationOf } from '../../schema/answer-shape.js';
+import type { Check } from '../../verdict/check.js';
+import { mediaType } from './judged-requests.js';
+import { findPassword } from './password-search.js';
+import type { LoginReading } from './reading.js';
+import { show } from './show.js';
+
+/** Makes checks that an answer has the shape of a clause's definition in the schema of the family. */
+export function shapeChecks(family: ShapeFamily) {
+  /**
+   * @param further what the schema cannot say, asked where the schema holds
+   * @param actual what is shown of an answer in place of a value that must not be
+   * @param definition of the schema, where it has another name than the clause
+   */
+  return (
+    clause: string,
+    value: unknown,
+    further: () => ShapeViolation | null = () => null,
+    actual?: () => string,
+    definition = clause,
+  ): Check => {
+    const broken = violationOf(family, definition, value);
+    const wrong = broken ? { ...broken, ...(actual ? { actual: actual() } : {}) } : further();
+    return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
+  };
+}
+
+/** The body is UTF-8 JSON, and should say so in its media type (ES-18, CK-31). Empty where there is no answer. */
+export function bodyChecks(clause: string, { exchange: { answer }, json }: LoginReading): readonly Check[] {
+  if (!answer || json === null) return [];
+  const type = mediaType(answer.headers);
+  return [
+    {
+      clause,
+      level: 'MUST',
+      held: json.ok && answer.undecoded === undefined,
+      expected: 'a body of UTF-8 JSON',
+      actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
+    },
+    {
+      clause,
+      level: 'SHOULD',
+      held: type === 'application/json',
+      expected: 'Content-Type application/json',
+      actual: `Content-Type ${show(type)}`,
+    },
+  ];
+}
+
+/** The answer contains no password of the request (ES-23, CK-11). Empty where there is nothing to judge. */
+export function passwordChecks(
+  clause: string,
+  expected: string,
+  { exchange, json }: LoginReading,
+): readonly Check[] {
+  const place = findPassword(exchange, json);
+  if (place === undefined) return [];
+  return [{ clause, level: 'MUST', held: place === null, expected, actual: `found ${place}` }];
+}

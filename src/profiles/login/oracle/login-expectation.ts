@@ -1,0 +1,41 @@
+import type { Fault, RefusalTable } from '../refusals.js';
+import { type Expectation, expectationOf, type Open } from './expectation.js';
+import { mediaTypeOpen, sizeOpen } from './http-open.js';
+import type { JsonTree } from './json-tree.js';
+import { type KnownMembers, readingsOf, unknownMembersOpen } from './members.js';
+import type { RequestText } from './request-text.js';
+import type { SentRequest } from './sent-request.js';
+
+/** What is wrong with a part of a request, and what of it the contract leaves open. */
+export interface Findings {
+  readonly faults: readonly Fault[];
+  readonly open: readonly Open[];
+}
+
+/** What the oracle of a profile knows of its requests. */
+export interface LoginRules {
+  readonly refusals: RefusalTable;
+  readonly known: KnownMembers;
+  /** The faults of a body that is JSON; what it leaves open is added to `open`. */
+  readonly bodyFaults: (tree: JsonTree, open: Set<Open>) => readonly Fault[];
+  /** Of path and headers. */
+  readonly around: Findings;
+}
+
+/**
+ * Which outcomes the contract allows for a login, by the bytes that are sent.
+ * @param text its body; `null`: it is not JSON
+ */
+export function loginExpectation(
+  sent: SentRequest,
+  text: RequestText | null,
+  { refusals, known, bodyFaults, around }: LoginRules,
+): Expectation {
+  const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...around.open]);
+  if (text === null) return expectationOf(refusals, [['not-json', ...around.faults]], open);
+  for (const one of [...text.open, ...unknownMembersOpen(text.tree, known)]) open.add(one);
+  const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
+  const trees = text.duplicates ? readingsOf(text.tree, known) : [text.tree];
+  const readings = trees.map((tree) => [...commas, ...bodyFaults(tree, open), ...around.faults]);
+  return expectationOf(refusals, readings, open);
+}

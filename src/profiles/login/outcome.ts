@@ -1,0 +1,31 @@
+import { describeStatus } from '../../http/status.js';
+import { withArticle } from '../../text/article.js';
+import type { Check } from '../../verdict/check.js';
+import type { Level } from '../../verdict/clause.js';
+import { type LoginReading, nameOf } from './reading.js';
+import { show } from './show.js';
+
+/**
+ * The request got neither success nor a token (ES-22, ES-26, ES-31, SS-03, SS-04, SS-05, CK-22, CK-26). A token in a
+ * refusal whose form is judged is a matter of the clause on the form of refusals alone: otherwise one fault would be
+ * blamed on every clause that asks for a refusal.
+ */
+export function checkNoToken(clause: string, level: Level, reading: LoginReading): Check {
+  const formIsJudged = reading.formIsJudged && !reading.refusedForSize;
+  return {
+    clause,
+    level,
+    held: !reading.accepted && (formIsJudged || !reading.hasToken),
+    expected: 'no success and no token',
+    actual: describeOutcome(reading),
+  };
+}
+
+/** An answer in one phrase: its status and code, or why it has none. */
+export function describeOutcome({ exchange, json, members, rawCode, hasToken }: LoginReading): string {
+  const status = describeStatus(exchange);
+  if (json === null) return status;
+  const token = hasToken ? `, with ${withArticle(members.token)}` : '';
+  if (rawCode !== undefined) return `${status}, ${nameOf(members.code)} ${show(rawCode)}${token}`;
+  return `${status}, ${json.ok ? `no ${members.code.join('.')}` : json.why}${token}`;
+}
