@@ -30,7 +30,7 @@ export async function loadFixtures(
   profiles: readonly Profile[],
 ): Promise<Fixtures> {
   const { value, problems: missing, unresolved } = resolveEnvironment(await readJson(file), env);
-  const invalid = fixturesProblems(value)
+  const invalid = fixturesProblems(value, profiles)
     .filter(({ path, error }) => !(OF_A_VALUE.has(error.keyword) && unresolved.has(formatMemberPath(path))))
     .map(problemSentence);
   if (invalid.length > 0) throw new FileContentError(file.shown, [...invalid, ...missing]);

@@ -1,4 +1,5 @@
 import { OptionValueError } from '../errors/option-value-error.js';
+import type { Profile } from '../profiles/profile.js';
 import type { HeaderField } from '../text/header-field.js';
 import type { GivenValue } from './given-value.js';
 
@@ -21,21 +22,26 @@ const OWN: ReadonlyMap<string, string> = new Map([
     'expect',
   ].map((name) => [name, 'HTTP itself sets it, from the target and each request'] as const),
   ['content-type', 'the scenarios set it, since it is one of the things that they check'],
-  ...['h-authorization', 'h-date', 'ck-service'].map(
-    (name) => [name, 'the scenarios set it, from ckstack in the fixtures file'] as const,
-  ),
 ]);
 
 /**
- * Reads headers to be added to every request. Their values are secrets: no message shows one.
+ * Makes a reader of headers to be added to every request. Their values are secrets: no message shows one.
  *
- * @throws {OptionValueError} for anything but `Name: value`, and for a header that the suite sets itself
+ * @param profiles whose own headers cannot be added
+ * @returns a reader that throws `OptionValueError` for anything but `Name: value`, and for a header that the suite or a
+ *   profile sets itself
  */
-export function headerFields(given: GivenValue): readonly HeaderField[] {
-  return given.texts.map((text) => headerField(text, given.origin));
+export function headerFields(profiles: readonly Profile[]): (given: GivenValue) => readonly HeaderField[] {
+  const own = new Map([
+    ...OWN,
+    ...profiles.flatMap(({ family, ownHeaders }) =>
+      ownHeaders.map((name) => [name, `the scenarios set it, from ${family} in the fixtures file`] as const),
+    ),
+  ]);
+  return ({ texts, origin }) => texts.map((text) => headerField(text, origin, own));
 }
 
-function headerField(text: string, origin: string): HeaderField {
+function headerField(text: string, origin: string, own: ReadonlyMap<string, string>): HeaderField {
   const colon = text.indexOf(':');
   const name = text.slice(0, Math.max(colon, 0)).trim();
   if (!TOKEN.test(name)) {
@@ -45,8 +51,8 @@ function headerField(text: string, origin: string): HeaderField {
       "is not a header; write 'Name: value', with a name of letters, digits and hyphens",
     );
   }
-  const own = OWN.get(name.toLowerCase());
-  if (own !== undefined) throw new OptionValueError(origin, name, `is a header that cannot be added: ${own}`);
+  const why = own.get(name.toLowerCase());
+  if (why !== undefined) throw new OptionValueError(origin, name, `is a header that cannot be added: ${why}`);
   const value = text.slice(colon + 1).replace(/^[\t ]+|[\t ]+$/g, '');
   if (value === '') {
     throw new OptionValueError(origin, name, "has no value; quote the whole header, as 'Name: value'");

@@ -1,6 +1,7 @@
+import type { Profile } from '../profiles/profile.js';
 import { buildCommand } from './command.js';
 import type { OptionTable } from './option-table.js';
-import { OPTIONS } from './options.js';
+import { runOptions } from './options.js';
 
 const WIDTH = 98;
 
@@ -12,9 +13,10 @@ Usage: npx token-assay [run] [options]      test an API; from the package
 
 Without --target the embedded reference provider is tested.`;
 
-const TAIL = `Writing options:
-  --name value is the same as --name=value. --profile, --header and --consumer-version-selectors
-  may be repeated; for other options the last value wins.
+function tail(names: readonly string[]): string {
+  return `Writing options:
+  --name value is the same as --name=value. --profile, --profile-module, --header and
+  --consumer-version-selectors may be repeated; for other options the last value wins.
 
 Environment:
   Every option has a variable: ASSAY_ and its name in upper case, with _ for -: ASSAY_TARGET,
@@ -37,13 +39,15 @@ Errors are shown with a code, such as ASSAY_OPTION_VALUE: docs/errors.md explain
 
 Examples:
   npx token-assay --target=https://api.example.com
-  npx token-assay --target=http://localhost:8080/v2 --profile=esignon-login --strict
+  npx token-assay --target=http://localhost:8080/v2 --profile=${names.at(0)} --strict
   npx token-assay --target=https://api.example.com --fixtures=staging.json --seed=42 --no-html
-  npx token-assay --list --tags='@must and @ckstack-token'`;
+  npx token-assay --list --tags='@must and @${names.at(-1)}'`;
+}
 
-/** The text of `--help`, at most 100 columns wide. */
-export function helpText(): string {
-  return `${HEAD}\n\n${optionsHelp(OPTIONS)}\n\n${TAIL}`;
+/** The text of `--help` where these profiles are known, at most 100 columns wide. */
+export function helpText(profiles: readonly Profile[]): string {
+  const names = profiles.map(({ name }) => name);
+  return `${HEAD}\n\n${optionsHelp(runOptions(profiles))}\n\n${tail(names)}`;
 }
 
 /** The options of a table by their headings, at most 100 columns wide. */

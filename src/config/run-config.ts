@@ -10,6 +10,8 @@ export interface RunConfig {
   readonly target: string | null;
   /** Every profile that there is: the built-in ones, then those of `--profile-module`. */
   readonly knownProfiles: readonly Profile[];
+  /** The files of `--profile-module` as they were given, for the command that replays a violation. */
+  readonly profileModules: readonly string[];
   /** Pinned profiles, each of which must be served; `null`: whatever the probe finds. */
   readonly profiles: readonly string[] | null;
   /** By family, checked and ready for use. */

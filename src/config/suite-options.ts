@@ -6,9 +6,8 @@ import type { EsignonFixtures } from '../profiles/esignon/fixtures.js';
 import { nearest } from '../text/nearest.js';
 import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
 import type { GivenValue } from './given-value.js';
-import { type GivenOptions, optionValues } from './option-values.js';
-import { OPTIONS } from './options.js';
-import { configOf } from './parse-config.js';
+import type { GivenOptions } from './option-values.js';
+import { checkedOptions, configOf, OPTIONS } from './parse-config.js';
 import type { RunConfig, Waiver } from './run-config.js';
 import type { UserFile } from './text-file.js';
 
@@ -22,6 +21,8 @@ export interface SuiteOptions {
   readonly target?: string | URL;
   /** Names of profiles, each of which must be served. Default: all that are. */
   readonly profiles?: readonly string[];
+  /** ES modules with further profiles. */
+  readonly profileModules?: readonly string[];
   /** A fixtures file, or its content. `${env:NAME}` is replaced in both. */
   readonly fixtures?: string | FixturesContent;
   /** From 0 to 2147483647. Default: random; the verdict has it. */
@@ -79,7 +80,11 @@ export interface FixturesContent {
 }
 
 /** Options of the command line whose name in a program is another one. */
-const PLURALS: Readonly<Record<string, string>> = { profile: 'profiles', header: 'headers' };
+const PLURALS: Readonly<Record<string, string>> = {
+  profile: 'profiles',
+  'profile-module': 'profileModules',
+  header: 'headers',
+};
 /** What a program does by other means. */
 const NOT_FOR_PROGRAMS = ['list', 'help', 'version'];
 
@@ -92,10 +97,10 @@ const NOT_FOR_PROGRAMS = ['list', 'help', 'version'];
 export async function loadConfig(options: SuiteOptions = {}): Promise<RunConfig> {
   const cwd = process.cwd();
   const given = givenOf(options, cwd);
-  const values = await optionValues(given, OPTIONS, cwd);
+  const { profiles, values } = await checkedOptions(given, cwd);
   const fixtures = contentOf('fixtures', options.fixtures, cwd) ?? values.fixtures;
   const waivers = contentOf('waivers', options.waivers, cwd) ?? values.waivers;
-  const config = await configOf({ ...values, fixtures, waivers }, given, process.env);
+  const config = await configOf({ ...values, fixtures, waivers }, profiles, given, process.env);
   return options.reports === undefined ? Object.freeze({ ...config, reportsDir: null }) : config;
 }
 

@@ -5,13 +5,18 @@ import { type GivenValue, lastText } from './given-value.js';
 const OPERATORS = ['and', 'or', 'not'];
 
 /**
- * Reads a cucumber tag expression.
+ * Makes a reader of cucumber tag expressions.
  *
- * @throws {OptionValueError} when it does not parse, or has a word without `@` that is not an operator: it would match nothing
+ * @param example of one, for messages
+ * @returns a reader that throws `OptionValueError` when it does not parse, or has a word without `@` that is not an
+ *   operator: it would match nothing
  */
-export function tagExpression(given: GivenValue): string {
+export function tagExpression(example: string): (given: GivenValue) => string {
+  return (given) => checked(given, `write tags with and, or, not and brackets, as '${example}'`);
+}
+
+function checked(given: GivenValue, accepted: string): string {
   const text = lastText(given).trim();
-  const accepted = "write tags with and, or, not and brackets, as '@must and not @esignon-login'";
   try {
     parse(text);
   } catch (error) {

@@ -2,7 +2,7 @@ import { FileContentError } from '../errors/file-content-error.js';
 import type { Problem } from '../schema/problem.js';
 import { problemSentence } from '../schema/problem.js';
 import { nearest } from '../text/nearest.js';
-import type { Clause } from '../verdict/clause.js';
+import { CLAUSE_ID, type Clause } from '../verdict/clause.js';
 import { readJson } from './json-text.js';
 import type { Waiver } from './run-config.js';
 import type { UserFile } from './text-file.js';
@@ -42,7 +42,7 @@ function sentence(problem: Problem, value: unknown): string {
   const [index, ...path] = problem.path;
   if (typeof index !== 'number') return problemSentence(problem);
   const clause: unknown = Array.isArray(value) ? value[index]?.clause : undefined;
-  const name = typeof clause === 'string' && /^[A-Z]{2}-\d{2}$/.test(clause) ? ` (${clause})` : '';
+  const name = typeof clause === 'string' && CLAUSE_ID.test(clause) ? ` (${clause})` : '';
   const text = path.length === 0 ? problem.text : problemSentence({ path, text: problem.text });
   return `waiver ${index + 1}${name}: ${text}`;
 }

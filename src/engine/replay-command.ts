@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunConfig } from '../config/run-config.js';
 import { shellWord } from '../text/shell-word.js';
 import type { Violation } from '../verdict/check.js';
+import { clausesOfTags } from './scenario-tags.js';
 
 const DEFAULT_FUZZ_RUNS = 100;
 
@@ -18,18 +19,18 @@ export function startedAs(module: string): string {
  * the same target. Options that hold secrets are not in it: they come from where they came before.
  */
 export function replayCommand(config: RunConfig, { clause, profile, scenario }: Violation): string {
-  const own =
-    scenario.tags.find((tag) => tag === `@${clause}`) ??
-    scenario.tags.find((tag) => /^@[A-Z]{2,}-\d+$/.test(tag));
+  const tagged = clausesOfTags(scenario.tags);
+  const own = tagged.find((id) => id === clause) ?? tagged[0];
   const words = [
     ...(config.target === null ? [] : [`--target=${config.target}`]),
+    ...config.profileModules.map((file) => `--profile-module=${file}`),
     `--profile=${profile}`,
     ...(config.fixturesSource === null || config.fixturesSource === 'embedded'
       ? []
       : [`--fixtures=${config.fixturesSource}`]),
     `--seed=${config.seed}`,
     ...(config.fuzzRuns === DEFAULT_FUZZ_RUNS ? [] : [`--fuzz-runs=${config.fuzzRuns}`]),
-    ...(own === undefined ? [] : [`--tags=${own}`]),
+    ...(own === undefined ? [] : [`--tags=@${own}`]),
     ...(config.strict ? ['--strict'] : []),
     ...(config.caSource === null ? [] : [`--ca=${config.caSource}`]),
     ...(config.rate === null ? [] : [`--rate=${config.rate}`]),

@@ -261,9 +261,12 @@ class SuiteRun {
     const found = await findProfiles(
       this.#candidates.filter(({ profile }) => pinned?.includes(profile.name) ?? true),
       // Each by a session of its own: what one endpoint leaves unanswered says nothing of another.
-      (open) => {
+      async (open) => {
+        const { name, family } = open.profile;
+        if (this.#config.target === null && !Object.hasOwn(EMBEDDED_FIXTURES, family))
+          return { name, served: false, how: 'is not part of the embedded reference provider' };
         const first = new TargetSession(this.#client, this.#evaluate, 1, []);
-        return probe(open, first, (evaluated) => probed.set(open.profile.name, evaluated));
+        return probe(open, first, (evaluated) => probed.set(name, evaluated));
       },
     );
     // It quotes text from the target, which may echo secrets.

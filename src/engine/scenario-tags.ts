@@ -1,8 +1,8 @@
-import type { Level } from '../verdict/clause.js';
+import { CLAUSE_ID, type Level } from '../verdict/clause.js';
 
 /** The clause ids among tags, in their order: `@ES-09` → `ES-09`. */
 export function clausesOfTags(tags: readonly string[]): readonly string[] {
-  return tags.filter((tag) => /^@[A-Z]{2,}-\d{2,}$/.test(tag)).map((tag) => tag.slice(1));
+  return tags.map((tag) => tag.slice(1)).filter((name) => CLAUSE_ID.test(name));
 }
 
 /** The level that a scenario checks: `@should`, else MUST. */

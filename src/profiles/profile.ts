@@ -19,7 +19,7 @@ export interface Profile {
   readonly document: string;
   /** `POST {target}/api/{company}/login`: for people. */
   readonly endpoint: string;
-  /** Glob patterns of its feature files: absolute, or relative to the package. */
+  /** Glob patterns of its feature files: absolute, or relative to its module; of a built-in profile, to the package. */
   readonly features: readonly string[];
   /** Every clause that applies, in the order of the contract; each appears in the verdict. */
   readonly clauses: readonly Clause[];
@@ -30,6 +30,8 @@ export interface Profile {
    */
   readonly statements: readonly (readonly [statement: string, clause: string])[];
   readonly fixtures: FixturesPart;
+  /** Names, in lower case, of headers that its requests set themselves, so that `--header` cannot add them. */
+  readonly ownHeaders: readonly string[];
   /** What holds for generated requests, by the words that name them in features. Often empty. */
   readonly properties: readonly FuzzProperty[];
   /**
@@ -39,14 +41,12 @@ export interface Profile {
   open(setting: ProfileSetting): ProfileRun;
 }
 
-/** The clauses that the engine has to name by itself. */
+/** The clauses that the engine has to name by itself. Each has a MUST part; one clause may have several roles. */
 export interface ClauseRoles {
   /** A plain valid login is accepted. Without it there is no verdict. */
   readonly goodLogin: string;
   /** After refused logins the user still logs in. */
   readonly loginAfterRefusals: string;
-  /** Requests that mean the same are treated alike. */
-  readonly equalTreatment: string;
   /** No token is given to two users. */
   readonly distinctTokens: string;
 }
@@ -55,7 +55,7 @@ export interface ClauseRoles {
 export interface FixturesPart {
   /** The member that gives another user: `esignon.secondUser`. */
   readonly furtherUser: string;
-  /** JSON Schema (draft 2020-12) of the member. */
+  /** JSON Schema (draft 2020-12) of the member. It refers to its own definitions, or to `fixtures.schema.json`. */
   readonly schema: object;
   /**
    * Checks what a schema cannot, and completes the value (relative paths, say).

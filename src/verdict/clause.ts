@@ -1,11 +1,14 @@
 /** MUST counts in the verdict; SHOULD counts with `--strict`. */
 export type Level = 'MUST' | 'SHOULD';
 
+/** The form of clause ids; a tag of that form, with its `@`, is a clause. */
+export const CLAUSE_ID = /^[A-Z][A-Z0-9]+-\d{2,}$/;
+
 /**
  * One requirement. A clause that has a MUST and a SHOULD part is two entries of the same id.
  */
 export interface Clause {
-  /** `ES-01`, `SS-01`, `LG-01`, `CK-01`, `RO-01`, … */
+  /** Of the form {@link CLAUSE_ID}: letters of its group, a hyphen, its number. */
   readonly id: string;
   readonly level: Level;
   /** One sentence, present tense: what a conforming provider does. */

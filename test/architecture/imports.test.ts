@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   redaction: { values: ['text'], types: ['http'] },
   verdict: { values: ['errors', 'redaction', 'text', 'profiles'], types: ['config', 'http'] },
   profiles: { values: ['errors', 'schema', 'text', 'engine', 'http'], types: ['config', 'verdict'] },
-  config: { values: ['errors', 'profiles', 'schema', 'text'], types: ['pact', 'verdict'] },
+  config: { values: ['errors', 'profiles', 'schema', 'text', 'verdict'], types: ['pact'] },
   provider: { values: ['profiles', 'text'] },
   report: { values: ['config', 'errors', 'text', 'verdict'], types: ['redaction'] },
   pact: {

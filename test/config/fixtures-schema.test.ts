@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fixturesProblems } from '../../src/config/fixtures-schema.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
 import { ROLES } from '../../src/profiles/ckstack/roles.js';
 import { DOCUMENTS } from '../../src/profiles/documents.js';
@@ -24,7 +25,10 @@ describe('the schema of the fixtures', () => {
   test('accepts the default path of every profile', () => {
     const [startsimple, login, token] = DOCUMENTS.map(({ defaultPath }) => defaultPath);
     const paths = { 'esignon-startsimple': startsimple, 'esignon-login': login };
-    assert.deepEqual(fixturesProblems({ esignon: { paths }, ckstack: { path: token } }), []);
+    assert.deepEqual(
+      fixturesProblems({ esignon: { paths }, ckstack: { path: token } }, BUILT_IN_PROFILES),
+      [],
+    );
   });
 
   test('says of every member that can be missing or empty what to give', () => {
@@ -39,7 +43,8 @@ describe('the schema of the fixtures', () => {
   });
 
   test('has the same problems in the same words whenever it is asked', () => {
-    const sentences = () => fixturesProblems({ esignon: { user: {} } }).map(problemSentence);
+    const sentences = () =>
+      fixturesProblems({ esignon: { user: {} } }, BUILT_IN_PROFILES).map(problemSentence);
     assert.equal(sentences().length, 2);
     assert.deepEqual(sentences(), sentences());
   });

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { helpText } from '../../src/config/help-text.js';
 import { parseConfig } from '../../src/config/parse-config.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { OPTION_NAMES, optionOf } from './support/options.js';
 
 describe('the help', () => {
-  const text = helpText();
+  const text = helpText(BUILT_IN_PROFILES);
 
   test('is what --help gives', async () => {
     assert.deepEqual(await parseConfig(['--help'], {}, '/'), { kind: 'help', text });

@@ -19,6 +19,7 @@ describe('without options', () => {
     assert.deepEqual(config, {
       target: null,
       knownProfiles: BUILT_IN_PROFILES,
+      profileModules: [],
       profiles: null,
       fixtures: {},
       fixturesSource: null,

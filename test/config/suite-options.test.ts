@@ -6,6 +6,7 @@ import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { CERTIFICATE } from './support/certificate.js';
 import { OPTION_NAMES } from './support/options.js';
 import { PACT } from './support/pact.js';
+import { PROFILE_FILES } from './support/profile-module.js';
 import { assertSays, refusal } from './support/refusal.js';
 import { runConfig } from './support/run-config.js';
 import { tempFolder } from './support/temp-folder.js';
@@ -20,6 +21,7 @@ function everyOption(folder: string): { options: Required<SuiteOptions>; argv: r
       target: new URL('https://api.example.com/v2'),
       profiles: ['esignon-login', 'ckstack-token'],
       fixtures: EMBEDDED_FIXTURES,
+      profileModules: [file('profile.mjs')],
       seed: 7,
       fuzzRuns: 20,
       tags: '@must',
@@ -49,6 +51,7 @@ function everyOption(folder: string): { options: Required<SuiteOptions>; argv: r
       '--target=https://api.example.com/v2',
       '--profile=esignon-login,ckstack-token',
       '--fixtures=fixtures.json',
+      '--profile-module=profile.mjs',
       '--seed=7',
       '--fuzz-runs=20',
       '--tags=@must',
@@ -84,10 +87,17 @@ describe('the options of a program', () => {
       'waivers.json': JSON.stringify(WAIVERS),
       'ca.pem': CERTIFICATE,
       'pacts/a.json': JSON.stringify(PACT),
+      ...PROFILE_FILES,
     });
     const { options, argv } = everyOption(cwd);
-    const { fixturesSource, waiversSource, caSource, pacts, ...config } = await loadConfig(options);
+    const { fixturesSource, waiversSource, caSource, pacts, profileModules, knownProfiles, ...config } =
+      await loadConfig(options);
     const same = await runConfig(argv, {}, cwd);
+    assert.deepEqual(
+      knownProfiles.map(({ name }) => name),
+      same.knownProfiles.map(({ name }) => name),
+    );
+    assert.deepEqual(profileModules, options.profileModules);
     for (const [name, value] of Object.entries(config))
       assert.deepEqual(value, same[name as keyof typeof same], name);
     assert.deepEqual([fixturesSource, waiversSource, caSource], ['fixtures', 'waivers', join(cwd, 'ca.pem')]);

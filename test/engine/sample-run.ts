@@ -7,6 +7,7 @@ import { redacted, redactedText } from '../redaction/redacted.js';
 /** The parts of a configuration that a replay is made from. */
 export function replayConfig(changes: Partial<RunConfig> = {}): RunConfig {
   const config = {
+    profileModules: [],
     target: 'http://127.0.0.1:8080',
     fixturesSource: 'assay.fixtures.json',
     seed: 7,

@@ -82,7 +82,7 @@ test('the schema refuses what a verdict never is', () => {
       ...good,
       contracts: [{ ...contract('verified'), outcome: 'not-verified' }],
     },
-    'an unknown profile': { ...good, profiles: [{ name: 'other', served: true, how: '' }] },
+    'what is not the name of a profile': { ...good, profiles: [{ name: 'An Other', served: true, how: '' }] },
     'a date of another form': { ...good, startedAt: 'yesterday' },
   };
   assert.deepEqual(problems(JSON.parse(JSON.stringify(good))), []);

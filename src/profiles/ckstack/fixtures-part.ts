@@ -5,7 +5,7 @@ import { checkSignature } from './signature-setting.js';
 /** The member `ckstack` of the fixtures file. */
 export const CKSTACK_FIXTURES: FixturesPart = {
   furtherUser: 'ckstack.users',
-  schema: { $ref: '#/$defs/ckstack' },
+  schema: { $ref: 'fixtures.schema.json#/$defs/ckstack' },
   check: (value, context) => checked(value as CkstackFixtures, context),
   secrets(value) {
     const { apiKey, signature, users } = value as CkstackFixtures;

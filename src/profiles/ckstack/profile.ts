@@ -31,7 +31,6 @@ export const CKSTACK_PROFILE: Profile = {
   roles: {
     goodLogin: 'CK-01',
     loginAfterRefusals: 'CK-01',
-    equalTreatment: 'CK-24',
     distinctTokens: 'CK-27',
   },
   statements: [
@@ -52,6 +51,7 @@ export const CKSTACK_PROFILE: Profile = {
     ["the answer's companies, groups and menus have members of the documented types", 'CK-10'],
   ],
   fixtures: CKSTACK_FIXTURES,
+  ownHeaders: ['h-authorization', 'h-date', 'ck-service'],
   properties: CKSTACK_PROPERTIES,
   open: (setting) => new CkstackRun(setting),
 };

@@ -5,7 +5,7 @@ import type { EsignonFixtures } from './fixtures.js';
 /** The member `esignon` of the fixtures file. */
 export const ESIGNON_FIXTURES: FixturesPart = {
   furtherUser: 'esignon.secondUser',
-  schema: { $ref: '#/$defs/esignon' },
+  schema: { $ref: 'fixtures.schema.json#/$defs/esignon' },
   check: async (value, context) => checked(value as EsignonFixtures, context),
   secrets(value) {
     const { clientId, user, secondUser, blockedCompany } = value as EsignonFixtures;

@@ -62,11 +62,11 @@ function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): P
     roles: {
       goodLogin: 'ES-01',
       loginAfterRefusals: 'ES-30',
-      equalTreatment: 'ES-19',
       distinctTokens: 'ES-24',
     },
     statements: STATEMENTS.filter(([, clause]) => clauses.some(({ id }) => id === clause)),
     fixtures: ESIGNON_FIXTURES,
+    ownHeaders: [],
     properties: esignonProperties(name),
     open: (setting) => new EsignonRun(name, setting),
   };

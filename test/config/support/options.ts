@@ -1,5 +1,8 @@
 import type { OptionSpec } from '../../../src/config/option-table.js';
-import { OPTIONS, type OptionName } from '../../../src/config/options.js';
+import { type OptionName, runOptions } from '../../../src/config/options.js';
+import { BUILT_IN_PROFILES } from '../../../src/profiles/built-in.js';
+
+const OPTIONS = runOptions(BUILT_IN_PROFILES);
 
 // Not Object.keys(): its type would be string[].
 export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
