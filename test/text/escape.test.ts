@@ -69,6 +69,7 @@ test('a long text is cut and says how much is missing, in characters as a reader
 test('terminal cells count columns: two for a Korean or Japanese letter', () => {
   assert.equal(displayWidth('성공 ok'), 7);
   assert.equal(displayWidth('e\u0301'), 1);
+  assert.equal(displayWidth('ログ ﾛｸ ⚪ 😀'), 13);
   assert.equal(terminalCell('로그인 성공', 11), '로그인 성공');
   assert.equal(terminalCell('로그인 성공', 10), '로그인 성…');
   assert.ok(terminalCell(`a${'\u0301'.repeat(10_000)}`, 20).length <= 20);

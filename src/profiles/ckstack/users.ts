@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
+import { headerValue } from '../../text/header-field.js';
 import { isNotApplicable, type NotApplicable, type ProfileSetting, type TestUser } from '../profile.js';
 import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
@@ -219,7 +220,7 @@ function isBorrowing({ signedAs }: CkstackDraft): boolean {
 }
 
 function authorizationOf({ headers }: OutgoingRequest): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === 'h-authorization')?.[1];
+  return headerValue(headers, 'h-authorization');
 }
 
 function missing(fixture: string, what: string): NotChecked {

@@ -1,3 +1,5 @@
+import { isObject } from '../../text/json-members.js';
+
 /** Other spellings of the same JSON value (RFC 8259): what a parser must not tell apart (ES-19, CK-24). */
 
 /** White space of every legal kind between all tokens. */
@@ -50,8 +52,4 @@ function escapes(text: string, where: 'values' | 'parts of values'): string {
     return plain ? text.charAt(at) : `\\u${at % 4 < 2 ? hex : hex.toUpperCase()}`;
   });
   return `"${units.join('')}"`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

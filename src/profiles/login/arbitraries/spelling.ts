@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { unicodeEscape } from '../../../text/escape/visible.js';
 import type { JsonMember } from './json-node.js';
 import { type JsonStyle, PLAIN_STYLE } from './json-writer.js';
 import { among, pick, sometimes } from './pick.js';
@@ -89,16 +90,8 @@ function escaper({ where, ways }: Escapes): JsonStyle['string'] {
 }
 
 function escaped(character: string, way: Way): string {
-  if (way === 'lower') return unicodeEscapes(character);
-  if (way === 'upper') return unicodeEscapes(character).replace(/[0-9a-f]{4}/g, (hex) => hex.toUpperCase());
+  if (way === 'lower') return unicodeEscape(character);
+  if (way === 'upper') return unicodeEscape(character).replace(/[0-9a-f]{4}/g, (hex) => hex.toUpperCase());
   if (way === 'short' && Object.hasOwn(SHORT, character)) return SHORT[character] ?? '';
   return JSON.stringify(character).slice(1, -1);
-}
-
-/** `\u` escapes of a character: two for one outside the basic plane. */
-function unicodeEscapes(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-  ).join('');
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/profiles/esignon/requests/envelope-faults.js';
 import { type Envelope, envelopeOf } from '../../../../src/profiles/esignon/requests/login.js';
 import { MALFORMED_JSON, TRAILING_COMMA } from '../../../../src/profiles/esignon/requests/malformed-json.js';
+import { isObject } from '../../../../src/text/json-members.js';
 import {
   EMAIL,
   ESIGNON_PROFILES,
@@ -20,10 +21,6 @@ import {
   strictJson,
   textOf,
 } from '../../login/sample-logins.js';
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 for (const profile of ESIGNON_PROFILES) {
   const login = esignonLogin(profile);
