@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { describeStatus } from '../src/http/status.js';
+import { describeStatus, statusKind } from '../src/http/status.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What a login leads to. The clause at stake is the scenario's own, the first of its tags. */
@@ -46,6 +46,7 @@ Then('the method is refused', function (this: AssayWorld) {
     clause: this.clause,
     level: this.level,
     held: status !== undefined && METHOD_REFUSED.includes(status),
+    kind: statusKind(exchange),
     expected: 'HTTP 404 or 405 (501 and 400 are tolerated)',
     actual: describeStatus(exchange),
   };
@@ -60,6 +61,7 @@ Then('the media type is refused', function (this: AssayWorld) {
     clause: this.clause,
     level: this.level,
     held: status !== undefined && status < 500,
+    kind: statusKind(exchange),
     expected: 'a refusal below HTTP 500',
     actual: describeStatus(exchange),
   };

@@ -92,7 +92,14 @@ export async function configOf(
     tags: values.tags,
     strict: values.strict,
     complete: values.complete,
-    waivers: waivers === null ? [] : await loadWaivers(waivers, clausesOf(profiles)),
+    waivers:
+      waivers === null
+        ? []
+        : await loadWaivers(
+            waivers,
+            clausesOf(profiles),
+            profiles.map(({ name }) => name),
+          ),
     waiversSource: waivers?.shown ?? null,
     reportsDir: values.reports,
     html: !values['no-html'],

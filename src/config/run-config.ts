@@ -74,6 +74,10 @@ export type BrokerCredentials =
 /** An accepted deviation. */
 export interface Waiver {
   readonly clause: string;
+  /** Only in this profile; absent: in every one. */
+  readonly profile?: string;
+  /** Only this finding, by the id that the verdict gives it; absent: every violation of the clause. */
+  readonly finding?: string;
   readonly reason: string;
   /** `yyyy-MM-dd`, the last day on which it holds. */
   readonly until: string;

@@ -16,13 +16,15 @@ export type KnownClause = Pick<Clause, 'id' | 'level'>;
  *
  * @param file the file
  * @param knownClauses the catalogue: an entry for each level of a clause
+ * @param profiles names of the profiles that there are
  * @throws {UnreadableFileError} when it cannot be read
  * @throws {FileSyntaxError} when it is not JSON
- * @throws {FileContentError} when it is not of its schema, waives an unknown clause, or one twice
+ * @throws {FileContentError} when it is not of its schema, waives an unknown clause, names an unknown profile, or waives the same twice
  */
 export async function loadWaivers(
   file: UserFile,
   knownClauses: readonly KnownClause[],
+  profiles: readonly string[],
 ): Promise<readonly Waiver[]> {
   const value = await readJson(file);
   const invalid = waiversProblems(value).map((problem) => sentence(problem, value));
@@ -30,7 +32,10 @@ export async function loadWaivers(
 
   const waivers = value as readonly Waiver[];
   const problems = waivers.flatMap((waiver, index) => {
-    const problem = clauseProblem(waiver, knownClauses) ?? repetition(waiver, waivers.slice(0, index));
+    const problem =
+      clauseProblem(waiver, knownClauses) ??
+      profileProblem(waiver, profiles) ??
+      repetition(waiver, waivers.slice(0, index));
     return problem === null ? [] : [`waiver ${index + 1}: ${problem}`];
   });
   if (problems.length > 0) throw new FileContentError(file.shown, problems);
@@ -61,10 +66,18 @@ function clauseProblem({ clause, level }: Waiver, known: readonly KnownClause[])
   return `level must be ${entries.map((entry) => entry.level).join(' or ')}, since ${clause} has no ${level} part`;
 }
 
-function repetition({ clause, level }: Waiver, earlier: readonly Waiver[]): string | null {
+function profileProblem({ profile }: Waiver, known: readonly string[]): string | null {
+  if (profile === undefined || known.includes(profile)) return null;
+  return `profile ${JSON.stringify(profile.slice(0, 40))} is not known; known profiles: ${known.join(', ')}`;
+}
+
+function repetition({ clause, level, profile, finding }: Waiver, earlier: readonly Waiver[]): string | null {
   const at = earlier.findIndex(
     (other) =>
-      other.clause === clause && (other.level === undefined || level === undefined || other.level === level),
+      other.clause === clause &&
+      other.profile === profile &&
+      other.finding === finding &&
+      (other.level === undefined || level === undefined || other.level === level),
   );
   return at < 0 ? null : `clause ${clause} is already waived by waiver ${at + 1}; keep one of them`;
 }

@@ -197,10 +197,8 @@ class SuiteRun {
       ],
       clausesOf: (name) => this.#profileOf(name).clauses,
       goodLoginOf: (name) => this.#profileOf(name).roles.goodLogin,
-      factsOf: (profile, { id, level }) => ({
-        ...recordOf(profile, id, level),
-        waived: this.#waivers.accept(level, id),
-      }),
+      factsOf: (profile, { id, level }) => recordOf(profile, id, level),
+      isWaived: (violation) => this.#waivers.accept(violation),
       skipped: this.#ledger.skipped,
       pinned: config.profiles,
       mustBeComplete: config.complete,

@@ -25,11 +25,21 @@ export class ScenarioSession {
   readonly #checks: { readonly check: Check; readonly violation: Violation | undefined }[] = [];
   readonly #universal: Violation[] = [];
   readonly #keepsAnswers: boolean;
+  readonly #place: string;
 
-  /** @param keepsAnswers whether answers are kept for the scenario's own questions: not so where there are thousands */
-  constructor(run: RunContext, scenario: ScenarioRef, open: OpenProfile, { keepsAnswers = true } = {}) {
+  /**
+   * @param keepsAnswers whether answers are kept for the scenario's own questions: not so where there are thousands
+   * @param place as the ids of its findings name it
+   */
+  constructor(
+    run: RunContext,
+    scenario: ScenarioRef,
+    open: OpenProfile,
+    { keepsAnswers = true, place = scenario.name } = {},
+  ) {
     this.#run = run;
     this.#keepsAnswers = keepsAnswers;
+    this.#place = place;
     this.ref = scenario;
     this.open = open;
   }
@@ -66,11 +76,14 @@ export class ScenarioSession {
     return sent;
   }
 
-  /** Takes an answer into the scenario: its universal checks go into the ledger. */
-  observe(evaluated: EvaluatedExchange): EvaluatedExchange {
+  /**
+   * Takes an answer into the scenario: its universal checks go into the ledger.
+   * @param place of what they find: that request, whichever scenario sends it
+   */
+  observe(evaluated: EvaluatedExchange, place = evaluated.exchange.request.label): EvaluatedExchange {
     if (this.#keepsAnswers) this.answers.push(evaluated);
     for (const check of evaluated.universalChecks()) {
-      const [violation] = this.#record([check], [evaluated]);
+      const [violation] = this.#record([check], [evaluated], place);
       if (this.#keepsAnswers) this.#checks.push({ check, violation });
       if (violation && this.#isGating(violation)) this.#universal.push(violation);
     }
@@ -84,7 +97,11 @@ export class ScenarioSession {
   async resetWithGoodLogin(testUser: TestUser, session: TargetSession = this.#run.session): Promise<boolean> {
     const evaluated = this.observe(await session.send(await testUser.plain()));
     const { loginAfterRefusals } = this.open.profile.roles;
-    const [violation] = this.#record([evaluated.checkAccepted(loginAfterRefusals, 'MUST')], [evaluated]);
+    const [violation] = this.#record(
+      [evaluated.checkAccepted(loginAfterRefusals, 'MUST')],
+      [evaluated],
+      evaluated.exchange.request.label,
+    );
     if (violation && this.#isGating(violation)) this.#universal.push(violation);
     return evaluated.isAccepted;
   }
@@ -169,18 +186,23 @@ export class ScenarioSession {
     this.#checks.length = 0;
   }
 
-  #record(checks: readonly Check[], evaluated: readonly EvaluatedExchange[]): readonly Violation[] {
+  #record(
+    checks: readonly Check[],
+    evaluated: readonly EvaluatedExchange[],
+    place = this.#place,
+  ): readonly Violation[] {
     return this.#run.ledger.record(
       this.open.profile.name,
       this.ref,
       evaluated.map(({ exchange }) => exchange),
       checks,
+      place,
     );
   }
 
-  #isGating({ clause, level, instanceOf }: Violation): boolean {
+  #isGating(violation: Violation): boolean {
     const { config, waivers } = this.#run;
-    return (level === 'MUST' || config.strict) && !waivers.accept(level, clause, instanceOf);
+    return (violation.level === 'MUST' || config.strict) && !waivers.accept(violation);
   }
 
   /** A violation as the error that fails a step. */

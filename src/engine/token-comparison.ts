@@ -28,6 +28,7 @@ function differ(clause: string, held: boolean): Check {
     clause,
     level: 'MUST',
     held,
+    kind: 'same-token',
     expected: 'two users get two different tokens',
     actual: 'both get the same token',
   };

@@ -1,5 +1,6 @@
 import type { ContractSupport, EvaluatedExchange } from '../profiles/profile.js';
 import { memberOf } from '../text/json-members.js';
+import { slug } from '../text/slug.js';
 import type { Check } from '../verdict/check.js';
 import type { ContractProfile } from './contract-profile.js';
 import type { Mismatch } from './mismatch.js';
@@ -60,6 +61,7 @@ export function blame(mismatches: readonly Mismatch[], interpretation: Interpret
       clause,
       level: 'MUST',
       held: false,
+      kind: slug(path.replace('$', '').replaceAll(/\[[^\]]*\]/g, '')),
       expected: `the client's contract: ${path} ${expected}`,
       actual: `${path} ${actual}${description === '' ? '' : ` (${description})`}`,
     });

@@ -119,7 +119,8 @@ function waiverLines({ waivers }: Verdict, page: ConsolePage): readonly string[]
 }
 
 function waiverText(waiver: WaiverVerdict): string {
-  const clause = terminalCell(waiver.clause, 20);
+  const what = [waiver.finding ?? waiver.clause, waiver.profile].filter((part) => part !== undefined);
+  const clause = terminalCell(what.join(' in '), 100);
   const until = terminalCell(waiver.until, 20);
   const ticket = waiver.ticket === undefined ? '' : `${terminalCell(waiver.ticket, 40)}: `;
   const why = `${ticket}${terminalCell(waiver.reason, 160)}`;
@@ -129,7 +130,7 @@ function waiverText(waiver: WaiverVerdict): string {
     case 'expired':
       return `${clause}: the waiver expired on ${until} and no longer applies: ${why}`;
     case 'not-needed':
-      return `${clause}: the waiver is no longer needed, the clause held; remove it from the waivers file`;
+      return `${clause}: the waiver is no longer needed, ${waiver.finding === undefined ? 'the clause held' : 'the finding is gone'}; remove it from the waivers file`;
     case 'unused':
       return `${clause}: the waiver was not used, the clause was not checked`;
   }

@@ -131,6 +131,7 @@ function proof(evidence: Evidence): string {
     answer: evidence.answer,
     exchanges: evidence.exchanges.slice(0, 10).join(', '),
     seen: String(evidence.times),
+    finding: evidence.finding,
     scenario: evidence.scenario,
     where: evidence.location,
     replay: evidence.replay,

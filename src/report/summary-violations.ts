@@ -45,6 +45,7 @@ function proof(evidence: Evidence): string {
     `- request: ${markdownCode(evidence.request, 300)}`,
     `- answer: ${markdownCode(evidence.answer, 300)}`,
     `- seen: ${pluralise(evidence.times, 'time')}${where}`,
+    `- finding: ${markdownCode(evidence.finding, 200)}${evidence.waived ? ' (waived)' : ''}`,
     `- where: ${markdownText(evidence.scenario, 200)}, ${markdownCode(evidence.location, 200)}`,
     ...(evidence.replay === '' ? [] : [replay(evidence.replay)]),
   ].join('\n');

@@ -97,8 +97,9 @@ function counts(verdict: Verdict): string {
 
 function waivers(all: readonly WaiverVerdict[]): string {
   const head = ['| clause | status | until | reason | ticket |', '| --- | --- | --- | --- | --- |'];
-  const rows = all.map(({ clause, status, until, reason, ticket }) => {
-    const [first, ...others] = [clause, until, reason, ticket ?? ''].map((cell) => markdownText(cell, 200));
+  const rows = all.map(({ clause, profile, finding, status, until, reason, ticket }) => {
+    const what = [finding ?? clause, profile].filter((part) => part !== undefined).join(' in ');
+    const [first, ...others] = [what, until, reason, ticket ?? ''].map((cell) => markdownText(cell, 200));
     return `| ${[first, WAIVER_STATUS[status], ...others].join(' | ')} |`;
   });
   return listSection('Waivers', rows, head);

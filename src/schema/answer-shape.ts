@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { slug } from '../text/slug.js';
 
 /** How an answer breaks the shape that a clause asks for. */
 export interface ShapeViolation {
@@ -7,6 +8,8 @@ export interface ShapeViolation {
   readonly expected: string;
   /** The value found there, as JSON; "missing". */
   readonly actual: string;
+  /** `header-result-msg-missing`, `company-groups-wrong-type`: without the numbers of items. */
+  readonly kind: string;
 }
 
 const FILES = {
@@ -70,9 +73,24 @@ function explain(error: ErrorObject): ShapeViolation {
   const place = pathOf(error.instancePath);
   if (error.keyword === 'required') {
     const missing = place ? `${place}.${error.params.missingProperty}` : error.params.missingProperty;
-    return { expected: `${missing} is there`, actual: 'missing' };
+    return { expected: `${missing} is there`, actual: 'missing', kind: kindOf(missing, 'missing') };
   }
-  return { expected: `${place || 'the answer'} ${wish(error)}`, actual: shown(error.data) };
+  return {
+    expected: `${place || 'the answer'} ${wish(error)}`,
+    actual: shown(error.data),
+    kind: kindOf(place || 'answer', KINDS[error.keyword] ?? 'other-form'),
+  };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  type: 'wrong-type',
+  minLength: 'empty',
+  not: 'of-success',
+  const: 'other-value',
+};
+
+function kindOf(place: string, fault: string): string {
+  return `${slug(place.replaceAll(/\[\d+\]/g, ''))}-${fault}`;
 }
 
 function wish({ keyword, params, message }: ErrorObject): string {

@@ -7,6 +7,7 @@ import { UnservedProfileError } from '../errors/unserved-profile-error.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
+import type { SeenViolation } from './finding.js';
 import { isGating } from './gating.js';
 import { withoutInstances } from './instances.js';
 import type {
@@ -22,9 +23,7 @@ import type {
 /** What is known of a clause in a profile once the run is over. */
 export interface ClauseFacts {
   readonly checks: number;
-  readonly violations: readonly { readonly violation: Violation; readonly times: number }[];
-  /** Whether a waiver holds for it today. */
-  readonly waived: boolean;
+  readonly violations: readonly SeenViolation[];
 }
 
 /** A `RunError` as text: its reason is one phrase, its message a sentence that says what to do as well. */
@@ -53,6 +52,8 @@ export interface VerdictFacts
   /** The clause on the good login of a profile: without it there is no verdict. */
   readonly goodLoginOf: (profile: string) => string;
   readonly factsOf: (profile: string, clause: Clause) => ClauseFacts;
+  /** Whether a waiver accepts it today. */
+  readonly isWaived: (violation: Violation) => boolean;
   readonly skipped: readonly SkippedScenario[];
   /** Profiles that `--profile` names: each must be served. */
   readonly pinned: readonly string[] | null;
@@ -110,8 +111,13 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
 }
 
 function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): ClauseVerdict {
-  const { checks, violations: all, waived } = facts.factsOf(profile, clause);
-  const { left: violations, instances } = withoutInstances(all, (id) => specificFacts(profile, id, facts));
+  const { checks, violations: all } = facts.factsOf(profile, clause);
+  const { left, instances } = withoutInstances(
+    all,
+    (id) => specificFacts(profile, id, facts),
+    facts.isWaived,
+  );
+  const violations = byFinding(left, facts.isWaived);
   const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
   const common = {
     id: clause.id,
@@ -124,6 +130,7 @@ function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): Cl
   };
   if (violations.length > 0) {
     const evidence = violations.map(({ violation, times }) => evidenceOf(violation, times, facts));
+    const waived = evidence.every((one) => one.waived);
     return { ...common, outcome: waived ? 'waived' : 'violated', evidence };
   }
   if (instances.length > 0) {
@@ -151,12 +158,30 @@ function specificFacts(profile: string, id: string, facts: VerdictFacts): Clause
   return clause && facts.factsOf(profile, clause);
 }
 
+/** What shows one finding side by side, in the order in which each was seen first; what is not waived before the rest. */
+function byFinding(
+  violations: readonly SeenViolation[],
+  isWaived: VerdictFacts['isWaived'],
+): readonly SeenViolation[] {
+  const groups = new Map<string, SeenViolation[]>();
+  for (const seen of violations) {
+    const group = groups.get(seen.violation.finding);
+    if (group) group.push(seen);
+    else groups.set(seen.violation.finding, [seen]);
+  }
+  const sorted = [...groups.values()].flat();
+  const waived = sorted.filter(({ violation }) => isWaived(violation));
+  return [...sorted.filter((seen) => !waived.includes(seen)), ...waived];
+}
+
 function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): Evidence {
   const [first] = violation.exchanges;
   const { request, answer }: Pick<Evidence, 'request' | 'answer'> = first
     ? facts.describe(first)
     : { request: '', answer: '' };
   return {
+    finding: violation.finding,
+    ...(facts.isWaived(violation) ? { waived: true } : {}),
     scenario: violation.scenario.name,
     location: violation.scenario.location,
     expected: violation.expected,

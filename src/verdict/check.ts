@@ -2,16 +2,36 @@ import type { RedactedExchange, RedactedText } from '../redaction/redacted-excha
 import type { Level } from './clause.js';
 
 /** What a verification says about one clause, given one or more exchanges. */
-export interface Check {
+export type Check = HeldCheck | VerifiedCheck;
+
+interface CheckedClause {
   readonly clause: string;
   readonly level: Level;
-  readonly held: boolean;
-  /** What the clause asks for here, in one phrase; read for violations only. */
-  readonly expected?: string;
-  /** What came instead, in one phrase; not yet masked or escaped. */
-  readonly actual?: string;
   /** For a clause on whatever is generated: the clause that speaks of this case by itself. */
   readonly instanceOf?: string;
+}
+
+/** The clause held. */
+export interface HeldCheck extends CheckedClause {
+  readonly held: true;
+  readonly kind?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+/** The clause held or not; all that speaks of a violation is read for violations only. */
+export interface VerifiedCheck extends CheckedClause {
+  readonly held: boolean;
+  /**
+   * The kind of deviation, of lower-case letters, digits and hyphens: `accepted`, `code-99`, `header-result-msg-missing`.
+   * It is part of the id of a finding: the same for the same deviation, free of generated text and of free text of the
+   * target, whatever the seed.
+   */
+  readonly kind: string;
+  /** What the clause asks for here, in one phrase. */
+  readonly expected: string;
+  /** What came instead, in one phrase; not yet masked or escaped. */
+  readonly actual: string;
 }
 
 /** A violation in its place, masked, bounded and ready to be shown. */
@@ -19,6 +39,10 @@ export interface Violation {
   readonly clause: string;
   readonly level: Level;
   readonly profile: string;
+  /** See {@link VerifiedCheck.kind}. */
+  readonly kind: string;
+  /** Names the deviation from run to run: made of clause, place and kind. */
+  readonly finding: string;
   readonly expected: RedactedText;
   readonly actual: RedactedText;
   /** The exchanges that show it, abridged; several for a comparison. */

@@ -1,9 +1,6 @@
 import type { ClauseFacts } from './build-verdict.js';
-
-type Seen = ClauseFacts['violations'][number];
-
-/** Scenarios of generated requests bear it. */
-const FUZZING = '@fuzzing';
+import type { Violation } from './check.js';
+import { isGenerated, type SeenViolation } from './finding.js';
 
 /**
  * Leaves out the violations of a clause on generated requests that are instances of a specific clause, where that
@@ -14,23 +11,28 @@ const FUZZING = '@fuzzing';
  * @returns the violations that count by themselves, and in words what the others fall under
  */
 export function withoutInstances(
-  violations: readonly Seen[],
+  violations: readonly SeenViolation[],
   factsOf: (clause: string) => ClauseFacts | undefined,
-): { readonly left: readonly Seen[]; readonly instances: readonly string[] } {
-  const left: Seen[] = [];
+  isWaived: (violation: Violation) => boolean,
+): { readonly left: readonly SeenViolation[]; readonly instances: readonly string[] } {
+  const left: SeenViolation[] = [];
   const instances = new Set<string>();
   for (const seen of violations) {
     const { instanceOf } = seen.violation;
-    const why = instanceOf === undefined ? null : reasonOf(instanceOf, factsOf(instanceOf));
+    const why = instanceOf === undefined ? null : reasonOf(instanceOf, factsOf(instanceOf), isWaived);
     if (why === null) left.push(seen);
     else instances.add(why);
   }
   return { left, instances: [...instances] };
 }
 
-function reasonOf(clause: string, facts: ClauseFacts | undefined): string | null {
+function reasonOf(
+  clause: string,
+  facts: ClauseFacts | undefined,
+  isWaived: (violation: Violation) => boolean,
+): string | null {
   if (!facts || facts.violations.length === 0) return null;
-  if (facts.waived) return `${clause}, which is waived`;
-  const written = facts.violations.some(({ violation }) => !violation.scenario.tags.includes(FUZZING));
+  if (facts.violations.every(({ violation }) => isWaived(violation))) return `${clause}, which is waived`;
+  const written = facts.violations.some(({ violation }) => !isGenerated(violation));
   return written ? `${clause}, which is violated` : null;
 }

@@ -3,17 +3,20 @@ import { abridged, type RedactedExchange } from '../redaction/redacted-exchange.
 import type { Redactor } from '../redaction/redactor.js';
 import type { Check, ScenarioRef, Violation } from './check.js';
 import type { Level } from './clause.js';
+import { findingId, type SeenViolation, underWritten } from './finding.js';
 import type { SkippedScenario } from './verdict.js';
 
 /** What a run found about one clause in one profile. */
 export interface ClauseRecord {
   readonly checks: number;
-  /** Distinct by scenario and by what came, with how often each was seen; the first ones only. */
-  readonly violations: readonly { readonly violation: Violation; readonly times: number }[];
+  /** Distinct by finding, scenario and what came, with how often each was seen; of each finding the first ones only. */
+  readonly violations: readonly SeenViolation[];
 }
 
 /** More of the same would only make the reports long. */
-const MAX_VIOLATIONS = 10;
+const MAX_PER_FINDING = 3;
+/** More than any profile has scenarios: only a fault of the suite makes more findings of one clause. */
+const MAX_VIOLATIONS = 1_000;
 /** Of a target's text in a finding. */
 const MAX_TEXT = 300;
 
@@ -32,6 +35,7 @@ export class Ledger {
 
   /**
    * Records checks in their place.
+   * @param place where they were made, as the id of a finding names it; default: the scenario
    * @returns the violations among them, masked and bounded
    */
   record(
@@ -39,6 +43,7 @@ export class Ledger {
     scenario: ScenarioRef,
     exchanges: readonly Exchange[],
     checks: readonly Check[],
+    place = scenario.name,
   ): readonly Violation[] {
     const violations: Violation[] = [];
     let evidence: readonly RedactedExchange[] | undefined;
@@ -51,20 +56,16 @@ export class Ledger {
         clause: check.clause,
         level: check.level,
         profile,
-        expected: this.#redactor.text(check.expected ?? '', MAX_TEXT),
-        actual: this.#redactor.text(check.actual ?? '', MAX_TEXT),
+        kind: check.kind,
+        finding: findingId(check, place),
+        expected: this.#redactor.text(check.expected, MAX_TEXT),
+        actual: this.#redactor.text(check.actual, MAX_TEXT),
         exchanges: evidence,
         scenario,
         ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
       };
       violations.push(violation);
-      const same = record.violations.find(
-        (known) =>
-          known.violation.scenario.location === scenario.location &&
-          known.violation.actual === violation.actual,
-      );
-      if (same) same.times += 1;
-      else if (record.violations.length < MAX_VIOLATIONS) record.violations.push({ violation, times: 1 });
+      count(record.violations, violation);
     }
     return violations;
   }
@@ -76,7 +77,10 @@ export class Ledger {
 
   /** What was found about a clause; no checks at all where it was never looked at. */
   of(profile: string, clause: string, level: Level): ClauseRecord {
-    return this.#records.get(key(profile, clause, level)) ?? { checks: 0, violations: [] };
+    const record = this.#records.get(key(profile, clause, level));
+    return record
+      ? { checks: record.checks, violations: underWritten(record.violations) }
+      : { checks: 0, violations: [] };
   }
 
   get skipped(): readonly SkippedScenario[] {
@@ -91,6 +95,18 @@ export class Ledger {
     this.#records.set(at, fresh);
     return fresh;
   }
+}
+
+/** Adds a violation to those that are known, or counts it with the one that is most like it. */
+function count(known: { violation: Violation; times: number }[], violation: Violation): void {
+  const alike = known.filter((one) => one.violation.finding === violation.finding);
+  const same = alike.find(
+    ({ violation: { scenario, actual } }) =>
+      scenario.location === violation.scenario.location && actual === violation.actual,
+  );
+  const counted = same ?? (alike.length < MAX_PER_FINDING ? undefined : alike[0]);
+  if (counted) counted.times += 1;
+  else if (known.length < MAX_VIOLATIONS) known.push({ violation, times: 1 });
 }
 
 function key(profile: string, clause: string, level: Level): string {

@@ -83,6 +83,10 @@ export interface ClauseVerdict {
 }
 
 export interface Evidence {
+  /** Names the deviation: the same from run to run, another one for another deviation of the clause. */
+  readonly finding: string;
+  /** A waiver accepts it. */
+  readonly waived?: true;
   readonly scenario: string;
   readonly location: string;
   readonly expected: RedactedText;
@@ -114,10 +118,12 @@ export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' 
 
 export interface WaiverVerdict {
   readonly clause: string;
+  readonly profile?: string;
+  readonly finding?: string;
   readonly reason: string;
   readonly until: string;
   readonly ticket?: string;
-  /** `applied`: a violation was waived; `not-needed`: the clause held; `expired`; `unused`: not checked. */
+  /** `applied`: a violation was waived; `not-needed`: what it waives was checked and did not show; `expired`; `unused`: not checked. */
   readonly status: 'applied' | 'not-needed' | 'expired' | 'unused';
 }
 

@@ -1,5 +1,7 @@
 import type { Waiver } from '../config/run-config.js';
+import type { Violation } from './check.js';
 import type { Clause, Level } from './clause.js';
+import { isGenerated } from './finding.js';
 import type { ClauseRecord } from './ledger.js';
 import type { WaiverVerdict } from './verdict.js';
 
@@ -18,15 +20,9 @@ export class Waivers {
     this.#today = now.toISOString().slice(0, 10);
   }
 
-  /**
-   * Whether a violation is accepted.
-   * @param clauses its own, and the one that it is an instance of, if any
-   */
-  accept(level: Level, ...clauses: readonly (string | undefined)[]): boolean {
-    return this.#waivers.some(
-      (waiver) =>
-        clauses.includes(waiver.clause) && (waiver.level ?? level) === level && !this.#hasExpired(waiver),
-    );
+  /** Whether a violation is accepted: by a waiver of its clause, or of the one that it is an instance of. */
+  accept(violation: Violation): boolean {
+    return this.#waivers.some((waiver) => covers(waiver, violation) && !this.#hasExpired(waiver));
   }
 
   /**
@@ -41,19 +37,19 @@ export class Waivers {
       const records = served.flatMap(({ name, clauses }) =>
         clauses
           .filter(({ id, level }) => id === waiver.clause && (waiver.level ?? level) === level)
+          .filter(() => (waiver.profile ?? name) === name)
           .map(({ id, level }) => recordOf(name, id, level)),
       );
-      const { clause, reason, until, ticket } = waiver;
-      return {
-        ...{ clause, reason, until, ...(ticket === undefined ? {} : { ticket }) },
-        status: this.#statusOf(waiver, records),
-      };
+      const { level: _, ...shown } = waiver;
+      return { ...shown, status: this.#statusOf(waiver, records) };
     });
   }
 
   #statusOf(waiver: Waiver, records: readonly ClauseRecord[]): WaiverVerdict['status'] {
     if (this.#hasExpired(waiver)) return 'expired';
-    if (records.some(({ violations }) => violations.length > 0)) return 'applied';
+    if (records.some(({ violations }) => violations.some(({ violation }) => covers(waiver, violation)))) {
+      return 'applied';
+    }
     return records.some(({ checks }) => checks > 0) ? 'not-needed' : 'unused';
   }
 
@@ -61,4 +57,23 @@ export class Waivers {
   #hasExpired({ until }: Waiver): boolean {
     return until < this.#today;
   }
+}
+
+/** Whether a waiver speaks of a violation, whenever it ends. */
+function covers(waiver: Waiver, violation: Violation): boolean {
+  const { clause, instanceOf, level, profile } = violation;
+  return (
+    (waiver.clause === clause || waiver.clause === instanceOf) &&
+    (waiver.level ?? level) === level &&
+    (waiver.profile ?? profile) === profile &&
+    (waiver.finding === undefined || isOfFinding(waiver.finding, violation))
+  );
+}
+
+/**
+ * Whether it is that finding, or the same kind of deviation found by generated requests: which of those are sent depends
+ * on the seed, and a waiver must not.
+ */
+function isOfFinding(finding: string, violation: Violation): boolean {
+  return finding === violation.finding || (isGenerated(violation) && finding.endsWith(`.${violation.kind}`));
 }

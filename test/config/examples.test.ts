@@ -9,6 +9,7 @@ import { userFile } from '../../src/config/text-file.js';
 import { loadWaivers } from '../../src/config/waivers-file.js';
 import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { CKSTACK_USER_KEYS } from '../../src/profiles/ckstack/fixtures.js';
+import { PROFILE_NAMES } from '../../src/profiles/documents.js';
 import { CLAUSES, type Fixtures } from '../support/profiles.js';
 import { OPTION_NAMES } from './support/options.js';
 import { refusal } from './support/refusal.js';
@@ -47,7 +48,9 @@ describe('the examples', () => {
   });
 
   test('waivers load, against the catalogue', async () => {
-    assert.ok((await loadWaivers(userFile('assay.waivers.json', EXAMPLES), CLAUSES)).length > 0);
+    assert.ok(
+      (await loadWaivers(userFile('assay.waivers.json', EXAMPLES), CLAUSES, PROFILE_NAMES)).length > 0,
+    );
   });
 
   test('the signer module is taken by a fixtures file, and signs', async (context) => {

@@ -15,7 +15,7 @@ const WAIVER: Waiver = { clause: 'ES-18', reason: 'known', until: '2027-03-31' }
 
 async function load(context: TestContext, content: unknown): Promise<readonly Waiver[]> {
   const cwd = await tempFolder(context, { 'w.json': JSON.stringify(content) });
-  return loadWaivers(userFile('w.json', cwd), CLAUSES);
+  return loadWaivers(userFile('w.json', cwd), CLAUSES, ['esignon-login', 'esignon-startsimple']);
 }
 
 describe('a waivers file', () => {
@@ -35,6 +35,12 @@ describe('a waivers file', () => {
   for (const [name, waivers] of accepted) {
     test(name, async (context) => assert.deepEqual(await load(context, waivers), waivers));
   }
+
+  const narrowed: Waiver = { ...WAIVER, profile: 'esignon-login', finding: 'ES-18.a-valid-login.html' };
+  test('may narrow a waiver to a profile and a finding, beside one of the whole clause', async (context) => {
+    const waivers = [WAIVER, narrowed, { ...narrowed, finding: 'another' }];
+    assert.deepEqual(await load(context, waivers), waivers);
+  });
 
   const refused: readonly (readonly [content: unknown, ...parts: string[]])[] = [
     [{}, 'w.json: the top level must be an array, not an object'],
@@ -60,6 +66,9 @@ describe('a waivers file', () => {
       'waiver 1: clause "es-18" is not in the contract; did you mean ES-18?',
     ],
     [[{ ...WAIVER, clause: 'SAML-2000' }], 'clause "SAML-2000" is not in the contract; --list shows'],
+    [[{ ...WAIVER, profile: 'esignon' }], 'profile "esignon" is not known; known profiles: esignon-login, '],
+    [[{ ...WAIVER, finding: '' }], 'waiver 1 (ES-18): finding is empty'],
+    [[narrowed, narrowed], 'waiver 2: clause ES-18 is already waived by waiver 1'],
     [[WAIVER, { ...WAIVER, reason: 'y' }], 'waiver 2: clause ES-18 is already waived by waiver 1'],
     [
       [

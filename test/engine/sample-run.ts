@@ -35,7 +35,7 @@ export function scenarioRef(changes: Partial<ScenarioRef> = {}): ScenarioRef {
 
 /** A check that was violated. */
 export function violatedCheck(clause = 'ES-09', level: Level = 'MUST', actual = 'that'): Check {
-  return { clause, level, held: false, expected: 'this', actual };
+  return { clause, level, held: false, kind: 'deviates', expected: 'this', actual };
 }
 
 /** A violation in its place. */
@@ -44,6 +44,8 @@ export function violation(changes: Partial<Violation> = {}): Violation {
     clause: 'ES-09',
     level: 'MUST',
     profile: 'esignon-login',
+    kind: 'deviates',
+    finding: 'ES-09.the-password-is-wrong.deviates',
     expected: redactedText('this'),
     actual: redactedText('that'),
     exchanges: [redacted(answered(esignonRequest()))],

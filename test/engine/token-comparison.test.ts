@@ -95,6 +95,7 @@ describe('the tokens of several logins (ES-24, CK-27)', () => {
       level: 'MUST',
       held: false,
       expected: 'two users get two different tokens',
+      kind: 'same-token',
       actual: 'both get the same token',
     });
   });

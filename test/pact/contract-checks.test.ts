@@ -79,6 +79,7 @@ describe('a failed interaction', () => {
         level: 'MUST',
         held: false,
         expected: "the client's contract: $.header.result_msg this",
+        kind: 'header-result-msg',
         actual: '$.header.result_msg that (they differ)',
       },
       {
@@ -86,6 +87,7 @@ describe('a failed interaction', () => {
         level: 'MUST',
         held: false,
         expected: "the client's contract: $.body.expire_date this",
+        kind: 'body-expire-date',
         actual: '$.body.expire_date that (they differ)',
       },
     ]);

@@ -14,6 +14,7 @@ type Plain<T> = { readonly [K in keyof T]?: T[K] extends string ? string : T[K] 
 /** One piece of evidence, complete; `overrides` replace its members. */
 export function evidence(overrides: Plain<Evidence> = {}): Evidence {
   return {
+    finding: 'ES-09.the-password-is-wrong.accepted',
     scenario: 'The password is wrong',
     location: 'features/esignon-login/wrong-credentials.feature:12',
     expected: 'result_code "10" and no token',

@@ -145,6 +145,7 @@ describe('the entries of clauses', () => {
     assert.equal(entry?.outcome, 'violated');
     assert.deepEqual(entry.evidence, [
       {
+        finding: 'ES-09.a-login.deviates',
         scenario: 'A login',
         location: 'features/a.feature:3',
         expected: 'this',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRedactor } from '../../src/redaction/redactor.js';
+import type { Check } from '../../src/verdict/check.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import { scenarioRef, violatedCheck } from '../engine/sample-run.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
@@ -33,6 +34,8 @@ describe('the ledger', () => {
       clause: 'ES-09',
       level: 'MUST',
       profile: 'esignon-login',
+      kind: 'deviates',
+      finding: 'ES-09.the-password-is-wrong.deviates',
       expected: 'this',
       actual: 'that',
       exchanges: exchanges.map(redacted),
@@ -57,7 +60,7 @@ describe('the ledger', () => {
     );
   });
 
-  test('is bounded: of many violations it keeps the first, and counts every check', () => {
+  test('is bounded: of many violations of one finding it keeps the first, and counts every check', () => {
     const book = ledger();
     for (let at = 0; at < 500; at += 1) {
       const made = book.record('esignon-login', scenarioRef({ location: `a:${at}` }), exchanges, [
@@ -67,7 +70,43 @@ describe('the ledger', () => {
     }
     const { checks, violations } = book.of('esignon-login', 'ES-09', 'MUST');
     assert.equal(checks, 500);
-    assert.ok(violations.length <= 10);
+    assert.ok(violations.length <= 3);
+    assert.equal(
+      violations.reduce((sum, { times }) => sum + times, 0),
+      500,
+    );
+  });
+
+  test('names a finding by clause, place and kind, whatever the target says', () => {
+    const book = ledger();
+    const idOf = (kind: string, place?: string, actual = 'that') =>
+      book.record(
+        'esignon-login',
+        scenarioRef(),
+        exchanges,
+        [{ ...violatedCheck(), kind, actual } as Check],
+        place,
+      )[0]?.finding;
+    assert.equal(idOf('accepted'), 'ES-09.the-password-is-wrong.accepted');
+    assert.equal(idOf('accepted', undefined, 'another text'), idOf('accepted'));
+    assert.equal(idOf('code-99', 'a valid login'), 'ES-09.a-valid-login.code-99');
+    assert.notEqual(idOf('accepted', 'a // comment'), idOf('accepted', 'a # comment'));
+  });
+
+  test('puts what generated requests found under the finding of a written scenario of the same kind', () => {
+    const book = ledger();
+    const generated = scenarioRef({ name: 'Generated', location: 'b:1', tags: ['@fuzzing'] });
+    const accepted = { ...violatedCheck(), kind: 'accepted' } as Check;
+    book.record('esignon-login', generated, exchanges, [accepted, violatedCheck()]);
+    book.record('esignon-login', scenarioRef(), exchanges, [violatedCheck()]);
+    assert.deepEqual(
+      book.of('esignon-login', 'ES-09', 'MUST').violations.map(({ violation }) => violation.finding),
+      [
+        'ES-09.generated.accepted',
+        'ES-09.the-password-is-wrong.deviates',
+        'ES-09.the-password-is-wrong.deviates',
+      ],
+    );
   });
 
   test('masks before it shortens: no part of a secret stays', () => {
@@ -83,7 +122,14 @@ describe('the ledger', () => {
   test('masks expected, too, and the reasons of what was left out', () => {
     const book = ledger();
     const [made] = book.record('esignon-login', scenarioRef(), exchanges, [
-      { clause: 'ES-06', level: 'MUST', held: false, expected: 'hidden-secret', actual: 'hidden-secret' },
+      {
+        clause: 'ES-06',
+        level: 'MUST',
+        held: false,
+        kind: 'email',
+        expected: 'hidden-secret',
+        actual: 'hidden-secret',
+      },
     ]);
     assert.deepEqual([made?.expected, made?.actual], ['***', '***']);
     book.skip(skipped({ reason: `hidden-secret ${'x'.repeat(1000)}` }));

@@ -18,7 +18,7 @@ function clause(id: string, level: Level): Clause {
   return { id, level, statement: `What ${id} asks.`, source: 'Response' };
 }
 
-const HELD: ClauseFacts = { checks: 3, violations: [], waived: false };
+const HELD: ClauseFacts = { checks: 3, violations: [] };
 
 /** What became of a clause, in the shortest form; what is not named held. */
 export interface SampleFacts extends Partial<Omit<VerdictFacts, 'factsOf' | 'clausesOf'>> {
@@ -53,14 +53,14 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     goodLoginOf: (profile) => (profile === 'esignon-login' ? 'ES-01' : 'CK-01'),
     factsOf: (_, { id, level }) => {
       const name = level === 'MUST' ? id : `${id} SHOULD`;
-      if (unchecked.includes(name)) return { checks: 0, violations: [], waived: false };
+      if (unchecked.includes(name)) return { checks: 0, violations: [] };
       if (![...violated, ...waived].includes(name)) return HELD;
       return {
         checks: 3,
         violations: [{ violation: violationOf(id, level), times: 2 }],
-        waived: waived.includes(name),
       };
     },
+    isWaived: ({ clause: id, level }) => waived.includes(level === 'MUST' ? id : `${id} SHOULD`),
     skipped: [],
     pinned: null,
     mustBeComplete: false,
@@ -85,6 +85,8 @@ export function violationOf(id: string, level: Level): Violation {
     clause: id,
     level,
     profile: 'esignon-login',
+    kind: 'deviates',
+    finding: `${id}.a-login.deviates`,
     expected: redactedText('this'),
     actual: redactedText('that'),
     exchanges: [redacted(answered(esignonRequest()))],

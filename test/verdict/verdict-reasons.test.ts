@@ -90,7 +90,7 @@ describe('a verdict', () => {
     const violation = { ...violationOf('ES-09', 'MUST'), exchanges: [] };
     const { clauses } = buildVerdict({
       ...verdictFacts(),
-      factsOf: () => ({ checks: 1, violations: [{ violation, times: 1 }], waived: false }),
+      factsOf: () => ({ checks: 1, violations: [{ violation, times: 1 }] }),
     });
     const [evidence] = clauses[0]?.evidence ?? [];
     assert.deepEqual([evidence?.exchanges, evidence?.request, evidence?.answer], [[], '', '']);
@@ -108,9 +108,9 @@ describe('counterexamples of generated requests', () => {
       ...verdictFacts(),
       factsOf: (_, { id, level }) => {
         if (id === 'ES-18' && level === 'MUST') {
-          return { checks: 2, violations: [found('ES-01'), found('ES-09'), found('ES-01')], waived: false };
+          return { checks: 2, violations: [found('ES-01'), found('ES-09'), found('ES-01')] };
         }
-        return { checks: 1, violations: [{ violation: violationOf(id, level), times: 1 }], waived: false };
+        return { checks: 1, violations: [{ violation: violationOf(id, level), times: 1 }] };
       },
     });
     const entry = clauses.find(({ id }) => id === 'ES-18');
@@ -132,7 +132,6 @@ describe('counterexamples of generated requests', () => {
       factsOf: (_, { id, level }) => ({
         checks: 1,
         violations: id === 'ES-18' ? [found('SS-04')] : [{ violation: violationOf(id, level), times: 1 }],
-        waived: false,
       }),
     });
     assert.equal(clauses.find(({ id }) => id === 'ES-18')?.outcome, 'violated');

@@ -46,7 +46,7 @@ export class PropertyRun {
     this.#property = property;
     // Seeds the generation, so that each property has requests of its own.
     this.#name = `${open.profile.name}: ${property.kind}`;
-    this.#scenario = new ScenarioSession(run, scenario, open, { keepsAnswers: false });
+    this.#scenario = new ScenarioSession(run, scenario, open, { keepsAnswers: false, place: property.kind });
     this.#sender = new FuzzSender(run, this.#scenario);
     this.#generation = generationOf(property.mutations, run.config.seed, this.#name);
     const users = run.users.usable(open, this.#name);
@@ -173,7 +173,7 @@ export class PropertyRun {
 
 /** The check with what was done to the login: two findings of one clause differ in that alone. */
 function withChanges({ deviation: { check }, sent }: Finding): Check {
-  return { ...check, actual: `${check.actual ?? ''} (${phraseOf(sent.pending.changes)})` };
+  return { ...check, actual: `${check.actual} (${phraseOf(sent.pending.changes)})` };
 }
 
 /** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */

@@ -1,5 +1,6 @@
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
+import { outcomeKind } from '../login/deviation-kind.js';
 import { describeOutcome } from '../login/outcome.js';
 import type { CkstackReading } from './reading.js';
 
@@ -10,6 +11,7 @@ export function checkAccepted(clause: string, level: Level, reading: CkstackRead
     level,
     held: reading.accepted && reading.rawCode === 'S000001',
     expected: 'the login is accepted: ckError "S000001"',
+    kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }
@@ -21,6 +23,7 @@ export function checkRefused(clause: string, level: Level, reading: CkstackReadi
     level,
     held: reading.refused || reading.refusedForSize,
     expected: 'the login is refused: a JSON envelope whose ckError is not "S000001"',
+    kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }

@@ -22,6 +22,7 @@ export function hasRole(answer: EvaluatedExchange, role: Role): readonly Check[]
       clause: 'RO-01',
       level: 'MUST',
       held: roles.has(role) && higher.length === 0,
+      kind: roles.has(role) ? 'higher-role' : 'role-missing',
       expected: `a menu named ${MENU_OF_ROLE[role]} (${role}) and none of a higher role`,
       actual: `menus named ${show(names)}`,
     },
@@ -37,6 +38,7 @@ export function hasNoRole(answer: EvaluatedExchange): readonly Check[] {
       clause: 'RO-04',
       level: 'MUST',
       held: roles.size === 0,
+      kind: 'role',
       expected: 'no menu named ROOT, CADMIN or NORMAL in any case',
       actual: `menus named ${show(names)}, which give ${[...roles].join(', ')}`,
     },
@@ -61,6 +63,7 @@ export function hasCompanyRoles(
       clause: 'RO-03',
       level: 'MUST',
       held: wrong.length === 0,
+      kind: 'other-roles',
       expected: wrong.map(([company, roles]) => `${show(company)}: ${listed(roles)}`).join('; '),
       actual: wrong
         .map(([company]) => {

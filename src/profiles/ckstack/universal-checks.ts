@@ -1,7 +1,8 @@
-import { describeStatus } from '../../http/status.js';
+import { describeStatus, statusKind } from '../../http/status.js';
 import { memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
 import { bodyChecks, passwordChecks, shapeChecks } from '../login/answer-checks.js';
+import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
@@ -34,6 +35,7 @@ function transportChecks(reading: CkstackReading): readonly Check[] {
     clause: 'CK-23',
     level: 'MUST',
     held: answer !== null && answer.status < 500 && (answer.status < 300 || answer.status >= 400),
+    kind: statusKind(reading.exchange),
     expected: 'an HTTP status below 500, and no redirect',
     actual: describeStatus(reading.exchange),
   };
@@ -53,6 +55,7 @@ function transactionChecks(reading: CkstackReading, value: unknown): Check[] {
         clause: 'CK-03',
         level: 'MUST',
         held: came === undefined || typeof came === 'string',
+        kind: memberKind('ckTid', came),
         expected: 'without tid, ckTid is absent or a string',
         actual: show(came),
       },
@@ -63,6 +66,7 @@ function transactionChecks(reading: CkstackReading, value: unknown): Check[] {
       clause: 'CK-02',
       level: reading.accepted || facts.wrongCredentials ? 'MUST' : 'SHOULD',
       held: came === facts.sent?.tid,
+      kind: memberKind('ckTid', came),
       expected: `ckTid is the string ${show(facts.sent?.tid)}`,
       actual: show(came),
     },
@@ -80,6 +84,7 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
       clause: 'CK-01',
       level: 'MUST',
       held: exchange.answer?.status === 200 && rawCode === 'S000001',
+      kind: exchange.answer?.status === 200 ? memberKind('ckError', rawCode) : statusKind(exchange),
       expected: 'HTTP 200 and ckError "S000001"',
       actual: describeOutcome(reading),
     },
@@ -89,6 +94,7 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
       const expires = memberOf(token, 'expireDate') as number;
       if (expires > now && expires < now + TEN_YEARS_S) return null;
       return {
+        kind: expires > now ? 'token-expiredate-too-far' : 'token-expiredate-past',
         expected: `token.expireDate is in seconds, after ${Math.floor(now)} and less than ten years ahead`,
         actual: show(expires),
       };
@@ -96,7 +102,11 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
     shape('CK-07', value, () => {
       const userId = memberOf(memberOf(value, 'user'), 'userId');
       if (userId === facts.sent?.userId) return null;
-      return { expected: `user.userId is ${show(facts.sent?.userId)}`, actual: show(userId) };
+      return {
+        kind: memberKind('user.userId', userId),
+        expected: `user.userId is ${show(facts.sent?.userId)}`,
+        actual: show(userId),
+      };
     }),
     shape('CK-08', value),
     { ...shape('CK-08', value, undefined, undefined, 'CK-08-SHOULD'), level: 'SHOULD' },
@@ -111,7 +121,7 @@ function refusalChecks(reading: CkstackReading, value: unknown): Check[] {
   return [
     shape('CK-18', value, () =>
       reading.hasToken
-        ? { expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
+        ? { kind: 'token', expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
         : null,
     ),
   ];

@@ -1,5 +1,6 @@
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
+import { outcomeKind } from '../login/deviation-kind.js';
 import { describeOutcome } from '../login/outcome.js';
 import type { EsignonReading } from './reading.js';
 
@@ -10,6 +11,7 @@ export function checkAccepted(clause: string, level: Level, reading: EsignonRead
     level,
     held: reading.accepted,
     expected: 'the login is accepted: result_code "00"',
+    kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }
@@ -34,6 +36,7 @@ export function checkRefused(
     level,
     held,
     expected: `the login is refused with result_code ${list}${orAccepted ? ', or accepted with "00"' : ''}`,
+    kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }

@@ -1,7 +1,8 @@
-import { describeStatus } from '../../http/status.js';
+import { describeStatus, statusKind } from '../../http/status.js';
 import { isObject, memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
 import { bodyChecks, passwordChecks, shapeChecks } from '../login/answer-checks.js';
+import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
@@ -47,6 +48,7 @@ function statusCheck({ exchange }: EsignonReading): Check {
     clause: 'ES-17',
     level: 'MUST',
     held: status === 200 || status === 400,
+    kind: statusKind(exchange),
     expected: 'HTTP 200 or 400',
     actual: describeStatus(exchange),
   };
@@ -57,7 +59,13 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
   const facts = exchange.request.facts;
   const checks: Check[] = [
     shape('ES-02', value, () =>
-      rawCode === '00' ? null : { expected: 'header.result_code is the string "00"', actual: show(rawCode) },
+      rawCode === '00'
+        ? null
+        : {
+            kind: memberKind('header.result_code', rawCode),
+            expected: 'header.result_code is the string "00"',
+            actual: show(rawCode),
+          },
     ),
     ...responseCode(value, 'MUST'),
   ];
@@ -71,6 +79,7 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
     clause: 'ES-01',
     level: 'MUST',
     held: exchange.answer?.status === 200,
+    kind: statusKind(exchange),
     expected: 'HTTP 200 on success',
     actual: describeStatus(exchange),
   });
@@ -90,6 +99,10 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
       clause: 'ES-08',
       level: 'MUST',
       held: live,
+      kind:
+        typeof expireDate === 'string'
+          ? 'body-expire-date-no-future-date'
+          : memberKind('body.expire_date', expireDate),
       expected: 'body.expire_date is a string, a date that exists, in the future',
       actual: show(expireDate),
     },
@@ -99,6 +112,7 @@ function successChecks(reading: EsignonReading, value: unknown, settings: Esigno
       clause: 'SS-01',
       level: 'MUST',
       held: livesDays(expireDate, asked, 29, 31, settings.expireDateFormat),
+      kind: 'body-expire-date-other-lifetime',
       expected: `body.expire_date is 29 to 31 days after ${new Date(asked).toISOString()}`,
       actual: show(expireDate),
     });
@@ -114,7 +128,7 @@ function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
   const checks: Check[] = [
     shape(envelope, value, () =>
       reading.hasToken
-        ? { expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
+        ? { kind: 'token', expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
         : null,
     ),
     ...responseCode(value, code === '10' ? 'MUST' : 'SHOULD'),
@@ -124,6 +138,7 @@ function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
       clause: exchange.request.profile === 'esignon-startsimple' ? 'SS-02' : 'LG-02',
       level: 'MUST',
       held: table.includes(code),
+      kind: 'other-code',
       expected: `header.result_code is one of ${table.join(', ')}`,
       actual: show(rawCode),
     });
@@ -140,6 +155,7 @@ function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
       clause: 'ES-03',
       level,
       held: code === '1001A',
+      kind: memberKind('header.response_code', code),
       expected: 'header.response_code is "1001A"',
       actual: show(code),
     },
@@ -158,6 +174,7 @@ function equal(
     clause,
     level: 'MUST',
     held: typeof came === 'string' && sent !== undefined && fold(came) === fold(sent),
+    kind: memberKind(where, came),
     expected: `${where} is ${show(sent)}`,
     actual: show(came),
   };

@@ -1,5 +1,6 @@
 import { type ShapeFamily, type ShapeViolation, violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
+import { bodyKind } from './deviation-kind.js';
 import { mediaType } from './judged-requests.js';
 import { findPassword } from './password-search.js';
 import type { LoginReading } from './reading.js';
@@ -21,7 +22,7 @@ export function shapeChecks(family: ShapeFamily) {
   ): Check => {
     const broken = violationOf(family, definition, value);
     const wrong = broken ? { ...broken, ...(actual ? { actual: actual() } : {}) } : further();
-    return { clause, level: 'MUST', held: wrong === null, ...(wrong ?? {}) };
+    return wrong ? { clause, level: 'MUST', held: false, ...wrong } : { clause, level: 'MUST', held: true };
   };
 }
 
@@ -34,6 +35,7 @@ export function bodyChecks(clause: string, { exchange: { answer }, json }: Login
       clause,
       level: 'MUST',
       held: json.ok && answer.undecoded === undefined,
+      kind: bodyKind(json, answer.undecoded),
       expected: 'a body of UTF-8 JSON',
       actual: answer.undecoded ?? (json.ok ? '' : `${json.why} (Content-Type ${show(type)})`),
     },
@@ -41,6 +43,7 @@ export function bodyChecks(clause: string, { exchange: { answer }, json }: Login
       clause,
       level: 'SHOULD',
       held: type === 'application/json',
+      kind: 'content-type',
       expected: 'Content-Type application/json',
       actual: `Content-Type ${show(type)}`,
     },
@@ -55,5 +58,7 @@ export function passwordChecks(
 ): readonly Check[] {
   const place = findPassword(exchange, json);
   if (place === undefined) return [];
-  return [{ clause, level: 'MUST', held: place === null, expected, actual: `found ${place}` }];
+  return [
+    { clause, level: 'MUST', held: place === null, kind: 'password', expected, actual: `found ${place}` },
+  ];
 }

@@ -1,4 +1,5 @@
 import { describeStatus } from '../../http/status.js';
+import { slug } from '../../text/slug.js';
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
 import { memberPaths } from './json-answer.js';
@@ -25,7 +26,9 @@ export function checkSameRefusal(
   if (differing === undefined) return { clause, level, held: true };
   const expected = `a wrong password and an unknown ${userName} get the same answer`;
   const [one, other] = [shown(wrongPassword, differing, left), shown(unknownUser, differing, right)];
-  return { clause, level, held: false, expected, actual: `they differ in ${differing}: ${one} and ${other}` };
+  const kind = `differ-in-${slug(differing)}`;
+  const actual = `they differ in ${differing}: ${one} and ${other}`;
+  return { clause, level, held: false, kind, expected, actual };
 }
 
 /** The message as it came: what is left of it without its digits might hold a password that nobody can mask. */

@@ -2,6 +2,7 @@ import { describeStatus } from '../../http/status.js';
 import { withArticle } from '../../text/article.js';
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
+import { outcomeKind } from './deviation-kind.js';
 import { type LoginReading, nameOf } from './reading.js';
 import { show } from './show.js';
 
@@ -17,6 +18,7 @@ export function checkNoToken(clause: string, level: Level, reading: LoginReading
     level,
     held: !reading.accepted && (formIsJudged || !reading.hasToken),
     expected: 'no success and no token',
+    kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }

@@ -1,4 +1,5 @@
 import { describeStatus } from '../../http/status.js';
+import { slug } from '../../text/slug.js';
 import type { Check } from '../../verdict/check.js';
 import type { Level } from '../../verdict/clause.js';
 import type { EvaluatedExchange } from '../profile.js';
@@ -20,6 +21,7 @@ export function ownAnswer(
     clause,
     level,
     held: isAccepted && token !== undefined && foreign === undefined,
+    kind: foreign ? `foreign-${slug(foreign[0])}` : 'no-token',
     expected: foreign
       ? `${foreign[0]} is ${show(foreign[1])}`
       : 'each of the simultaneous logins gets a token',

@@ -18,6 +18,8 @@ function seen(
     clause,
     level: 'MUST',
     profile: 'esignon-login',
+    kind: 'code-99',
+    finding: `${clause}.a-scenario.code-99`,
     expected: redactedText(''),
     actual: redactedText(''),
     exchanges: [],
@@ -27,44 +29,46 @@ function seen(
   return { violation, times: 1 };
 }
 
-const facts = (waived: boolean, ...violations: ClauseFacts['violations']): ClauseFacts => ({
-  checks: 9,
-  waived,
-  violations,
-});
+const facts = (...violations: ClauseFacts['violations']): ClauseFacts => ({ checks: 9, violations });
+const never = () => false;
 
 describe('a violation of a clause on generated requests', () => {
   const found = seen('ES-27', GENERATED, 'ES-12');
-  const rows: readonly (readonly [what: string, ClauseFacts | undefined, string[]])[] = [
+  const rows: readonly (readonly [what: string, ClauseFacts | undefined, string[], waived?: true])[] = [
     [
       'falls under a clause that a written scenario found violated',
-      facts(false, seen('ES-12', WRITTEN)),
+      facts(seen('ES-12', WRITTEN)),
       ['ES-12, which is violated'],
     ],
-    ['stands where only generated requests found the other', facts(false, seen('ES-12', GENERATED)), []],
+    ['stands where only generated requests found the other', facts(seen('ES-12', GENERATED)), []],
     [
       'falls under a clause that is waived',
-      facts(true, seen('ES-12', GENERATED)),
+      facts(seen('ES-12', GENERATED)),
       ['ES-12, which is waived'],
+      true,
     ],
     [
       'falls under a clause that a written scenario found violated beside generated requests',
-      facts(false, seen('ES-12', GENERATED), seen('ES-12', WRITTEN)),
+      facts(seen('ES-12', GENERATED), seen('ES-12', WRITTEN)),
       ['ES-12, which is violated'],
     ],
-    ['stands where a waiver of the other is not needed', facts(true), []],
+    ['stands where a waiver of the other is not needed', facts(), [], true],
     ['stands where the profile has no such clause', undefined, []],
   ];
-  for (const [what, specific, instances] of rows) {
+  for (const [what, specific, instances, waived = false] of rows) {
     test(what, () => {
-      const result = withoutInstances([found], (clause) => (clause === 'ES-12' ? specific : undefined));
+      const result = withoutInstances(
+        [found],
+        (clause) => (clause === 'ES-12' ? specific : undefined),
+        () => waived,
+      );
       assert.deepEqual(result, { left: instances.length === 0 ? [found] : [], instances });
     });
   }
 
   test('of no other clause stands', () => {
     const own = seen('ES-27', GENERATED);
-    const result = withoutInstances([own, found], () => facts(false, seen('ES-12', WRITTEN)));
+    const result = withoutInstances([own, found], () => facts(seen('ES-12', WRITTEN)), never);
     assert.deepEqual(result, { left: [own], instances: ['ES-12, which is violated'] });
   });
 });

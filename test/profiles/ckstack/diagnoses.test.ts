@@ -154,6 +154,7 @@ describe('what an outcome that is not the one asked for says', () => {
       level: 'MUST',
       held: false,
       expected: 'the login is accepted: ckError "S000001"',
+      kind: 'empty',
       actual: 'HTTP 200, the body is empty',
     });
     assert.deepEqual(success.checkRefused('CK-20', 'SHOULD', []), {
@@ -161,6 +162,7 @@ describe('what an outcome that is not the one asked for says', () => {
       level: 'SHOULD',
       held: false,
       expected: 'the login is refused: a JSON envelope whose ckError is not "S000001"',
+      kind: 'accepted',
       actual: 'HTTP 200, ckError "S000001", with a token',
     });
     assert.deepEqual(success.checkNoToken('CK-22', 'MUST'), {
@@ -168,6 +170,7 @@ describe('what an outcome that is not the one asked for says', () => {
       level: 'MUST',
       held: false,
       expected: 'no success and no token',
+      kind: 'accepted',
       actual: 'HTTP 200, ckError "S000001", with a token',
     });
     assert.equal(

@@ -125,6 +125,7 @@ describe('what an outcome that is not the one asked for says', () => {
       level: 'MUST',
       held: false,
       expected: 'the login is accepted: result_code "00"',
+      kind: 'code-12',
       actual: 'HTTP 200, result_code "12"',
     });
   });
@@ -151,6 +152,7 @@ describe('what an outcome that is not the one asked for says', () => {
         level: 'SHOULD',
         held: false,
         expected: 'no success and no token',
+        kind: 'accepted',
         actual: 'HTTP 200, result_code "00", with an access_token',
       },
     );

@@ -77,6 +77,7 @@ describe('what an answer that is not the own one of its login says (ES-25, CK-28
         level: 'MUST',
         held: false,
         expected: 'body.memb_email is "mina@example.com"',
+        kind: 'foreign-body-memb-email',
         actual: '"joon@example.com"',
       },
     );
@@ -87,7 +88,14 @@ describe('what an answer that is not the own one of its login says (ES-25, CK-28
     );
     assert.deepEqual(
       ckstack((a) => (a.ckTid = 'tid-2')),
-      { clause: 'CK-28', level: 'MUST', held: false, expected: 'ckTid is "tid-1"', actual: '"tid-2"' },
+      {
+        clause: 'CK-28',
+        level: 'MUST',
+        held: false,
+        kind: 'foreign-cktid',
+        expected: 'ckTid is "tid-1"',
+        actual: '"tid-2"',
+      },
     );
   });
 
