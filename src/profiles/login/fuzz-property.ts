@@ -85,6 +85,8 @@ function evaluate(
   const outcome = evaluateOutcome(answer, expectation, rules, changes);
   if (outcome?.check.held) held.push(outcome.check);
   else if (outcome) deviations.push(outcome);
+  const preferred = checkPreferred(answer, expectation);
+  if (preferred) (preferred.held ? held : advisories).push(preferred);
 
   // A server that broke down does not answer in its envelope either: one deviation, not three.
   if (!deviations.some(({ check }) => check.clause === rules.serverErrors))
@@ -121,6 +123,13 @@ function evaluateOutcome(
   // A token in what calls itself a refusal is a matter of the clauses on every answer.
   if (codes === null) return { check: heldCheck(clause), kinds: [] };
   return refusals.codes?.includes(answer.code ?? '') ? refusal() : null;
+}
+
+/** What a SHOULD clause asks for where other outcomes conform as well; `null`: nothing. */
+function checkPreferred(answer: EvaluatedExchange, { preferred, open }: Expectation): Check | null {
+  if (preferred === null || open.some((one) => one !== 'unknown members')) return null;
+  if (answer.refusedForSize || (!answer.isAccepted && !answer.isRefused)) return null;
+  return answer.checkRefused(preferred.clause, 'SHOULD', preferred.codes ?? []);
 }
 
 /** The clause asks for a refusal, with one of the codes where they are known. */

@@ -15,12 +15,21 @@ export type Fault =
   | 'credential-missing'
   /** Credentials given as operators, injections, oversize or deeply nested values. */
   | 'attack'
+  /** What no reader makes sense of. */
   | 'not-json'
+  /** What only lenient readers make sense of (RFC 8259 section 9). */
+  | 'not-quite-json'
   /** JSON but for commas after last members. */
   | 'trailing-commas'
+  /** An ill-formed byte within a credential was replaced or dropped. */
+  | 'credential-mended'
+  /** A documented member has a name in another letter case: it is read as that member. */
+  | 'name-in-another-case'
   | 'top-level-not-object'
-  /** `body` missing, null or not an object. */
+  /** `body` missing, null or a plain value. */
   | 'body-not-object'
+  /** Some languages have one type for arrays and objects. */
+  | 'body-is-array'
   /** `header` missing or not an object, `request_code` missing or another. */
   | 'header-wrong'
   | 'unknown-company'
@@ -44,8 +53,10 @@ export interface RefusalRule {
   readonly level: Level;
   /** `any`: every code of the table. */
   readonly codes: readonly string[] | 'any';
-  /** The document itself leaves it open whether this is a fault (LG-04). */
+  /** A MUST leaves it open whether this is a fault: whoever reads it leniently may accept it. */
   readonly lenient?: boolean;
+  /** SHOULD: it is refused, with one of the codes, all the same. */
+  readonly preferred?: boolean;
 }
 
 /** Which refusals the clauses of a profile ask for. */
@@ -65,6 +76,11 @@ export function mustRefuse(clause: string, ...codes: readonly string[]): Refusal
 /** A SHOULD clause on a refusal, with any code of the table. */
 export function shouldRefuse(clause: string): RefusalRule {
   return { clause, level: 'SHOULD', codes: 'any' };
+}
+
+/** A MUST clause that lets a lenient reader accept what it SHOULD refuse. */
+export function mustRefuseOrRead(clause: string, ...codes: readonly string[]): RefusalRule {
+  return { ...mustRefuse(clause, ...codes), lenient: true, preferred: true };
 }
 
 /**

@@ -57,6 +57,7 @@ function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): readonl
   const header = tree.members.get('header')?.[0];
   const body = tree.members.get('body')?.[0];
   const faults: Fault[] = textAt(header, 'request_code') === '1001Q' ? [] : ['header-wrong'];
+  if (body?.kind === 'array') return [...faults, 'body-is-array'];
   if (body?.kind !== 'object') return [...faults, 'body-not-object'];
   const email = (given: string) => classifyName(given, truth.email);
   const password = (given: string) => classifyPassword(given, truth.password);

@@ -14,6 +14,7 @@ export type CredentialRules = Readonly<Record<Exclude<CredentialClass, 'attack'>
 
 const RIGHT: CredentialFinding = { fault: null, open: null };
 const MISSING: CredentialFinding = { fault: 'credential-missing', open: null };
+const MENDED: CredentialFinding = { fault: 'credential-mended', open: null };
 const ATTACK: CredentialFinding = { fault: 'attack', open: null };
 
 /** The rules of a credential that is wrong with one fault, and some of whose forms are left open. */
@@ -39,7 +40,9 @@ export function judgeCredential(
   // An empty object holds no operator: it is just not a string (ES-14, CK-16).
   if (tree.kind === 'object') return tree.members.size === 0 ? MISSING : ATTACK;
   if (tree.kind === 'array') return tree.items.length === 0 ? MISSING : ATTACK;
-  if (typeof tree.value !== 'string' || tree.value === '') return MISSING;
+  if (typeof tree.value !== 'string') return MISSING;
+  if (tree.mended) return MENDED;
+  if (tree.value === '') return MISSING;
   const found = classify(tree.value);
   return found === 'attack' ? ATTACK : rules[found];
 }

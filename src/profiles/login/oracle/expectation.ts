@@ -1,4 +1,4 @@
-import { allowedCodes, type Fault, maySucceed, type RefusalTable } from '../refusals.js';
+import { allowedCodes, type Fault, maySucceed, type RefusalTable, refusalOf } from '../refusals.js';
 
 /**
  * What the contract leaves open in a request: neither taking nor refusing it breaks a MUST, whatever the code.
@@ -42,11 +42,21 @@ export interface Expectation {
   readonly accept: 'must' | 'should' | 'may' | 'never';
   /** Codes that a refusal may carry; `null`: any but that of success. */
   readonly codes: readonly string[] | null;
+  /** The refusal that a SHOULD clause asks for, though others conform; `null`: none does. */
+  readonly preferred: PreferredRefusal | null;
+}
+
+/** A refusal that a SHOULD clause asks for. */
+export interface PreferredRefusal {
+  readonly clause: string;
+  /** `null`: any but that of success. */
+  readonly codes: readonly string[] | null;
 }
 
 /**
  * Puts together what was found in a request.
- * @param readings the faults in each way to read it: several where members are doubled
+ * @param readings the faults in each way to read it: several where members are doubled or readers differ, the strictest
+ *   first
  */
 export function expectationOf(
   table: RefusalTable,
@@ -56,7 +66,17 @@ export function expectationOf(
   const left = [...new Set(open)];
   const best = readings.reduce((one, other) => (other.length < one.length ? other : one), readings[0] ?? []);
   const codes = left.length > 0 ? null : allowedCodes(table, [...new Set(readings.flat())]);
-  return { faults: best, open: left, accept: acceptanceOf(table, readings, left), codes };
+  const accept = acceptanceOf(table, readings, left);
+  return { faults: best, open: left, accept, codes, preferred: preferredOf(table, readings) };
+}
+
+function preferredOf(table: RefusalTable, readings: readonly (readonly Fault[])[]): PreferredRefusal | null {
+  const all = new Set(readings.flat());
+  const lenient = [...all].find((fault) => refusalOf(table, fault).preferred);
+  if (lenient) return { clause: refusalOf(table, lenient).clause, codes: allowedCodes(table, [lenient]) };
+  if (!all.has('name-in-another-case')) return null;
+  const { clause } = refusalOf(table, 'name-in-another-case');
+  return { clause, codes: allowedCodes(table, readings[0] ?? []) };
 }
 
 function acceptanceOf(
@@ -73,9 +93,12 @@ function acceptanceOf(
 /** Faults that make a request malformed, as the clauses on generated malformed requests have it. */
 const MALFORMING: readonly Fault[] = [
   'not-json',
+  'not-quite-json',
   'trailing-commas',
+  'credential-mended',
   'top-level-not-object',
   'body-not-object',
+  'body-is-array',
   'header-wrong',
   'credential-missing',
 ];

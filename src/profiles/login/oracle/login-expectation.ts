@@ -16,7 +16,7 @@ export interface Findings {
 export interface LoginRules {
   readonly refusals: RefusalTable;
   readonly known: KnownMembers;
-  /** The faults of a body that is JSON; what it leaves open is added to `open`. */
+  /** The faults of a body that was read, each known name once or not at all; what it leaves open is added to `open`. */
   readonly bodyFaults: (tree: JsonTree, open: Set<Open>) => readonly Fault[];
   /** Of path and headers. */
   readonly around: Findings;
@@ -24,7 +24,7 @@ export interface LoginRules {
 
 /**
  * Which outcomes the contract allows for a login, by the bytes that are sent.
- * @param text its body; `null`: it is not JSON
+ * @param text its body; `null`: it is not JSON at all
  */
 export function loginExpectation(
   sent: SentRequest,
@@ -33,9 +33,17 @@ export function loginExpectation(
 ): Expectation {
   const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...around.open]);
   if (text === null) return expectationOf(refusals, [['not-json', ...around.faults]], open);
-  for (const one of [...text.open, ...unknownMembersOpen(text.tree, known)]) open.add(one);
-  const commas: readonly Fault[] = text.trailingCommas ? ['trailing-commas'] : [];
-  const trees = text.duplicates ? readingsOf(text.tree, known) : [text.tree];
-  const readings = trees.map((tree) => [...commas, ...bodyFaults(tree, open), ...around.faults]);
+  for (const one of text.open) open.add(one);
+  const readings = text.trees.flatMap((tree) => {
+    const ways = readingsOf(tree, known);
+    for (const one of unknownMembersOpen(tree, known)) open.add(one);
+    if (ways.duplicates) open.add('duplicate members');
+    return ways.readings.map(({ tree: read, isFolded }) => [
+      ...text.faults,
+      ...(isFolded ? (['name-in-another-case'] as const) : []),
+      ...bodyFaults(read, open),
+      ...around.faults,
+    ]);
+  });
   return expectationOf(refusals, readings, open);
 }

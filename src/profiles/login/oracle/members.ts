@@ -22,6 +22,16 @@ export function textIn(tree: JsonTree | undefined, path: readonly string[]): str
   return at?.kind === 'value' && typeof at.value === 'string' ? at.value : undefined;
 }
 
+/** Whether two names differ in nothing but letter case. */
+function sameButForCase(one: string, other: string): boolean {
+  return one.toUpperCase().toLowerCase() === other.toUpperCase().toLowerCase();
+}
+
+/** The names of an object that are the known one but for letter case. */
+function otherCasesOf(members: ReadonlyMap<string, unknown>, known: string): readonly string[] {
+  return [...members.keys()].filter((name) => name !== known && sameButForCase(name, known));
+}
+
 /** Leaves open how a request with members that no document names is answered. */
 export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonly Open[] {
   if (tree.kind !== 'object') return [];
@@ -32,7 +42,9 @@ export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonl
   const unknown = objects.some(
     ([name, object]) =>
       object.kind === 'object' &&
-      [...object.members.keys()].some((member) => !known.get(name)?.includes(member)),
+      [...object.members.keys()].some(
+        (member) => !known.get(name)?.some((one) => sameButForCase(one, member)),
+      ),
   );
   return unknown ? ['unknown members'] : [];
 }
@@ -40,22 +52,56 @@ export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonl
 /** Ways to choose among doubled members that are considered at most. */
 const MOST_READINGS = 64;
 
+/** A tree as one reader takes it. */
+export interface MemberReading {
+  /** It holds every known name once, or not at all. */
+  readonly tree: JsonTree;
+  /** A member whose name is in another letter case was taken for the known one. */
+  readonly isFolded: boolean;
+}
+
+/** The ways to read a tree, the strictest first. */
+export interface MemberReadings {
+  readonly readings: readonly [MemberReading, ...MemberReading[]];
+  /** A known name is there twice, in two spellings of its letter case perhaps. */
+  readonly duplicates: boolean;
+}
+
 /**
- * Every way to read a tree in which known members are doubled: whichever value is taken. Each tree that comes back
- * holds every known name once; the tree itself where nothing is doubled.
+ * Every way to read a tree: of doubled known members whichever value is taken, and a member whose name differs from a
+ * known one in letter case only either as that one or as unknown (readers of Go and .NET fold it).
  */
-export function readingsOf(tree: JsonTree, known: KnownMembers, name = ''): readonly JsonTree[] {
-  if (tree.kind !== 'object') return [tree];
-  const own = known.get(name) ?? [];
-  let readings: ReadonlyMap<string, readonly JsonTree[]>[] = [tree.members];
-  for (const member of own) {
-    const values = tree.members.get(member);
-    if (!values) continue;
-    const inner = name === '' && known.has(member) ? member : null;
-    const choices = values.flatMap((value) => (inner === null ? [value] : readingsOf(value, known, inner)));
+export function readingsOf(tree: JsonTree, known: KnownMembers, at = ''): MemberReadings {
+  if (tree.kind !== 'object') return { readings: [{ tree, isFolded: false }], duplicates: false };
+  let duplicates = false;
+  let readings: readonly (MemberReading & { readonly members: ReadonlyMap<string, readonly JsonTree[]> })[] =
+    [{ tree, isFolded: false, members: tree.members }];
+  for (const name of known.get(at) ?? []) {
+    const exact = tree.members.get(name) ?? [];
+    const others = otherCasesOf(tree.members, name).flatMap((other) => tree.members.get(other) ?? []);
+    if (exact.length + others.length === 0) continue;
+    duplicates ||= exact.length + others.length > 1;
+    const inner = at === '' && known.has(name) ? name : null;
+    const choices = [
+      ...(exact.length === 0 ? [null] : exact.map((value) => ({ value, isFolded: false }))),
+      ...others.map((value) => ({ value, isFolded: true })),
+    ].flatMap((choice) => {
+      if (choice === null || inner === null) return [choice && { ...choice }];
+      const within = readingsOf(choice.value, known, inner);
+      duplicates ||= within.duplicates;
+      return within.readings.map((one) => ({ value: one.tree, isFolded: choice.isFolded || one.isFolded }));
+    });
     readings = readings
-      .flatMap((members) => choices.map((choice) => new Map([...members, [member, [choice]]])))
+      .flatMap((reading) =>
+        choices.map((choice) => {
+          if (choice === null) return reading;
+          const members = new Map([...reading.members, [name, [choice.value]]]);
+          const folded = reading.isFolded || choice.isFolded;
+          return { tree: { kind: 'object' as const, members }, isFolded: folded, members };
+        }),
+      )
       .slice(0, MOST_READINGS);
   }
-  return readings.map((members) => ({ kind: 'object', members }));
+  const [first = { tree, isFolded: false }, ...rest] = readings;
+  return { readings: [first, ...rest], duplicates };
 }

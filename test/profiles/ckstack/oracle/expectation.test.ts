@@ -67,7 +67,15 @@ const ROWS: readonly Row[] = [
   ['with a tid', { tid: '%EA%B1%B0%EB%9E%98-1' }, 'must', ''],
   ['with an odd tid', { tid: '%00' }, 'may', '', 'form of the tid'],
   ['no JSON', { body: '{' }, 'never', 'not-json'],
-  ['a comma behind the last member', { body: login({}).replace('}', ',}') }, 'never', 'trailing-commas'],
+  ['a comma behind the last member', { body: login({}).replace('}', ',}') }, 'may', 'trailing-commas'],
+  ['a comment', { body: `/**/${login({})}` }, 'may', 'not-quite-json'],
+  [
+    'a wrong name and a comment',
+    { body: `/**/${login({ userId: 'nobody@example.com' })}` },
+    'never',
+    'not-quite-json unknown-user',
+  ],
+  ['a name in another case', { body: login({}).replace('userId', 'UserID') }, 'may', 'credential-missing'],
   ['an array', { body: `[${login({})}]` }, 'never', 'top-level-not-object'],
   ['no password', { body: '{"userId":"root@example.com"}' }, 'never', 'credential-missing'],
   ['an empty user id', { body: login({ userId: '' }) }, 'never', 'credential-missing'],
@@ -161,7 +169,7 @@ const ROWS: readonly Row[] = [
     'no JSON and another key',
     { body: '', ...authorization('Open x:y') },
     'never',
-    'not-json authorization-wrong',
+    'not-json credential-missing authorization-wrong',
   ],
 ];
 

@@ -48,30 +48,25 @@ type Row = readonly [what: string, body: string | Uint8Array, faults: string, co
 
 /** Never accepted; the codes that the contract allows, `any` for all of the table. */
 const REFUSED: readonly Row[] = [
-  ['nothing', '', 'not-json', '12'],
+  ['nothing', '', 'not-json header-wrong body-not-object', '12 99'],
+  ['white space', ' \n', 'not-json', '12'],
+  ['text before it', `login ${RIGHT}`, 'not-json', '12'],
+  ['True', changed('"body":{', '"body":{"x":True,'), 'not-json', '12'],
+  ['no comma', changed('},"body"', '}"body"'), 'not-json', '12'],
   ['cut off', RIGHT.slice(0, -1), 'not-json', '12'],
   [
     'a byte that is no UTF-8',
     Buffer.concat([Buffer.from(RIGHT.slice(0, 60)), Buffer.from([0xff]), Buffer.from(RIGHT.slice(60))]),
-    'not-json',
-    '12',
+    'not-quite-json credential-mended',
+    'any',
   ],
   [
     'half a surrogate pair as bytes',
     Buffer.concat([Buffer.from('"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"')]),
-    'not-json',
-    '12',
+    'not-quite-json top-level-not-object',
+    '12 99',
   ],
-  ['UTF-16', Buffer.from(RIGHT, 'utf16le'), 'not-json', '12'],
-  ['a BOM before what is no JSON', `\ufeff${RIGHT.slice(1)}`, 'not-json', '12'],
-  ['two BOMs', `\ufeff\ufeff${RIGHT}`, 'not-json', '12'],
-  ['junk behind the end', `${RIGHT}}`, 'not-json', '12'],
-  ['a NUL behind the end', `${RIGHT}\0`, 'not-json', '12'],
-  ['a comment', changed('{', '{/**/'), 'not-json', '12'],
-  ['single quotes', RIGHT.replaceAll('"', "'"), 'not-json', '12'],
-  ['NaN', changed('"body":{', '"body":{"x":NaN,'), 'not-json', '12'],
-  ['a comma behind the whole', `${RIGHT},`, 'not-json', '12'],
-  ['a comma alone', changed('"body":{', '"body":{,'), 'not-json', '12'],
+  ['a BOM before what is no JSON', `\ufeff${RIGHT.slice(1)}`, 'not-quite-json top-level-not-object', 'any'],
   ['an array', `[${RIGHT}]`, 'top-level-not-object', '12 99'],
   ['null', 'null', 'top-level-not-object', '12 99'],
   ['no body', '{"header":{"request_code":"1001Q"}}', 'body-not-object', '12'],
@@ -110,13 +105,46 @@ const REFUSED: readonly Row[] = [
     'header-wrong wrong-password',
     '10 12 99',
   ],
-  ['a member name in another case', changed('memb_pwd', 'Memb_Pwd'), 'credential-missing', 'any'],
+  [
+    'a wrong password whose name is in another case',
+    password('"Far-q2x76ltt-9"').replace('memb_pwd', 'Memb_Pwd'),
+    'credential-missing',
+    '10 12 99',
+  ],
+  ['body an array', RIGHT.replace(/"body":.*/, '"body":[]}'), 'body-is-array', '10 12 99'],
   [
     'a wrong password twice',
     changed('"memb_pwd":', '"memb_pwd":"Far-q2x76ltt-9","memb_pwd":"Far-q2x76ltt-8","x":'),
     'wrong-password',
     'any',
   ],
+];
+
+const inserted = (text: string, ...bytes: number[]) => {
+  const at = RIGHT.indexOf(text) + text.length;
+  return Buffer.concat([Buffer.from(RIGHT.slice(0, at)), Buffer.from(bytes), Buffer.from(RIGHT.slice(at))]);
+};
+const utf32 = Buffer.concat([...RIGHT].map((one) => Buffer.from([one.charCodeAt(0), 0, 0, 0])));
+
+/** Refused with "12", which SHOULD be, or read as the right login. */
+const LENIENT: readonly (readonly [what: string, body: string | Uint8Array])[] = [
+  ['UTF-16', Buffer.from(RIGHT, 'utf16le')],
+  ['UTF-16 with a BOM, the bytes swapped', Buffer.from(`\ufeff${RIGHT}`, 'utf16le').swap16()],
+  ['UTF-32', utf32],
+  ['white space of JavaScript', `\u00a0${RIGHT}\u2028`],
+  ['junk after the end', `${RIGHT}}`],
+  ['a NUL after the end', `${RIGHT}\0`],
+  ['the login twice', RIGHT + RIGHT],
+  ['a comma after the whole', `${RIGHT},`],
+  ['comments', changed('{', '{/**/ // x\n # y\n')],
+  ['single quotes', RIGHT.replaceAll('"', "'")],
+  ['unquoted names', RIGHT.replace(/"(\w+)":/g, '$1:')],
+  ['an escaped letter', changed('Mossy', '\\x4dossy')],
+  ['an escape of a letter', changed('Mossy', 'Moss\\y')],
+  ['a comma alone', changed('"body":{', '"body":{,')],
+  ['commas and a comment', `/**/${RIGHT.replaceAll('}', ',}')}`],
+  ['an ill-formed byte in a code', inserted('"1001Q', 0xff)],
+  ['an overlong @', Buffer.from(RIGHT.replace('@', '\xc1\x80'), 'latin1')],
 ];
 
 /** Accepted and refused alike, with any code. */
@@ -168,6 +196,52 @@ describe('what the contract allows for a request to esignon-login', () => {
     });
   }
 
+  for (const [what, body] of LENIENT) {
+    test(`${what}: refused with 12, or read`, () => {
+      const { accept, faults, codes, preferred } = expectationOf(body);
+      assert.equal(accept, 'may');
+      assert.ok(faults.includes('not-quite-json'), faults.join());
+      assert.ok(codes?.includes('12') && !codes.includes('95'), codes?.join());
+      assert.deepEqual(preferred, { clause: 'ES-12', codes: ['12'] });
+    });
+  }
+
+  test('what is not quite JSON may be read, but not as something else', () => {
+    assert.deepEqual(expectationOf(`${RIGHT}}`).codes, ['12']);
+    const wrong = expectationOf(`${password('"Far-q2x76ltt-9"')}}`);
+    assert.deepEqual([wrong.accept, wrong.codes], ['never', ['10', '12']]);
+    const missing = expectationOf(`${changed(/,"memb_pwd":"[^"]*"/, '')}//`);
+    assert.deepEqual([missing.accept, missing.codes], ['never', ['10', '12', '99']]);
+    const noBody = expectationOf('{"header":{"request_code":"1001Q"}},"body":{}}');
+    assert.deepEqual([noBody.accept, noBody.codes], ['never', ['12']]);
+    const number = expectationOf(changed('"body":{', '"body":{"x":+007,'));
+    assert.deepEqual([number.accept, number.codes, number.open], ['may', null, ['unknown members']]);
+    for (const credential of ['mina', 'Mossy']) {
+      const { accept, faults } = expectationOf(inserted(credential, 0xff));
+      assert.deepEqual([accept, faults], ['never', ['not-quite-json', 'credential-mended']]);
+    }
+  });
+
+  test('a name in another letter case: read as the member, or as missing, which it SHOULD be', () => {
+    for (const [name, other, codes] of [
+      ['memb_pwd', 'Memb_Pwd', ['10', '12', '99']],
+      ['memb_email', 'MEMB_EMAIL', ['10', '12', '99']],
+      ['request_code', 'Request_code', ['12', '99']],
+      ['header', 'HEADER', ['12', '99']],
+      ['body', 'Body', ['12']],
+    ] as const) {
+      const expectation = expectationOf(changed(name, other));
+      assert.deepEqual(
+        [expectation.accept, expectation.codes, expectation.preferred, expectation.open],
+        ['may', codes, { clause: 'ES-14', codes }, []],
+      );
+    }
+    const both = expectationOf(changed('"memb_pwd":', '"Memb_pwd":"Far-q2x76ltt-9","memb_pwd":'));
+    assert.deepEqual([both.accept, both.codes, both.open], ['may', null, ['duplicate members']]);
+    const wrong = expectationOf(changed('"memb_pwd":"Mossy', '"Memb_pwd":"Far-q2x76ltt-9","memb_pwd":"Moss'));
+    assert.equal(wrong.accept, 'never');
+  });
+
   const MUST: readonly (readonly [string, string])[] = [
     ['the plain login', RIGHT],
     ['with escapes', RIGHT.replaceAll('@', '\\u0040').replace('memb_pwd', 'memb\\u005fpwd')],
@@ -206,7 +280,8 @@ describe('what the contract allows for a request to esignon-login', () => {
     }
     const wrong = expectationOf(password('"Far-q2x76ltt-9"').replace(/\}\}$/, ',}}'));
     assert.deepEqual([wrong.accept, wrong.codes], ['never', ['10', '12']]);
-    assert.equal(expectationOf(password('"a,}"').replace(/\}\}$/, ',,}}')).codes?.join(), '12');
+    assert.equal(expectationOf(password('"a,}"').replace(/\}\}$/, ',}}')).accept, 'never');
+    assert.equal(expectationOf(RIGHT.replaceAll('}', ',}')).preferred, null);
   });
 });
 
@@ -219,7 +294,7 @@ describe('what the contract allows for a request to esignon-startsimple', () => 
     ['a company that is no text', FULL.replace('"acme"', '7'), 'may', 'identifier-missing', ''],
     ['another session', FULL.replace('thread_023', 'x'), 'may', '', 'optional members'],
     ['no request_msg', FULL.replace('"request_msg":"please",', ''), 'may', '', 'optional members'],
-    ['a comma behind the last member', FULL.replace('}}', '},}'), 'never', 'trailing-commas', ''],
+    ['a comma behind the last member', FULL.replace('}}', '},}'), 'may', 'trailing-commas', ''],
     [
       'a wrong password and no client',
       FULL.replace('Tarn', 'Tarm').replace(/,"client_id":"client-1"/, ''),
@@ -238,7 +313,8 @@ describe('what the contract allows for a request to esignon-startsimple', () => 
     });
   }
 
-  test('commas behind last members are no JSON here (ES-12)', () => {
-    assert.deepEqual(expectationOf(FULL.replace('}}', '},}'), STARTSIMPLE).codes, ['12']);
+  test('commas after last members are not quite JSON here (ES-12)', () => {
+    const { codes, preferred } = expectationOf(FULL.replace('}}', '},}'), STARTSIMPLE);
+    assert.deepEqual([codes, preferred], [['12'], { clause: 'ES-12', codes: ['12'] }]);
   });
 });
