@@ -1,5 +1,7 @@
 import { Then } from '@cucumber/cucumber';
+import { NotChecked } from '../src/errors/not-checked.js';
 import { describeStatus, statusKind } from '../src/http/status.js';
+import type { Check } from '../src/verdict/check.js';
 import type { AssayWorld } from './support/world.js';
 
 /* What a login leads to. The clause at stake is the scenario's own, the first of its tags. */
@@ -35,6 +37,14 @@ Then(
   },
 );
 
+Then('the login is refused, or read as a lenient reader reads it', function (this: AssayWorld) {
+  this.scenario.check([applicable(this.answer.checkAsRead(this.clause, this.level))], [this.answer]);
+});
+
+Then(/^the login is refused as (?:unreadable|incomplete)$/, function (this: AssayWorld) {
+  this.scenario.check([applicable(this.answer.checkAsStrictlyRead(this.clause, this.level))], [this.answer]);
+});
+
 Then('no token is issued', function (this: AssayWorld) {
   this.scenario.check([this.answer.checkNoToken(this.clause, this.level)], [this.answer]);
 });
@@ -67,3 +77,9 @@ Then('the media type is refused', function (this: AssayWorld) {
   };
   this.scenario.check([issued.held ? refused : issued], [this.answer]);
 });
+
+/** @throws {NotChecked} where the request turned out to be another one than the scenario means */
+function applicable(check: Check | null): Check {
+  if (check === null) throw new NotChecked('fixture', 'made of this account, the login says something else');
+  return check;
+}

@@ -13,19 +13,18 @@ Feature: Refusing incomplete credentials
       Then the login is refused
 
       Examples: invalid user ids
-        | login                                       |
-        | without a user id                           |
-        | whose user id is null                       |
-        | whose user id is empty                      |
-        | whose user id is a number                   |
-        | whose user id is true                       |
-        | whose user id is false                      |
-        | whose user id is zero                       |
-        | whose user id is a negative number          |
-        | whose user id is a fraction                 |
-        | whose user id is an empty object            |
-        | whose user id is an empty array             |
-        | whose user id member has a capitalised name |
+        | login                              |
+        | without a user id                  |
+        | whose user id is null              |
+        | whose user id is empty             |
+        | whose user id is a number          |
+        | whose user id is true              |
+        | whose user id is false             |
+        | whose user id is zero              |
+        | whose user id is a negative number |
+        | whose user id is a fraction        |
+        | whose user id is an empty object   |
+        | whose user id is an empty array    |
 
   Rule: A password that is missing, empty or not text is refused
 
@@ -35,18 +34,41 @@ Feature: Refusing incomplete credentials
       Then the login is refused
 
       Examples: invalid passwords
+        | login                               |
+        | without a password                  |
+        | whose password is null              |
+        | whose password is empty             |
+        | whose password is a number          |
+        | whose password is true              |
+        | whose password is false             |
+        | whose password is zero              |
+        | whose password is a negative number |
+        | whose password is a fraction        |
+        | whose password is an empty object   |
+        | whose password is an empty array    |
+
+  Rule: A member whose name differs in letter case is missing, or read as the documented one
+
+    @must @CK-16
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then the login is refused, or read as a lenient reader reads it
+
+      Examples: names in another letter case
         | login                                        |
-        | without a password                           |
-        | whose password is null                       |
-        | whose password is empty                      |
-        | whose password is a number                   |
-        | whose password is true                       |
-        | whose password is false                      |
-        | whose password is zero                       |
-        | whose password is a negative number          |
-        | whose password is a fraction                 |
-        | whose password is an empty object            |
-        | whose password is an empty array             |
+        | whose user id member has a capitalised name  |
+        | whose password member has a capitalised name |
+
+  Rule: A member whose name differs in letter case is missing
+
+    @should @CK-16
+    Scenario Outline: A login <login> lacks that member
+      When Sora sends a login <login>
+      Then the login is refused as incomplete
+
+      Examples: names in another letter case
+        | login                                        |
+        | whose user id member has a capitalised name  |
         | whose password member has a capitalised name |
 
   Rule: Credentials elsewhere in the request are ignored

@@ -13,18 +13,17 @@ Feature: Refusing incomplete credentials
       Then the login is refused with result code "12", "99" or "10"
 
       Examples: invalid e-mails
-        | login                                      |
-        | without an e-mail                          |
-        | whose e-mail is null                       |
-        | whose e-mail is empty                      |
-        | whose e-mail is a number                   |
-        | whose e-mail is the number 0               |
-        | whose e-mail is the number -1.5            |
-        | whose e-mail is true                       |
-        | whose e-mail is false                      |
-        | whose e-mail is an empty object            |
-        | whose e-mail is an empty array             |
-        | whose e-mail member has a capitalised name |
+        | login                           |
+        | without an e-mail               |
+        | whose e-mail is null            |
+        | whose e-mail is empty           |
+        | whose e-mail is a number        |
+        | whose e-mail is the number 0    |
+        | whose e-mail is the number -1.5 |
+        | whose e-mail is true            |
+        | whose e-mail is false           |
+        | whose e-mail is an empty object |
+        | whose e-mail is an empty array  |
 
   Rule: A password that is missing, empty or not text is refused
 
@@ -34,18 +33,47 @@ Feature: Refusing incomplete credentials
       Then the login is refused with result code "12", "99" or "10"
 
       Examples: invalid passwords
+        | login                             |
+        | without a password                |
+        | whose password is null            |
+        | whose password is empty           |
+        | whose password is a number        |
+        | whose password is the number 0    |
+        | whose password is the number -1.5 |
+        | whose password is true            |
+        | whose password is false           |
+        | whose password is an empty object |
+        | whose password is an empty array  |
+
+  Rule: A member whose name differs in letter case is missing, or read as the documented one
+
+    @must @ES-14
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused, or read as a lenient reader reads it
+
+      Examples: names in another letter case
         | login                                        |
-        | without a password                           |
-        | whose password is null                       |
-        | whose password is empty                      |
-        | whose password is a number                   |
-        | whose password is the number 0               |
-        | whose password is the number -1.5            |
-        | whose password is true                       |
-        | whose password is false                      |
-        | whose password is an empty object            |
-        | whose password is an empty array             |
+        | whose e-mail member has a capitalised name   |
         | whose password member has a capitalised name |
+        | whose request code has a capitalised name    |
+        | whose header has a capitalised name          |
+        | whose body has a capitalised name            |
+
+  Rule: A member whose name differs in letter case is missing
+
+    @should @ES-14
+    Scenario Outline: A login <login> lacks that member
+      When Mina sends a login <login>
+      Then the login is refused as incomplete
+
+      Examples: names in another letter case
+        | login                                        |
+        | whose e-mail member has a capitalised name   |
+        | whose password member has a capitalised name |
+        | whose request code has a capitalised name    |
+        | whose header has a capitalised name          |
+        | whose body has a capitalised name            |
 
   Rule: Credentials elsewhere in the request are ignored
 

@@ -36,6 +36,8 @@ export interface OutgoingRequest {
    */
   readonly secrets: readonly string[];
   readonly facts?: RequestFacts;
+  /** What the contract allows as its answer, by its bytes: the profile's own, read by its checks alone. */
+  readonly expectation?: unknown;
   /** Name of the scenario that sends it, for the reports. */
   readonly scenario?: string;
   /** It goes over a connection of its own, which cannot have been closed by the other side before. */

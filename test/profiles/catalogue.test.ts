@@ -9,10 +9,10 @@ const CKSTACK: readonly ProfileName[] = ['ckstack-token'];
 /** Ids of a group: M a MUST, S a SHOULD, B both, - none. Copied from the contract by hand, one letter a clause. */
 const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: readonly ProfileName[]])[] = [
   // ES-01 …  05      10      15      20      25      30
-  ['ES', 'MMBMM MMMMM SMMMM MMBMS SBMMM MMMMM S', ESIGNON],
+  ['ES', 'MMBMM MMMMM SBMBM MMBMS SBMMM MMMMM S', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'MMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MMMSM MMMMS SBMMS MMMMM B', CKSTACK],
+  ['CK', 'MBMMM MMBMM MMMSM BBMMS SBMMS MMMMM B', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -32,15 +32,15 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 90 MUST and 25 SHOULD entries over the three profiles', () => {
+test('the contract has 90 MUST and 31 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
   };
   assert.deepEqual(PROFILE_NAMES.map(count), [
-    [29, 10],
-    [31, 7],
-    [30, 8],
+    [29, 12],
+    [31, 9],
+    [30, 10],
   ]);
 });
 

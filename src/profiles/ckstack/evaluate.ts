@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/exchange.js';
+import { checkAsRead, checkAsStrictlyRead } from '../login/as-read.js';
 import { checkSameRefusal } from '../login/equal-refusals.js';
 import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
@@ -23,7 +24,9 @@ export function evaluateCkstack(exchange: Exchange): EvaluatedExchange {
     refusedForSize: reading.refusedForSize,
     universalChecks: () => universalCkstack(reading),
     checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
-    checkRefused: (clause, level) => checkRefused(clause, level, reading),
+    checkRefused: (clause, level, _, options) => checkRefused(clause, level, reading, options),
+    checkAsRead: (clause, level) => checkAsRead(clause, level, self, []),
+    checkAsStrictlyRead: (clause, level) => checkAsStrictlyRead(clause, level, self),
     checkNoToken: (clause, level) => checkNoToken(clause, level, reading),
     checkSameRefusal: (clause, level, other) =>
       checkSameRefusal(clause, level, reading, readCkstack(other.exchange), 'user'),

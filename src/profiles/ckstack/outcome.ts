@@ -16,13 +16,21 @@ export function checkAccepted(clause: string, level: Level, reading: CkstackRead
   };
 }
 
-/** The login was refused: ckError other than "S000001" (CK-12, CK-13, CK-15 to CK-17, CK-19 to CK-21). */
-export function checkRefused(clause: string, level: Level, reading: CkstackReading): Check {
+/**
+ * The login was refused: ckError other than "S000001" (CK-12, CK-13, CK-15 to CK-17, CK-19 to CK-21).
+ * @param orAccepted success conforms as well (CK-16, CK-17)
+ */
+export function checkRefused(
+  clause: string,
+  level: Level,
+  reading: CkstackReading,
+  { orAccepted = false } = {},
+): Check {
   return {
     clause,
     level,
-    held: reading.refused || reading.refusedForSize,
-    expected: 'the login is refused: a JSON envelope whose ckError is not "S000001"',
+    held: reading.refused || reading.refusedForSize || (reading.accepted && orAccepted),
+    expected: `the login is refused${orAccepted ? ' or accepted' : ''}: a JSON envelope${orAccepted ? '' : ' whose ckError is not "S000001"'}`,
     kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };

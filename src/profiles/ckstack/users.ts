@@ -5,6 +5,7 @@ import { headerValue } from '../../text/header-field.js';
 import { isNotApplicable, type NotApplicable, type ProfileSetting, type TestUser } from '../profile.js';
 import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
+import { ckstackExpectation } from './oracle/expectation.js';
 import { accountKey, type CkstackDraft, type CkstackLogin, plainDraft, signDraft } from './requests/login.js';
 import { CKSTACK_VARIATIONS } from './requests/variations.js';
 import { createSigner, type Signer } from './signer.js';
@@ -162,7 +163,15 @@ export class CkstackUsers {
         if (!variation) throw new Error(`no ckstack login is known as "${phrase}"`);
         const draft = variation.build(next());
         if (isNotApplicable(draft)) return draft;
-        const request = await sign(draft);
+        let signature = '';
+        const signed = await sign({
+          ...draft,
+          authorization: (right) => {
+            signature = right;
+            return draft.authorization(right);
+          },
+        });
+        const request = isBorrowing(draft) ? signed : withExpectation(signed, credentials, signature);
         const taken = request.headers.find(
           ([name]) => !OWN_HEADERS.includes(name.toLowerCase()) && addedHeaders.has(name.toLowerCase()),
         );
@@ -213,6 +222,21 @@ export class CkstackUsers {
 export function asNotChecked(error: unknown): never {
   if (error instanceof SignerError) throw new NotChecked('fixture', error.message);
   throw error;
+}
+
+/** Adds what the bytes of a login allow as the answer. @param signature the right one */
+function withExpectation(
+  request: OutgoingRequest,
+  credentials: CkstackCredentials,
+  signature: string,
+): OutgoingRequest {
+  const { method, path, headers, body } = request;
+  if (method !== 'POST') return request;
+  const sent = { path, headers, body: body ?? new Uint8Array() };
+  return {
+    ...request,
+    expectation: ckstackExpectation(sent, { ...credentials, signature, now: new Date() }),
+  };
 }
 
 function isBorrowing({ signedAs }: CkstackDraft): boolean {

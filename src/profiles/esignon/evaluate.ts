@@ -1,5 +1,6 @@
 import type { Exchange } from '../../http/exchange.js';
 import { isObject, memberOf } from '../../text/json-members.js';
+import { checkAsRead, checkAsStrictlyRead } from '../login/as-read.js';
 import { checkSameRefusal } from '../login/equal-refusals.js';
 import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
@@ -25,6 +26,14 @@ export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = 
     universalChecks: () => universalEsignon(reading, settings),
     checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
     checkRefused: (clause, level, codes, options) => checkRefused(clause, level, codes, reading, options),
+    checkAsRead: (clause, level) =>
+      checkAsRead(
+        clause,
+        level,
+        self,
+        reading.table.filter((code) => code !== '00'),
+      ),
+    checkAsStrictlyRead: (clause, level) => checkAsStrictlyRead(clause, level, self),
     checkNoToken: (clause, level) => checkNoToken(clause, level, reading),
     checkSameRefusal: (clause, level, other) =>
       checkSameRefusal(clause, level, reading, readEsignon(other.exchange), 'e-mail'),

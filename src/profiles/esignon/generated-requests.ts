@@ -5,7 +5,8 @@ import { bodyChanges, generatedLogin, strangersCredentials } from '../login/gene
 import { namesAccount } from '../login/named-account.js';
 import { readRequestText } from '../login/oracle/request-text.js';
 import type { PendingRequest, RequestFactory, TestUser } from '../profile.js';
-import { type EsignonTruth, esignonExpectation } from './oracle/expectation.js';
+import { truthOf } from './login-truth.js';
+import { esignonExpectation } from './oracle/expectation.js';
 import { type EsignonLogin, envelopeOf, headersOf, pathOf } from './requests/login.js';
 
 /** Makes generated requests of an eSignon user. */
@@ -14,11 +15,7 @@ export function esignonRequestFactory(user: TestUser, login: EsignonLogin): Requ
   const path = pathOf(login);
   const stranger = strangerOf(login);
   const [own, strange] = [baseRequestOf(login), baseRequestOf(stranger)];
-  const { request_msg, session_id } = envelopeOf(login).header;
-  const truth: EsignonTruth = {
-    ...login,
-    optional: profile === 'esignon-startsimple' ? { request_msg, session_id } : {},
-  };
+  const truth = truthOf(login);
   const namesUser = namesAccount(login.email);
   return {
     user,

@@ -1,8 +1,11 @@
 import { NotChecked } from '../../errors/not-checked.js';
-import type { TestUser } from '../profile.js';
+import type { OutgoingRequest } from '../../http/exchange.js';
+import { isNotApplicable, type TestUser } from '../profile.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 import type { EsignonFixtures, EsignonUser } from './fixtures.js';
-import { accountKey, type EsignonLogin, requestOf } from './requests/login.js';
+import { truthOf } from './login-truth.js';
+import { esignonExpectation } from './oracle/expectation.js';
+import { accountKey, type EsignonLogin, pathOf, requestOf } from './requests/login.js';
 import { ESIGNON_VARIATIONS } from './requests/variations.js';
 
 /** An eSignon account with what its logins are made of. */
@@ -107,10 +110,19 @@ export class EsignonUsers {
       vary: async (phrase) => {
         const variation = ESIGNON_VARIATIONS.get(phrase);
         if (!variation) throw new Error(`no eSignon login is known as "${phrase}"`);
-        return variation.build(login);
+        const built = variation.build(login);
+        return isNotApplicable(built) ? built : withExpectation(built, login);
       },
     };
   }
+}
+
+/** Adds what the bytes of a login to its own company allow as the answer. */
+function withExpectation(request: OutgoingRequest, login: EsignonLogin): OutgoingRequest {
+  const { method, path, headers, body } = request;
+  if (method !== 'POST' || path !== pathOf(login)) return request;
+  const sent = { path, headers, body: body ?? new Uint8Array() };
+  return { ...request, expectation: esignonExpectation(sent, truthOf(login)) };
 }
 
 function missing(fixture: string, what: string): NotChecked {

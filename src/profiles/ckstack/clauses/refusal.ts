@@ -1,4 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
+import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
 
 const RESULT = 'Response, result: any other ckError than S000001 is a failure';
 const HEADERS = 'Request, headers';
@@ -39,15 +40,32 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-16',
     level: 'MUST',
-    statement: `A request whose \`userId\` or \`password\` is missing, null, empty or not a string ${REFUSED}.`,
+    statement: `A request whose \`userId\` or \`password\` is missing, null, empty or not a string ${REFUSED}; one of these members whose name differs in letter case only is read as that member, or as missing.`,
     source: 'Request JSON, userId and password mandatory strings',
+    reading:
+      'Some readers fold the letter case of names; two spellings of one name are like a name that comes twice.',
+  },
+  {
+    id: 'CK-16',
+    level: 'SHOULD',
+    statement: 'A member whose name differs from a documented one in letter case is not read as that member.',
+    source: 'good practice, not in the document (RFC 8259 section 8.3)',
   },
   {
     id: 'CK-17',
     level: 'MUST',
     statement:
-      'A request that is not JSON, or is JSON but not an object, is refused in a JSON envelope without a token.',
-    source: 'Request JSON; Response, result; RFC 8259 section 2',
+      'A request that is not JSON at all, or is JSON but not an object, is refused in a JSON envelope without a token; one that is not quite JSON is refused, or answered as what it means to a lenient reader deserves.',
+    source: 'Request JSON; Response, result; RFC 8259 sections 2 and 9',
+    reading: `${NOT_QUITE_JSON} An ill-formed byte that is replaced or dropped leaves a credential that is not the right one.`,
+  },
+  {
+    id: 'CK-17',
+    level: 'SHOULD',
+    statement: 'A request that is not quite JSON is refused, too.',
+    source: 'good practice, not in the document (RFC 8259 section 2)',
+    reading:
+      'What one reader accepts and another refuses lets two parts of a system disagree about a request.',
   },
   {
     id: 'CK-18',

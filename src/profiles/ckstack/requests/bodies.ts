@@ -8,36 +8,44 @@ import {
   jsonBytes,
 } from './login.js';
 
-/** Bodies that are not JSON, or JSON but no object (CK-17). */
+/** Bodies that are not JSON at all, or JSON but not an object (CK-17). */
 export const CKSTACK_MALFORMED_BODIES: readonly CkstackVariation[] = [
   malformed('with an empty body', () => '', { account: null }),
   malformed('with a body of plain text', () => 'please let me in', { account: null }),
   malformed('with a body that is cut off in the middle', (json) => json.slice(0, json.length / 2)),
   malformed('with a body that lacks its last brace', (json) => json.slice(0, -1)),
-  malformed('with a body that has one brace too many', (json) => `${json}}`),
-  malformed('with a body that uses single quotes', (json) => json.replaceAll('"', "'")),
-  malformed('with unquoted member names', (json) => json.replace(/"(\w+)":/g, '$1:')),
-  malformed('with a /* */ comment', (json) => json.replace('{', '{/* login */')),
-  malformed('with extra text after the end of the body', (json) => `${json} login`),
   malformed('with extra text before the start of the body', (json) => `login ${json}`),
-  malformed('with a number that has a leading zero', (json) => json.replace('{', '{"serial":007,')),
-  malformed('with NaN as a value', (json) => json.replace('{', '{"serial":NaN,')),
-  malformed('with two commas between two members', (json) => json.replace(',"', ',,"')),
-  malformed('with a comma before the first member', (json) => json.replace('{', '{,')),
   malformed('with no comma between two members', (json) => json.replace(',"', '"')),
-  malformed('with a no-break space between two members', (json) => json.replace(',"', ',\u00a0"')),
   malformed('with form data instead of JSON', (json) => new URLSearchParams(JSON.parse(json)).toString()),
-  malformed('with a body in UTF-16', (json) => Buffer.from(json, 'utf16le')),
-  malformed('with a trailing comma', (json) => `${json.slice(0, -1)},}`),
-  malformed('with an invalid UTF-8 byte', (json) =>
-    Buffer.concat([Buffer.from(json.slice(0, -2)), Buffer.from([0xff]), Buffer.from(json.slice(-2))]),
-  ),
   malformed('that is just an empty array', () => '[]', { account: null }),
   malformed('that is wrapped in an array', (json) => `[${json}]`),
   malformed('that is just a string', (json) => JSON.stringify(json)),
   malformed('that is just a number', () => '7', { account: null }),
   malformed('that is just true', () => 'true', { account: null }),
   malformed('that is just null', () => 'null', { account: null }),
+];
+
+/** Bodies that are not quite JSON: lenient readers make sense of them, each alike (CK-17). */
+export const CKSTACK_LENIENT_BODIES: readonly CkstackVariation[] = [
+  malformed('with a body that has one brace too many', (json) => `${json}}`),
+  malformed('with extra text after the end of the body', (json) => `${json} login`),
+  malformed('with a body that uses single quotes', (json) => json.replaceAll('"', "'")),
+  malformed('with unquoted member names', (json) => json.replace(/"(\w+)":/g, '$1:')),
+  malformed('with a /* */ comment', (json) => json.replace('{', '{/* login */')),
+  malformed('with a // comment', (json) => json.replace('{', '{// login\n')),
+  malformed('with a number that has a leading zero', (json) => json.replace('{', '{"serial":007,')),
+  malformed('with a hexadecimal number', (json) => json.replace('{', '{"serial":0x1F,')),
+  malformed('with NaN as a value', (json) => json.replace('{', '{"serial":NaN,')),
+  malformed('with a raw tab inside a string', (json) => json.replace('{', '{"note":"a\tb",')),
+  malformed('with two commas between two members', (json) => json.replace(',"', ',,"')),
+  malformed('with a comma before the first member', (json) => json.replace('{', '{,')),
+  malformed('with a trailing comma', (json) => `${json.slice(0, -1)},}`),
+  malformed('with a no-break space between two members', (json) => json.replace(',"', ',\u00a0"')),
+  malformed('with a body in UTF-16', (json) => Buffer.from(json, 'utf16le')),
+  malformed('with an invalid UTF-8 byte in its password', (json) => withByte(json, json.length - 2)),
+  malformed('with an invalid UTF-8 byte in another member', (json) =>
+    withByte(json.replace('{', '{"note":"",'), '{"note":"'.length),
+  ),
 ];
 
 /** The same login, written or sent otherwise (CK-24). */
@@ -74,6 +82,11 @@ export const CKSTACK_TOLERATED_LOGINS: readonly CkstackVariation[] = [
     contentType: 'application/json; charset=utf-8',
   })),
 ];
+
+/** A text in UTF-8 with a byte in it that is not. */
+function withByte(json: string, at: number): Uint8Array {
+  return Buffer.concat([Buffer.from(json.slice(0, at)), Buffer.from([0xff]), Buffer.from(json.slice(at))]);
+}
 
 function malformed(
   phrase: string,

@@ -1,4 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
+import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
 
 const TABLE = 'result code table (Result_msg, header.result_code)';
 
@@ -29,25 +30,43 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'ES-12',
     level: 'MUST',
     statement:
-      'A request that is not JSON (empty, truncated, plain text, in single quotes, invalid UTF-8, unbalanced) is refused with result code "12".',
-    source: `${TABLE}, code 12; RFC 8259 section 2`,
+      'A request that is not JSON at all (empty, truncated, plain text, a form, a bracket or a quote missing) is refused with result code "12"; one that is not quite JSON is refused with "12", or answered as what it means to a lenient reader deserves.',
+    source: `${TABLE}, code 12; RFC 8259 sections 2 and 9`,
     reading:
-      'Trailing commas are judged here for `esignon-startsimple` only: LG-04 leaves them open for `esignon-login`, whose document has them in its own example.',
+      `${NOT_QUITE_JSON} An ill-formed byte that is replaced or dropped leaves a credential that is not the right one. A body without bytes may be read as an object without members ("12" or "99"). ` +
+      'Trailing commas are judged here for `esignon-startsimple` only: LG-04 leaves them open for `esignon-login`, whose document has them in its own example. ' +
+      'The code is "12" and not "99" because both tables say of 12 that the body of the received message could not be parsed, which is what happened; 99 is for what nobody expects.',
+  },
+  {
+    id: 'ES-12',
+    level: 'SHOULD',
+    statement: 'A request that is not quite JSON is refused with result code "12", too.',
+    source: 'good practice, not in the document (RFC 8259 section 2)',
+    reading:
+      'What one reader accepts and another refuses lets two parts of a system disagree about a request.',
   },
   {
     id: 'ES-13',
     level: 'MUST',
     statement: 'A request whose `body` is missing, null or not an object is refused with result code "12".',
     source: `${TABLE}, code 12`,
+    reading:
+      'An array may be taken for an object without the members, since some languages have one type for both: there "10", "12" and "99" are allowed as in ES-14.',
   },
   {
     id: 'ES-14',
     level: 'MUST',
     statement:
-      'A request whose `memb_email` or `memb_pwd` is missing, null, empty or not a string is refused with result code "10", "12" or "99".',
+      'A request whose `memb_email` or `memb_pwd` is missing, null, empty or not a string is refused with result code "10", "12" or "99"; a documented member whose name differs in letter case only is read as that member, or as missing.',
     source: `Request, body parameters; ${TABLE}`,
     reading:
-      'Three codes are allowed because the documents do not say which one applies: the login is not right (10), the body has a wrong form (12), the format is wrong (99).',
+      'Three codes are allowed because the documents do not say which one applies: the login is not right (10), the body has a wrong form (12), the format is wrong (99). Some readers fold the letter case of names; two spellings of one name are like a name that comes twice.',
+  },
+  {
+    id: 'ES-14',
+    level: 'SHOULD',
+    statement: 'A member whose name differs from a documented one in letter case is not read as that member.',
+    source: 'good practice, not in the document (RFC 8259 section 8.3)',
   },
   {
     id: 'ES-15',

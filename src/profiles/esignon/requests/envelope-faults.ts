@@ -59,18 +59,23 @@ export const CREDENTIAL_FAULTS: readonly EsignonVariation[] = (['memb_email', 'm
   },
 );
 
-/** Credentials under a name that differs only in the case of one letter, so that the member is missing (ES-14). */
-export const RENAMED_CREDENTIALS: readonly EsignonVariation[] = (
-  [
-    ['e-mail', 'memb_email', 'Memb_email'],
-    ['password', 'memb_pwd', 'Memb_pwd'],
-  ] as const
-).map(([words, member, otherwise]) =>
-  fault(`whose ${words} member has a capitalised name`, ({ header, body: { [member]: value, ...body } }) => ({
+/** A member under a name that differs only in the case of one letter: some readers fold it (ES-14). */
+export const RENAMED_MEMBERS: readonly EsignonVariation[] = [
+  fault('whose e-mail member has a capitalised name', ({ header, body: { memb_email, ...body } }) => ({
     header,
-    body: { ...body, [otherwise]: value },
+    body: { ...body, Memb_email: memb_email },
   })),
-);
+  fault('whose password member has a capitalised name', ({ header, body: { memb_pwd, ...body } }) => ({
+    header,
+    body: { ...body, Memb_pwd: memb_pwd },
+  })),
+  fault('whose request code has a capitalised name', ({ header: { request_code, ...header }, body }) => ({
+    header: { ...header, Request_code: request_code },
+    body,
+  })),
+  fault('whose header has a capitalised name', ({ header, body }) => ({ Header: header, body })),
+  fault('whose body has a capitalised name', ({ header, body }) => ({ header, Body: body })),
+];
 
 /** Credentials elsewhere than in the documented members, so that those are missing (ES-14). */
 export const MISPLACED_CREDENTIALS: readonly EsignonVariation[] = [

@@ -12,7 +12,7 @@ import {
   CREDENTIAL_FAULTS,
   HEADER_FAULTS,
   MISPLACED_CREDENTIALS,
-  RENAMED_CREDENTIALS,
+  RENAMED_MEMBERS,
 } from './envelope-faults.js';
 import {
   EQUIVALENT_LOGINS,
@@ -21,7 +21,12 @@ import {
   LOGINS_WITH_UNKNOWN_MEMBERS,
 } from './equivalents.js';
 import type { EsignonVariation } from './login.js';
-import { MALFORMED_JSON, TRAILING_COMMA, TRAILING_COMMA_AND_WRONG_PASSWORD } from './malformed-json.js';
+import {
+  NOT_JSON,
+  NOT_QUITE_JSON,
+  TRAILING_COMMA,
+  TRAILING_COMMA_AND_WRONG_PASSWORD,
+} from './malformed-json.js';
 import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
 import { ESIGNON_WRONG_PASSWORDS, PASSWORDS_WITH_CONTROLS } from './wrong-passwords.js';
 
@@ -31,12 +36,13 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...ESIGNON_WRONG_PASSWORDS,
     ...PASSWORDS_WITH_CONTROLS,
     ...UNKNOWN_EMAILS,
-    ...MALFORMED_JSON,
+    ...NOT_JSON,
+    ...NOT_QUITE_JSON,
     TRAILING_COMMA,
     TRAILING_COMMA_AND_WRONG_PASSWORD,
     ...BODY_FAULTS,
     ...CREDENTIAL_FAULTS,
-    ...RENAMED_CREDENTIALS,
+    ...RENAMED_MEMBERS,
     ...MISPLACED_CREDENTIALS,
     ...HEADER_FAULTS,
     ...EQUIVALENT_LOGINS,
