@@ -24,7 +24,6 @@ export interface RunConfig {
   readonly strict: boolean;
   readonly complete: boolean;
   readonly waivers: readonly Waiver[];
-  readonly waiversSource: string | null;
   /** Absolute path; `null`: nothing is written, which only a program can ask for. */
   readonly reportsDir: string | null;
   readonly html: boolean;
@@ -39,9 +38,7 @@ export interface RunConfig {
   /** The file of `--ca` as it was given; `null`: none. */
   readonly caSource: string | null;
   readonly insecure: boolean;
-  /** Absolute path of `--pacts`. */
-  readonly pactsDir: string | null;
-  /** The contracts in it, checked. */
+  /** The contracts in the folder of `--pacts`, checked. */
   readonly pacts: readonly PactFile[];
   readonly stateUrl: string | null;
   /** `null`: no contracts of a Pact Broker. */

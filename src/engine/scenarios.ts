@@ -35,7 +35,7 @@ interface ScenarioPart {
   readonly path: string;
 }
 
-export interface PlannedPickle {
+interface PlannedPickle {
   readonly profile: string;
   readonly uri: string;
   readonly name: string;

@@ -13,12 +13,12 @@ import {
 import { type InteractionResult, type Report, readReport } from './verifier-report.js';
 
 /** Why there is no result: the verifier does not work. */
-export interface VerifierFault {
+interface VerifierFault {
   readonly fault: string;
 }
 
 /** What a broker's contracts came to. */
-export interface BrokerReport extends Report {
+interface BrokerReport extends Report {
   /** Why results could not be published. */
   readonly unpublished: readonly string[];
 }

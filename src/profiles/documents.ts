@@ -1,5 +1,4 @@
 import { CKSTACK_TOKEN } from './ckstack/document.js';
-import type { DocumentedEndpoint } from './document.js';
 import { LOGIN, STARTSIMPLE } from './esignon/documents.js';
 
 /** Names of the documented profiles. */
@@ -9,8 +8,3 @@ export type ProfileName = (typeof DOCUMENTS)[number]['name'];
 export const DOCUMENTS = [STARTSIMPLE, LOGIN, CKSTACK_TOKEN] as const;
 
 export const PROFILE_NAMES: readonly ProfileName[] = DOCUMENTS.map(({ name }) => name);
-
-/** The document of a profile. */
-export function documentOf(name: ProfileName): DocumentedEndpoint {
-  return DOCUMENTS.find((document) => document.name === name) as DocumentedEndpoint;
-}

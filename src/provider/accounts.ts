@@ -10,7 +10,7 @@ export interface EsignonAccounts {
   readonly companies: readonly EsignonCompany[];
 }
 
-export interface EsignonCompany {
+interface EsignonCompany {
   /** As in the path, compared character by character. */
   readonly id: string;
   /** May not call the API (result code 95 of the login document). */
@@ -18,7 +18,7 @@ export interface EsignonCompany {
   readonly members: readonly EsignonMember[];
 }
 
-export interface EsignonMember {
+interface EsignonMember {
   readonly email: string;
   readonly password: string;
 }

@@ -16,7 +16,7 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
-export interface StartedScenario {
+interface StartedScenario {
   readonly profile: string;
   readonly rule: string;
   readonly scenario: string;
@@ -30,8 +30,6 @@ export interface Progress {
   exchangeFinished(): void;
   /** `done` of the `total` requests of a property have been generated and evaluated. */
   fuzz(state: { readonly property: string; readonly done: number; readonly total: number }): void;
-  /** Writes a permanent line above the progress line. */
-  note(text: string): void;
   /** Clears the progress line; nothing is written afterwards. */
   stop(): void;
 }
@@ -103,12 +101,6 @@ export function createProgress(stream: ProgressStream, options: ProgressOptions)
       doing = `${property} ${done}/${total}`;
       draw();
     },
-    note: (text) => {
-      if (stopped) return;
-      write(`${CLEAR}${terminalCell(text, 400)}\n`);
-      drawnAt = Number.NEGATIVE_INFINITY;
-      draw();
-    },
     stop: () => {
       clearInterval(ticking);
       if (!stopped && drawnAt !== Number.NEGATIVE_INFINITY) write(CLEAR);
@@ -122,7 +114,6 @@ const SILENT: Progress = {
   scenarioFinished: () => {},
   exchangeFinished: () => {},
   fuzz: () => {},
-  note: () => {},
   stop: () => {},
 };
 

@@ -55,7 +55,7 @@ function targetOf(path: string, specifier: string): string | null {
   return posix.normalize(posix.join(posix.dirname(path), specifier)).replace(/\.js$/, '.ts');
 }
 
-/** The room of a file: a folder of `src`, `cli` for `src/cli.ts`, else its first folder (`steps`, `test`). */
+/** The room of a file: a folder of `src`, `index` for `src/index.ts`, else its first folder (`steps`, `test`). */
 export function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   return first === 'src' ? second.replace(/\.ts$/, '') : first;

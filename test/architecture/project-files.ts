@@ -10,7 +10,7 @@ const NOT_OURS = new Set(['node_modules', 'dist', 'reports', '.git']);
 
 /** One file of the project. */
 export interface ProjectFile {
-  /** From the project's folder, with `/` between: `src/run/assay.ts`. */
+  /** From the project's folder, with `/` between: `src/engine/run-suite.ts`. */
   readonly path: string;
   readonly text: string;
 }

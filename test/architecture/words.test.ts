@@ -66,6 +66,9 @@ describe('words that no file names', () => {
     }
     assert.equal(offences(`the notes in ${['..', 'shared'].join('/')}`).length, 1);
     assert.equal(offences(`npm config set registry https://npm.${'internal'}/`).length, 1);
-    assert.deepEqual(offences('POST http://127.0.0.1:8080/api/acme/login, ../src/run, {target}/tmp/x'), []);
+    assert.deepEqual(
+      offences('POST http://127.0.0.1:8080/api/acme/login, ../src/engine, {target}/tmp/x'),
+      [],
+    );
   });
 });

@@ -28,7 +28,6 @@ describe('without options', () => {
       strict: false,
       complete: false,
       waivers: [],
-      waiversSource: null,
       reportsDir: `${cwd}/reports`,
       html: true,
       timeoutMs: 10000,
@@ -39,7 +38,6 @@ describe('without options', () => {
       ca: null,
       caSource: null,
       insecure: false,
-      pactsDir: null,
       pacts: [],
       stateUrl: null,
       broker: null,
@@ -104,14 +102,13 @@ describe('files of the working folder', () => {
     assert.deepEqual(config.fixtures, { esignon: { company: 'acme' } });
     assert.equal(config.fixturesSource, 'assay.fixtures.json');
     assert.deepEqual(config.waivers, JSON.parse(WAIVERS));
-    assert.equal(config.waiversSource, 'assay.waivers.json');
   });
 
   test('without a target the fixtures are left to the embedded provider', async (context) => {
     const config = await runConfig([], {}, await tempFolder(context, files));
     assert.deepEqual(config.fixtures, {});
     assert.equal(config.fixturesSource, null);
-    assert.equal(config.waiversSource, 'assay.waivers.json');
+    assert.deepEqual(config.waivers, JSON.parse(WAIVERS));
   });
 
   test('--fixtures is taken even without a target', async (context) => {

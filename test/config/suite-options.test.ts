@@ -90,7 +90,7 @@ describe('the options of a program', () => {
       ...PROFILE_FILES,
     });
     const { options, argv } = everyOption(cwd);
-    const { fixturesSource, waiversSource, caSource, pacts, profileModules, knownProfiles, ...config } =
+    const { fixturesSource, caSource, pacts, profileModules, knownProfiles, ...config } =
       await loadConfig(options);
     const same = await runConfig(argv, {}, cwd);
     assert.deepEqual(
@@ -100,7 +100,7 @@ describe('the options of a program', () => {
     assert.deepEqual(profileModules, options.profileModules);
     for (const [name, value] of Object.entries(config))
       assert.deepEqual(value, same[name as keyof typeof same], name);
-    assert.deepEqual([fixturesSource, waiversSource, caSource], ['fixtures', 'waivers', join(cwd, 'ca.pem')]);
+    assert.deepEqual([fixturesSource, caSource], ['fixtures', join(cwd, 'ca.pem')]);
     assert.deepEqual(pacts[0]?.document, PACT);
     const asFiles = { fixtures: join(cwd, 'fixtures.json'), waivers: join(cwd, 'waivers.json') };
     const fromFiles = await loadConfig({ ...options, ...asFiles });

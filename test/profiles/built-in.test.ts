@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
-import { DOCUMENTS, documentOf, PROFILE_NAMES } from '../../src/profiles/documents.js';
+import { DOCUMENTS } from '../../src/profiles/documents.js';
 
 test('three profiles of two families, each with a title of its own', () => {
   assert.deepEqual(
@@ -21,10 +21,9 @@ test('three profiles of two families, each with a title of its own', () => {
 test('a profile says of itself what its document says', () => {
   assert.deepEqual(
     BUILT_IN_PROFILES.map(({ name }) => name),
-    PROFILE_NAMES,
+    DOCUMENTS.map(({ name }) => name),
   );
-  for (const [at, name] of PROFILE_NAMES.entries()) {
-    const { family, title, document, defaultPath } = documentOf(name);
+  for (const [at, { family, title, document, defaultPath }] of DOCUMENTS.entries()) {
     const profile = BUILT_IN_PROFILES[at];
     assert.deepEqual([profile?.family, profile?.title, profile?.document], [family, title, document]);
     assert.equal(profile?.endpoint, `POST {target}${defaultPath}`);

@@ -60,7 +60,6 @@ test('stopping clears the line, once, and ends all writing', () => {
   const count = written.length;
   clock.now += 10_000;
   progress.stop();
-  progress.note('late');
   progress.exchangeFinished();
   assert.equal(written.length, count);
 });
@@ -71,26 +70,16 @@ test('where nothing was drawn nothing is cleared', () => {
   assert.deepEqual(written, []);
 });
 
-test('a note stays above the line', () => {
-  const { written, progress } = stage();
-  progress.exchangeFinished();
-  progress.note('ckstack-token is not served');
-  assert.equal(written[1], `${CLEAR}ckstack-token is not served\n`);
-  assert.match(written[2] ?? '', /1 exchanges/);
-  progress.stop();
-});
-
 test('the line is never wider than the terminal and never moves the cursor by itself', () => {
   const { written, clock, progress } = stage({ columns: 40, total: null });
   progress.scenarioStarted({ profile: '프로필', rule: HOSTILE, scenario: HOSTILE });
   clock.now += 1_000;
   progress.fuzz({ property: HOSTILE, done: 1, total: 2 });
-  progress.note(HOSTILE);
   progress.stop();
   for (const text of written) {
-    const shown = text.replace(CLEAR, '').replace(/\n$/, '');
+    const shown = text.replace(CLEAR, '');
     assert.doesNotMatch(shown, /\p{Cc}/u);
-    if (!text.endsWith('\n')) assert.ok(displayWidth(shown) < 40, shown);
+    assert.ok(displayWidth(shown) < 40, shown);
   }
 });
 
@@ -101,7 +90,6 @@ test('where it is not enabled nothing is ever written', () => {
   progress.scenarioFinished('failed');
   progress.exchangeFinished();
   progress.fuzz({ property: 'p', done: 1, total: 2 });
-  progress.note('n');
   progress.stop();
   assert.deepEqual(written, []);
 });
@@ -117,7 +105,6 @@ test('a terminal that is gone does not end the run', () => {
   );
   assert.doesNotThrow(() => {
     progress.exchangeFinished();
-    progress.note('n');
     progress.stop();
   });
 });

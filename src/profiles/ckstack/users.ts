@@ -16,7 +16,6 @@ export type CkstackCredentials = Omit<CkstackLogin, 'tid' | 'now'>;
 
 /** A ckstack account with what its logins are made of. */
 export interface CkstackTestUser extends TestUser {
-  readonly key: CkstackUserKey;
   readonly credentials: CkstackCredentials;
   /** @throws {NotChecked} when the user's signer makes no signature */
   sign(draft: CkstackDraft): Promise<OutgoingRequest>;
@@ -154,7 +153,6 @@ export class CkstackUsers {
       fixture: `ckstack.users.${key}`,
       account: accountKey(credentials),
       canLogIn: true,
-      key,
       credentials,
       sign,
       plain: async () => sign(plainDraft(next())),

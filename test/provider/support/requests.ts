@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { ProfileName } from '../../../src/profiles/documents.js';
-import { documentOf } from '../../../src/profiles/documents.js';
+import { ESIGNON_DOCUMENTS } from '../../../src/profiles/esignon/documents.js';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import { listen, type RunningProvider } from '../../../src/provider/listen.js';
 import type { ProviderServer } from '../../../src/provider/server.js';
@@ -35,7 +35,8 @@ export function postLogin(
   company = 'acme',
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ): Promise<TestAnswer> {
-  const url = documentOf(profile).defaultPath.replace('{company}', company);
+  const { defaultPath } = ESIGNON_DOCUMENTS[profile];
+  const url = defaultPath.replace('{company}', company);
   return send(app, { method: 'POST', url, headers, payload: payloadOf(document) });
 }
 

@@ -3,7 +3,7 @@ import { among, indexAt, pick, place, severalOf } from '../../login/arbitraries/
 import { dateForm } from './http-date-form.js';
 
 /** What is right for `H-Authorization` of the request that is sent. */
-export interface RightAuthorization {
+interface RightAuthorization {
   readonly apiKey: string;
   readonly signature: string;
 }
