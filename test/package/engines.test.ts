@@ -34,6 +34,16 @@ describe('the versions of Node that package.json names', () => {
     assert.deepEqual(refusing, []);
   });
 
+  test('can load the one @cucumber/messages that there is, which is the one of cucumber', () => {
+    const { packages } = projectJson<{ packages: Record<string, LockedPackage> }>('package-lock.json');
+    const messages = Object.entries(packages).filter(([path]) => path.endsWith('/@cucumber/messages'));
+    assert.deepEqual(
+      messages.map(([path]) => path),
+      ['node_modules/@cucumber/messages'],
+    );
+    assert.ok(satisfies(messages[0]?.[1].version ?? '', '^32.0.0'));
+  });
+
   test('need no overrides, which do not reach whoever installs the package', () => {
     assert.ok(!('overrides' in projectJson<object>('package.json')));
   });
