@@ -11,6 +11,7 @@ Feature: Refusing malformed bodies
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: bodies that no reader makes sense of
         | login                                        |
@@ -26,6 +27,7 @@ Feature: Refusing malformed bodies
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: JSON that is not an object
         | login                       |
@@ -69,6 +71,7 @@ Feature: Refusing malformed bodies
     Scenario Outline: A login <login> is not read
       When Sora sends a login <login>
       Then the login is refused as unreadable
+      And no token is issued
 
       Examples: bodies that lenient readers make sense of
         | login                                        |

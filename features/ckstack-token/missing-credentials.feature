@@ -11,6 +11,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: invalid user ids
         | login                              |
@@ -32,6 +33,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: invalid passwords
         | login                               |
@@ -65,6 +67,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login> lacks that member
       When Sora sends a login <login>
       Then the login is refused as incomplete
+      And no token is issued
 
       Examples: names in another letter case
         | login                                        |
@@ -77,6 +80,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: credentials in other places
         | login                                          |

@@ -11,6 +11,7 @@ Feature: Checking the signed headers
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: wrong authorizations
         | login                                                |
@@ -35,6 +36,7 @@ Feature: Checking the signed headers
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: correct signatures of other requests
         | login                                            |
@@ -50,6 +52,7 @@ Feature: Checking the signed headers
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: invalid and old dates
         | login                                 |
@@ -66,6 +69,7 @@ Feature: Checking the signed headers
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: wrong services
         | login                                           |

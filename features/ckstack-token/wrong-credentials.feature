@@ -11,6 +11,7 @@ Feature: Refusing wrong credentials
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: close to the right password and far from it
         | login                                                              |
@@ -36,6 +37,7 @@ Feature: Refusing wrong credentials
     Scenario Outline: A login <login>
       When Sora sends a login <login>
       Then the login is refused
+      And no token is issued
 
       Examples: users that do not exist
         | login                                          |

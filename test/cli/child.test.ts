@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { errorText } from '../../src/cli/error-text.js';
 import { CutOffError } from '../../src/errors/cut-off-error.js';
 import { SuiteError } from '../../src/errors/suite-error.js';
@@ -77,13 +76,7 @@ describe('the program as a user starts it', () => {
 
   test('against a target in another process, the verdict is its exit code', async (context) => {
     const cwd = await workingFolder(context);
-    const provider = startNode(
-      context,
-      [fileURLToPath(new URL('../../src/provider/serve.js', import.meta.url)), '--port=0'],
-      {
-        cwd,
-      },
-    );
+    const provider = startNode(context, [CLI, 'serve', '--port=0'], { cwd });
     const url = await new Promise<string>((resolve) => {
       let banner = '';
       provider.child.stdout?.on('data', (chunk) => {

@@ -141,7 +141,7 @@ describe('what the program tells without a run', () => {
     }
     assert.match(
       stdout,
-      /features\/esignon-login\/blocked-company\.feature: Right credentials yield result code 95/,
+      /features\/esignon\/blocked-company\.feature: Right credentials yield result code 95/,
     );
     assert.match(stdout, /LG-01 {2}A user of the blocked company logs in \(line \d+\)/);
     assert.doesNotMatch(stdout, /CK-01|SS-01|undefined|line 0/);

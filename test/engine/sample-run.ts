@@ -27,7 +27,7 @@ export function scenarioRef(changes: Partial<ScenarioRef> = {}): ScenarioRef {
     name: 'The password is wrong',
     rule: 'Wrong credentials yield result code 10',
     feature: 'Refusing wrong credentials',
-    location: 'features/esignon-login/wrong-credentials.feature:12',
+    location: 'features/esignon/wrong-credentials.feature:12',
     tags: ['@esignon-login', '@must', '@ES-09'],
     ...changes,
   };

@@ -100,7 +100,7 @@ test('scenarios of one name in other rules, files or profiles have histories of 
   assert.equal(new Set(first).size, samples.length);
   const elsewhere = samples.map((sample) => ({
     ...sample,
-    uri: `node_modules/token-assay/${sample.uri ?? 'features/esignon-login/refusing.feature'}`,
+    uri: `node_modules/token-assay/${sample.uri ?? 'features/esignon/refusing.feature'}`,
   }));
   const second = (await resultsOf(t, ...elsewhere)).results.map(({ historyId }) => historyId ?? '');
   assert.deepEqual(second.toSorted(), first.toSorted());

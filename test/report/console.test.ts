@@ -51,7 +51,7 @@ test('a violation shows clause, statement, expected, actual, exchange, place and
     '    expected  result_code "10" and no token',
     '    actual    result_code "00" with a token of 32 characters',
     '    request   [x-17] POST /api/acme/login (the password is wrong), seen 3 times',
-    '    where     features/esignon-login/wrong-credentials.feature:12 "The password is wrong"',
+    '    where     features/esignon/wrong-credentials.feature:12 "The password is wrong"',
     "    replay    npx token-assay --target=http://127.0.0.1:8080 --profile=esignon-login --tags='@ES-09' --seed=42",
   ]);
   assert.equal(all.at(-1), '✗ Not conformant: 1 of 4 MUST clauses violated (ES-09).');

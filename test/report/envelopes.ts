@@ -40,8 +40,7 @@ export function envelopesOf(sample: SampleScenario = {}): readonly Envelope[] {
     rule = 'Wrong credentials yield 10',
     feature = 'Refusing',
   } = sample;
-  const { uri = 'features/esignon-login/refusing.feature', tags = ['@esignon-login', '@must', '@ES-09'] } =
-    sample;
+  const { uri = 'features/esignon/refusing.feature', tags = ['@esignon-login', '@must', '@ES-09'] } = sample;
   const steps = sample.steps ?? [{}];
   const row = sample.row === undefined ? null : examplesOf(sample.row, `row-${++ids}`);
   const location = { line: 1 };

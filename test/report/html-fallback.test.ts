@@ -114,7 +114,7 @@ test('a feature whose scenarios ran in parts is there once, with the scenarios o
 test('a feature that several profiles share is there once for each of them', async (t) => {
   const { messages } = await pageOf(t, envelopesOf(), envelopesOf());
   const uris = ['esignon-login', 'esignon-startsimple'].map(
-    (profile) => `${profile}/features/esignon-login/refusing.feature`,
+    (profile) => `${profile}/features/esignon/refusing.feature`,
   );
   const urisOf = (kind: 'gherkinDocument' | 'pickle' | 'source') =>
     messages.flatMap((message) => message[kind]?.uri ?? []).toSorted();

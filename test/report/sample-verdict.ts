@@ -16,7 +16,7 @@ export function evidence(overrides: Plain<Evidence> = {}): Evidence {
   return {
     finding: 'ES-09.the-password-is-wrong.accepted',
     scenario: 'The password is wrong',
-    location: 'features/esignon-login/wrong-credentials.feature:12',
+    location: 'features/esignon/wrong-credentials.feature:12',
     expected: 'result_code "10" and no token',
     actual: 'result_code "00" with a token of 32 characters',
     exchanges: ['x-17'],

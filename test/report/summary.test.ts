@@ -32,7 +32,7 @@ test('a run with violations says so first, and gives each its clause, what was e
     '- actual: `result_code "00" with a token of 32 characters`',
     '- request: `POST /api/acme/login (the password is wrong)`',
     '- seen: 3 times, exchange `x-17`',
-    '- where: The password is wrong, `features/esignon-login/wrong-credentials.feature:12`',
+    '- where: The password is wrong, `features/esignon/wrong-credentials.feature:12`',
     "  npx token-assay --target=http://127.0.0.1:8080 --profile=esignon-login --tags='@ES-09' --seed=42",
     '| MUST | 8 | 1 | 0 | 1 | 10 |',
     '| LG-01 MUST | What clause LG-01 asks of a provider, in one sentence. | ⚪ |',

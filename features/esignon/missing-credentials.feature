@@ -1,4 +1,4 @@
-@esignon-startsimple
+@esignon-startsimple @esignon-login
 Feature: Refusing incomplete credentials
   A login needs an e-mail and a password, both as text.
 
@@ -11,6 +11,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12", "99" or "10"
+      And no token is issued
 
       Examples: invalid e-mails
         | login                           |
@@ -31,6 +32,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12", "99" or "10"
+      And no token is issued
 
       Examples: invalid passwords
         | login                             |
@@ -66,6 +68,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login> lacks that member
       When Mina sends a login <login>
       Then the login is refused as incomplete
+      And no token is issued
 
       Examples: names in another letter case
         | login                                        |
@@ -81,6 +84,7 @@ Feature: Refusing incomplete credentials
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12", "99" or "10"
+      And no token is issued
 
       Examples: credentials in other places
         | login                                                   |
@@ -92,3 +96,4 @@ Feature: Refusing incomplete credentials
     Scenario: Nothing is left over from the previous login
       When Mina logs in and immediately afterwards sends a login without an e-mail
       Then the login is refused with result code "12", "99" or "10"
+      And no token is issued

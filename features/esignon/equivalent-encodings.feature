@@ -1,4 +1,4 @@
-@esignon-startsimple
+@esignon-startsimple @esignon-login
 Feature: Accepting every valid way to write a login
   JSON and HTTP allow the same request to be written in several ways, and all of them mean the same.
 

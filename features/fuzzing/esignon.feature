@@ -1,4 +1,4 @@
-@esignon-login @fuzzing
+@esignon-startsimple @esignon-login @fuzzing
 Feature: Generated logins
   Logins that no example lists are tried as well. The seed of the run decides which ones: the same seed generates
   the same logins.

@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: HTTP and JSON
   Whatever the outcome of a login, the answer can be read in the same way.
 

@@ -1,16 +1,17 @@
-@esignon-login
 Feature: Refusing malformed bodies
   A request that cannot be read is refused for that reason, whatever credentials it contains.
 
   Background:
     Given Mina is a user of the company
 
+  @esignon-startsimple @esignon-login
   Rule: A request that is not JSON at all yields result code 12
 
     @must @ES-12
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12"
+      And no token is issued
 
       Examples: bodies that no reader makes sense of
         | login                                        |
@@ -28,7 +29,9 @@ Feature: Refusing malformed bodies
     Scenario: The body is empty, which some take for an empty object
       When Mina sends a login with an empty body
       Then the login is refused with result code "12" or "99"
+      And no token is issued
 
+  @esignon-startsimple @esignon-login
   Rule: A request that is not quite JSON is refused, or taken for what it means
 
     @must @ES-12
@@ -66,12 +69,14 @@ Feature: Refusing malformed bodies
         | with an invalid UTF-8 byte in another member  |
         | with an overlong UTF-8 encoding of @          |
 
+  @esignon-startsimple @esignon-login
   Rule: Only JSON is read
 
     @should @ES-12
     Scenario Outline: A login <login> is not read
       When Mina sends a login <login>
       Then the login is refused as unreadable
+      And no token is issued
 
       Examples: bodies that lenient readers make sense of
         | login                                         |
@@ -103,12 +108,14 @@ Feature: Refusing malformed bodies
         | with an invalid UTF-8 byte in another member  |
         | with an overlong UTF-8 encoding of @          |
 
+  @esignon-startsimple @esignon-login
   Rule: A "body" member that is missing or not an object yields result code 12
 
     @must @ES-13
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12"
+      And no token is issued
 
       Examples: wrong "body" members
         | login                                             |
@@ -124,12 +131,28 @@ Feature: Refusing malformed bodies
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12", "99" or "10"
+      And no token is issued
 
       Examples: arrays, which some take for objects without members
         | login                                                |
         | whose body is an empty array                         |
         | whose body is an array that contains the credentials |
 
+  @esignon-startsimple
+  Rule: Trailing commas are not quite JSON either
+
+    @must @ES-12
+    Scenario: The login has trailing commas
+      When Mina sends a login with a trailing comma in each object
+      Then the login is refused, or read as a lenient reader reads it
+
+    @should @ES-12
+    Scenario: The login has trailing commas and is not read
+      When Mina sends a login with a trailing comma in each object
+      Then the login is refused as unreadable
+      And no token is issued
+
+  @esignon-login
   Rule: The document's own example, which has trailing commas, is accepted or refused as malformed
 
     @must @LG-04
@@ -141,3 +164,4 @@ Feature: Refusing malformed bodies
     Scenario: The login has trailing commas and a wrong password
       When Mina sends a login with a trailing comma in each object and a wrong password
       Then the login is refused with result code "10" or "12"
+      And no token is issued

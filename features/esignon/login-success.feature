@@ -1,10 +1,10 @@
-@esignon-login
 Feature: Login success
   A user of the company who proves who they are receives a token of their own.
 
   Background:
     Given Mina is a user of the company
 
+  @esignon-startsimple @esignon-login
   Rule: Right credentials yield result code 00 and a token
 
     @must @ES-01
@@ -47,6 +47,15 @@ Feature: Login success
       When Mina logs in
       Then the answer's token expires on a recognisable date in the future
 
+  @esignon-startsimple
+  Rule: A token lives for a month
+
+    @must @SS-01
+    Scenario: The token is valid for a month
+      When Mina logs in
+      Then the answer's token is valid for 30 days
+
+  @esignon-startsimple @esignon-login
   Rule: Tokens belong to one user
 
     @must @ES-24

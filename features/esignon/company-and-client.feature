@@ -1,4 +1,3 @@
-@esignon-startsimple
 Feature: Checking the company and the client
   A login is valid for one company only.
 
@@ -10,14 +9,24 @@ Feature: Checking the company and the client
     @must @ES-29
     Scenario Outline: A login <login>
       When Mina sends a login <login>
-      Then the login is refused with result code "10" or "99"
+      Then the login is refused with result code <codes>
+      And no token is issued
 
-      Examples: companies that do not exist
-        | login                                            |
-        | to a company that does not exist                 |
-        | with extra text appended to a known company name |
-        | with a known company name minus its last letter  |
+      @esignon-startsimple
+      Examples: companies that do not exist, for startsimple
+        | login                                            | codes        |
+        | to a company that does not exist                 | "10" or "99" |
+        | with extra text appended to a known company name | "10" or "99" |
+        | with a known company name minus its last letter  | "10" or "99" |
 
+      @esignon-login
+      Examples: companies that do not exist, for login
+        | login                                            | codes              |
+        | to a company that does not exist                 | "10", "99" or "95" |
+        | with extra text appended to a known company name | "10", "99" or "95" |
+        | with a known company name minus its last letter  | "10", "99" or "95" |
+
+  @esignon-startsimple @esignon-login
   Rule: Text that is not a company name gets no token
 
     @must @ES-29
@@ -32,6 +41,15 @@ Feature: Checking the company and the client
         | to a company whose name is 300 letters long |
         | to a company whose name is Korean           |
 
+  @esignon-login
+  Rule: The company in the path counts, whatever the body says
+
+    @must @ES-05
+    Scenario: The body names another company, as a body sent to the other endpoint does
+      When Mina sends a login with another company in its body
+      Then the login is accepted, or refused with result code "10", "12", "95" or "99"
+
+  @esignon-startsimple
   Rule: The body names the same company as the path
 
     @should @SS-03
@@ -46,6 +64,7 @@ Feature: Checking the company and the client
         | whose body names another existing company          |
         | whose path names a different company than the body |
 
+  @esignon-startsimple
   Rule: Only known clients get a token
 
     @should @SS-04
@@ -60,6 +79,7 @@ Feature: Checking the company and the client
         | with the client id minus its last letter       |
         | with the client id in a different letter case  |
 
+  @esignon-startsimple
   Rule: Company and client id are required
 
     @should @SS-05

@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: Refusing wrong envelopes
   A request that is not the documented operation is refused, even with the right credentials.
 
@@ -11,6 +11,7 @@ Feature: Refusing wrong envelopes
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12" or "99"
+      And no token is issued
 
       Examples: wrong "header" members
         | login                                    |
@@ -28,6 +29,7 @@ Feature: Refusing wrong envelopes
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12" or "99"
+      And no token is issued
 
       Examples: other request codes
         | login                                                   |
@@ -50,6 +52,7 @@ Feature: Refusing wrong envelopes
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "12" or "99"
+      And no token is issued
 
       Examples: top levels that are not objects
         | login                            |

@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: Refusing wrong credentials
   A caller who cannot prove who they are receives no token.
 
@@ -11,6 +11,7 @@ Feature: Refusing wrong credentials
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "10"
+      And no token is issued
 
       Examples: close to the right password and far from it
         | login                                                         |
@@ -45,6 +46,7 @@ Feature: Refusing wrong credentials
     Scenario Outline: A login <login>
       When Mina sends a login <login>
       Then the login is refused with result code "10"
+      And no token is issued
 
       Examples: e-mails without an account
         | login                                         |

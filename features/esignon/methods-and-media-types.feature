@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: Only a POST of JSON logs in
   Other kinds of request get no token.
 

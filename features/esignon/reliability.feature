@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: Reliability under repeated and simultaneous logins
   One login does not disturb another.
 

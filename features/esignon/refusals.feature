@@ -1,17 +1,16 @@
-@esignon-startsimple
 Feature: The form of refusals
   Client programs have to understand refusals: each has the documented form and reveals nothing.
 
   Background:
     Given Mina is a user of the company
 
+  @esignon-startsimple @esignon-login
   Rule: Every refusal is a well-formed envelope
 
-    @must @ES-16 @SS-02
+    @must @ES-16
     Scenario Outline: The form of the answer to a login <login>
       When Mina sends a login <login>
       Then the answer is a well-formed refusal without a token
-      And the answer's result code is one the document lists
 
       Examples: one refusal of each kind
         | login                                 |
@@ -23,6 +22,36 @@ Feature: The form of refusals
         | whose request code is "1002Q"         |
         | to a company that does not exist      |
 
+  Rule: Every result code is one the document lists
+
+    @must
+    Scenario Outline: The result code of the answer to a login <login>
+      When Mina sends a login <login>
+      Then the answer's result code is one the document lists
+
+      @esignon-startsimple @SS-02
+      Examples: one refusal of each kind, for startsimple
+        | login                                 |
+        | with a completely different password  |
+        | with an e-mail that nobody has        |
+        | with a body that lacks its last brace |
+        | without the member "body"             |
+        | without a password                    |
+        | whose request code is "1002Q"         |
+        | to a company that does not exist      |
+
+      @esignon-login @LG-02
+      Examples: one refusal of each kind, for login
+        | login                                 |
+        | with a completely different password  |
+        | with an e-mail that nobody has        |
+        | with a body that lacks its last brace |
+        | without the member "body"             |
+        | without a password                    |
+        | whose request code is "1002Q"         |
+        | to a company that does not exist      |
+
+  @esignon-startsimple @esignon-login
   Rule: Refusals have the documented response code
 
     @must @ES-03
@@ -41,6 +70,7 @@ Feature: The form of refusals
         | without the member "body"             |
         | whose request code is "1002Q"         |
 
+  @esignon-startsimple @esignon-login
   Rule: No answer repeats the password
 
     @must @ES-23
@@ -61,11 +91,3 @@ Feature: The form of refusals
         | with extra text after the end of the body |
         | whose request code is "1002Q"             |
         | whose body is encoded as a JSON string    |
-
-  Rule: A company that is blocked at the other endpoint is answered with the codes of this one
-
-    @must @SS-02
-    Scenario: An unknown user logs in to a blocked company
-      Given Bora is a user of a blocked company
-      When Bora sends a login with an e-mail that nobody has
-      Then the login is refused with result code "10", "12" or "99"

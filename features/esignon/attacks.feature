@@ -1,4 +1,4 @@
-@esignon-login
+@esignon-startsimple @esignon-login
 Feature: Resisting attacks
   Credentials made to deceive a query language, a wildcard match or a careless comparison are refused.
 
