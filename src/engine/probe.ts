@@ -2,7 +2,7 @@ import { NotChecked } from '../errors/not-checked.js';
 import type { OutgoingRequest } from '../http/exchange.js';
 import { describeStatus } from '../http/status.js';
 import type { EvaluatedExchange } from '../profiles/profile.js';
-import type { ProfileVerdict } from '../verdict/verdict.js';
+import type { FoundProfile } from './find-profiles.js';
 import type { TargetSession } from './target-session.js';
 import type { OpenProfile } from './test-users.js';
 
@@ -20,7 +20,7 @@ export async function probe(
   { profile: { name }, run }: OpenProfile,
   session: TargetSession,
   onGoodLogin: (evaluated: EvaluatedExchange) => void = () => {},
-): Promise<ProfileVerdict> {
+): Promise<FoundProfile> {
   const request = await goodLogin(run);
   const good = request ? await session.send(request) : null;
   if (good) onGoodLogin(good);

@@ -17,6 +17,7 @@ import { StateEndpoint } from './state-endpoint.js';
 import {
   brokenDown,
   contractVerdict,
+  type Mask,
   shownMismatches,
   unverified,
   type VerifiedInteraction,
@@ -30,7 +31,7 @@ export interface ContractsSetting {
   readonly verifier: LazyVerifier;
   readonly stateResolver: ProviderStateResolver;
   readonly forwarder: RequestForwarder;
-  readonly mask: (text: string) => string;
+  readonly mask: Mask;
 }
 
 /** What the contracts of a run came to. */
@@ -100,7 +101,8 @@ export class Contracts {
    * states may change what scenarios rely on.
    */
   async finish(): Promise<ContractsOutcome> {
-    const { cutOff } = this.#setting.forwarder;
+    const { mask, forwarder } = this.#setting;
+    const { cutOff } = forwarder;
     const ofFiles = await this.#verifyFiles(cutOff);
     const ofBroker = cutOff ? { verified: [], warnings: [] } : await verifyBroker(this.#setting);
     const others = [...ofFiles, ...ofBroker.verified];
@@ -112,8 +114,8 @@ export class Contracts {
     return {
       contracts: [
         // They count by their clauses alone.
-        ...inOrder(own).map((verified) => contractVerdict(verified, false)),
-        ...others.map((verified) => contractVerdict(verified, !verified.pending)),
+        ...inOrder(own).map((verified) => contractVerdict(verified, false, mask)),
+        ...others.map((verified) => contractVerdict(verified, !verified.pending, mask)),
       ],
       warnings: [...unverifiedWarning(others), ...ofBroker.warnings],
       noVerdictReasons: [...new Set(broken)],

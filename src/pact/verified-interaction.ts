@@ -1,9 +1,9 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange } from '../http/exchange.js';
 import type { EvaluatedExchange } from '../profiles/profile.js';
-import type { ContractVerdict } from '../verdict/verdict.js';
+import type { RedactedText } from '../redaction/redacted-exchange.js';
+import type { ContractMismatch, ContractVerdict } from '../verdict/verdict.js';
 import type { ContractInteraction } from './interactions.js';
-import type { Mismatch } from './mismatch.js';
 import { canBeRelayed } from './relayed-request.js';
 import type { InteractionResult } from './verifier-report.js';
 
@@ -17,8 +17,8 @@ export interface VerifiedInteraction {
   readonly outcome: 'verified' | 'failed' | 'not-verified';
   /** A failure does not count yet. */
   readonly pending: boolean;
-  /** Only of a failed one; masked. */
-  readonly mismatches: readonly Mismatch[];
+  /** Only of a failed one. */
+  readonly mismatches: readonly ContractMismatch[];
   /** Why it was not verified. */
   readonly notChecked: NotChecked | null;
   readonly exchanges: readonly Exchange[];
@@ -27,6 +27,9 @@ export interface VerifiedInteraction {
   /** Own contracts only: the answers as our clauses read them. */
   readonly evaluated: readonly EvaluatedExchange[];
 }
+
+/** Masks whatever may quote the target or a contract. */
+export type Mask = (text: string) => RedactedText;
 
 /** An interaction that was not verified, and why. */
 export function unverified(
@@ -56,7 +59,7 @@ export function brokenDown(fault: string): NotChecked {
 export function verifierFailure(
   { error }: InteractionResult,
   exchange: Exchange | undefined,
-  mask: (text: string) => string,
+  mask: Mask,
 ): NotChecked | null {
   if (error === null || exchange?.failure) return null;
   if (exchange?.answer && !canBeRelayed(exchange.answer)) return null;
@@ -70,13 +73,13 @@ export function verifierFailure(
 export function shownMismatches(
   { kept, mismatches, error }: InteractionResult,
   exchange: Exchange | undefined,
-  mask: (text: string) => string,
-): readonly Mismatch[] {
+  mask: Mask,
+): readonly ContractMismatch[] {
   if (kept) return [];
   if (error !== null) {
     const failure = exchange?.failure;
-    const actual = failure ? `no answer: ${failure.message}` : mask(error);
-    return [{ path: 'answer', expected: 'an answer', actual, description: mask(error) }];
+    const actual = mask(failure ? `no answer: ${failure.message}` : error);
+    return [{ path: mask('answer'), expected: mask('an answer'), actual, description: mask(error) }];
   }
   return mismatches.map(({ path, expected, actual, description }) => ({
     path: mask(path),
@@ -87,11 +90,27 @@ export function shownMismatches(
 }
 
 /** An interaction as the verdict has it. @param counts its failure makes the target not conformant */
-export function contractVerdict(verified: VerifiedInteraction, counts: boolean): ContractVerdict {
-  const { consumer, provider, description: interaction, source, outcome, mismatches } = verified;
+export function contractVerdict(
+  {
+    consumer,
+    provider,
+    description,
+    source,
+    outcome,
+    mismatches,
+    exchanges,
+    notChecked,
+  }: VerifiedInteraction,
+  counts: boolean,
+  mask: Mask,
+): ContractVerdict {
   return {
-    ...{ consumer, provider, interaction, source, outcome, counts, mismatches },
-    exchanges: verified.exchanges.map(({ id }) => id),
-    ...(verified.notChecked === null ? {} : { reason: verified.notChecked.message }),
+    consumer: mask(consumer),
+    provider: mask(provider),
+    interaction: mask(description),
+    source: mask(source),
+    ...{ outcome, counts, mismatches },
+    exchanges: exchanges.map(({ id }) => id),
+    ...(notChecked === null ? {} : { reason: mask(notChecked.message) }),
   };
 }

@@ -4,7 +4,7 @@ import { NothingCheckedError } from '../errors/nothing-checked-error.js';
 import type { RunError } from '../errors/run-error.js';
 import { UnkeptContractsError } from '../errors/unkept-contracts-error.js';
 import { UnservedProfileError } from '../errors/unserved-profile-error.js';
-import type { RedactedExchange } from '../redaction/redacted-exchange.js';
+import type { RedactedExchange, RedactedText } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
 import type { SeenViolation } from './finding.js';
@@ -28,6 +28,12 @@ export interface ClauseFacts {
 
 /** A `RunError` as text: its reason is one phrase, its message a sentence that says what to do as well. */
 export type RunErrorText = Readonly<Pick<RunError, 'code' | 'reason' | 'message'>>;
+
+/** The same of an error that may quote the target. */
+export interface RedactedRunError extends RunErrorText {
+  readonly reason: RedactedText;
+  readonly message: RedactedText;
+}
 
 /** Everything that a verdict is made of. */
 export interface VerdictFacts
@@ -60,7 +66,7 @@ export interface VerdictFacts
   /** `--complete` */
   readonly mustBeComplete: boolean;
   /** Why the run could not do its work, if it could not; masked. */
-  readonly errors: readonly RunErrorText[];
+  readonly errors: readonly RedactedRunError[];
   readonly describe: (exchange: RedactedExchange) => Pick<Evidence, 'request' | 'answer'>;
   readonly replay: (violation: Violation) => string;
 }

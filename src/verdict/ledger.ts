@@ -70,8 +70,8 @@ export class Ledger {
     return violations;
   }
 
-  /** Records that a scenario, or a part of one, was not checked. */
-  skip(skipped: SkippedScenario): void {
+  /** Records that a scenario, or a part of one, was not checked. @param skipped its reason is not masked yet */
+  skip(skipped: Omit<SkippedScenario, 'reason'> & { readonly reason: string }): void {
     this.#skipped.push({ ...skipped, reason: this.#redactor.text(skipped.reason, MAX_TEXT) });
   }
 

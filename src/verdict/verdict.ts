@@ -51,8 +51,8 @@ export interface VerdictError {
 export interface ProfileVerdict {
   readonly name: string;
   readonly served: boolean;
-  /** How that was found: «pinned», «answers like the profile (HTTP 200, result_code "00")», … */
-  readonly how: string;
+  /** How that was found: `pinned`, `answers like the profile (HTTP 200, result_code "00")`, … */
+  readonly how: RedactedText;
 }
 
 export interface OutcomeCounts {
@@ -108,7 +108,7 @@ export interface SkippedScenario {
   readonly location: string;
   readonly profile: string;
   readonly clauses: readonly string[];
-  readonly reason: string;
+  readonly reason: RedactedText;
   /** `fixture`: something was not given; `precondition`: an earlier finding stands in the way; `cut-off`. */
   readonly cause: SkipCause;
 }
@@ -129,30 +129,30 @@ export interface WaiverVerdict {
 
 /** What became of one interaction of a consumer contract (Pact). */
 export interface ContractVerdict {
-  readonly consumer: string;
-  readonly provider: string;
-  readonly interaction: string;
-  /** The file it stands in, or the broker it came from. */
-  readonly source: string;
+  readonly consumer: RedactedText;
+  readonly provider: RedactedText;
+  readonly interaction: RedactedText;
+  /** The file that contains it, or the broker it came from. */
+  readonly source: RedactedText;
   readonly outcome: 'verified' | 'failed' | 'not-verified';
   /**
-   * Whether a failure makes the run «not conformant» by itself: not so of pending contracts, nor of the
-   * project's own, whose failures are violations of clauses.
+   * Whether a failure makes the run not conformant by itself: not that of a pending contract, nor of the project's own,
+   * which is a violation of clauses.
    */
   readonly counts: boolean;
-  /** For failed ones: in what the answer differs. */
+  /** For failed ones: how the answer differs. */
   readonly mismatches: readonly ContractMismatch[];
   /** Ids of its exchanges, keys into exchanges.har. */
   readonly exchanges: readonly string[];
   /** For not-verified: why. */
-  readonly reason?: string;
+  readonly reason?: RedactedText;
 }
 
 export interface ContractMismatch {
   /** `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none. */
-  readonly path: string;
-  readonly expected: string;
-  readonly actual: string;
+  readonly path: RedactedText;
+  readonly expected: RedactedText;
+  readonly actual: RedactedText;
   /** The verifier's own words. */
-  readonly description: string;
+  readonly description: RedactedText;
 }

@@ -11,3 +11,14 @@ export function redactedText(text: string): RedactedText {
 export function redacted(exchange: Exchange): RedactedExchange {
   return createRedactor().redact(exchange);
 }
+
+/** What tests write down: plain text where the product takes redacted text alone. */
+export type Plain<T> = T extends RedactedText
+  ? string
+  : T extends (...parameters: never) => unknown
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Plain<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Plain<T[Key]> }
+        : T;

@@ -7,12 +7,10 @@ import type {
   OutcomeCounts,
   Verdict,
 } from '../../src/verdict/verdict.js';
-
-/** Texts as a test writes them: nothing is masked. */
-type Plain<T> = { readonly [K in keyof T]?: T[K] extends string ? string : T[K] };
+import type { Plain } from '../redaction/redacted.js';
 
 /** One piece of evidence, complete; `overrides` replace its members. */
-export function evidence(overrides: Plain<Evidence> = {}): Evidence {
+export function evidence(overrides: Plain<Partial<Evidence>> = {}): Evidence {
   return {
     finding: 'ES-09.the-password-is-wrong.accepted',
     scenario: 'The password is wrong',
@@ -52,7 +50,7 @@ export function entry(
 /** One interaction of a consumer contract; failed ones get a mismatch, those not verified a reason. */
 export function contract(
   outcome: ContractVerdict['outcome'],
-  overrides: Partial<Omit<ContractVerdict, 'outcome'>> = {},
+  overrides: Plain<Partial<Omit<ContractVerdict, 'outcome'>>> = {},
 ): ContractVerdict {
   return {
     consumer: 'Trial client',
@@ -75,11 +73,11 @@ export function contract(
     exchanges: ['x-31'],
     ...(outcome === 'not-verified' ? { reason: 'no fixture fills the state «a blocked company»' } : {}),
     ...overrides,
-  };
+  } as ContractVerdict;
 }
 
 /** A whole verdict of a run that ended with code 0; counts follow from the clauses. */
-export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Verdict> = {}): Verdict {
+export function verdict(clauses: readonly ClauseVerdict[], overrides: Plain<Partial<Verdict>> = {}): Verdict {
   return {
     tool: { name: 'token-assay', version: '0.1.0' },
     target: 'http://127.0.0.1:8080/base',
@@ -106,7 +104,7 @@ export function verdict(clauses: readonly ClauseVerdict[], overrides: Partial<Ve
     contracts: [],
     warnings: [],
     ...overrides,
-  };
+  } as Verdict;
 }
 
 /** Why a verdict is none, or not the one that its clauses make. */
@@ -132,7 +130,7 @@ export const HOSTILE = [
 ].join(' ');
 
 /** A verdict with every foreign or free text hostile, and an entry of every outcome. */
-export function hostileVerdict(overrides: Partial<Verdict> = {}): Verdict {
+export function hostileVerdict(overrides: Plain<Partial<Verdict>> = {}): Verdict {
   const poisoned = evidence({
     scenario: HOSTILE,
     location: HOSTILE,

@@ -3,11 +3,12 @@ import { describe, test } from 'node:test';
 import { buildVerdict, type ClauseFacts } from '../../src/verdict/build-verdict.js';
 import type { Clause } from '../../src/verdict/clause.js';
 import type { ContractVerdict } from '../../src/verdict/verdict.js';
+import type { Plain } from '../redaction/redacted.js';
 import { verdictFacts, violationOf } from './verdict-facts.js';
 import { verdictProblems } from './verdict-schema.js';
 
 describe('consumer contracts', () => {
-  const contract = (changes: Partial<ContractVerdict> = {}): ContractVerdict => ({
+  const contract = (changes: Plain<Partial<ContractVerdict>> = {}): Plain<ContractVerdict> => ({
     consumer: 'A client',
     provider: 'login',
     interaction: 'A login',

@@ -3,7 +3,7 @@ import type { Violation } from '../../src/verdict/check.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 import type { SkippedScenario } from '../../src/verdict/verdict.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
-import { redacted, redactedText } from '../redaction/redacted.js';
+import { type Plain, redacted, redactedText } from '../redaction/redacted.js';
 
 /** A catalogue in miniature: the good login, two more MUST clauses, a SHOULD; ckstack has its good login only. */
 export const SMALL_CATALOGUE: readonly Clause[] = [
@@ -21,7 +21,7 @@ function clause(id: string, level: Level): Clause {
 const HELD: ClauseFacts = { checks: 3, violations: [] };
 
 /** What became of a clause, in the shortest form; what is not named held. */
-export interface SampleFacts extends Partial<Omit<VerdictFacts, 'factsOf' | 'clausesOf'>> {
+export interface SampleFacts extends Plain<Partial<Omit<VerdictFacts, 'factsOf' | 'clausesOf'>>> {
   /** `ES-18`, `ES-18 SHOULD`. */
   readonly violated?: readonly string[];
   readonly waived?: readonly string[];
@@ -31,7 +31,7 @@ export interface SampleFacts extends Partial<Omit<VerdictFacts, 'factsOf' | 'cla
 /** The facts of a run against a target that serves `esignon-login` alone. */
 export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
   const { violated = [], waived = [], unchecked = [], ...overrides } = sample;
-  return {
+  const facts: Plain<VerdictFacts> = {
     tool: { name: 'token-assay', version: '0.1.0' },
     target: 'http://127.0.0.1:8080',
     seed: 7,
@@ -72,6 +72,7 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     replay: ({ clause: id }) => `npm test -- --tags=@${id}`,
     ...overrides,
   };
+  return facts as unknown as VerdictFacts;
 }
 
 /** What stood in the way of a run, as its reason says. */
@@ -101,7 +102,7 @@ export function violationOf(id: string, level: Level): Violation {
 }
 
 /** A scenario that was left out. */
-export function skipped(changes: Partial<SkippedScenario> = {}): SkippedScenario {
+export function skipped(changes: Plain<Partial<SkippedScenario>> = {}): SkippedScenario {
   return {
     scenario: 'A login',
     location: 'features/a.feature:3',
@@ -110,5 +111,5 @@ export function skipped(changes: Partial<SkippedScenario> = {}): SkippedScenario
     reason: 'no second user is given',
     cause: 'fixture',
     ...changes,
-  };
+  } as SkippedScenario;
 }
