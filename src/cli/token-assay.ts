@@ -24,6 +24,8 @@ process.on('exit', () => {
 
 /** An error that nobody waited for would end the process with 1, which means "not conformant". */
 process.on('uncaughtException', (error) => {
+  // A step that is under way listens as well, and fails.
+  if (process.listenerCount('uncaughtException') > 1) return;
   process.stderr.write(errorText(SuiteError.unexpected(error)));
   if (process.env.ASSAY_DEBUG) process.stderr.write(`${error.stack}\n`);
   process.exit(3);

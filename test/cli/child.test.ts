@@ -14,7 +14,7 @@ import { plainEnvironment, readVerdict, workingFolder } from './support/run-main
 /** What the package is made of, as npm would put it into another project. */
 const PARTS = ['dist/src', 'dist/steps', 'features', 'schemas', 'pacts', 'cucumber.js', 'package.json'];
 
-/** The program in a folder with a blank in its path, with nothing beside it. */
+/** The program in a folder with a space in its path, with nothing next to it. */
 async function copyOfThePackage(context: TestContext): Promise<string> {
   const home = join(await workingFolder(context, {}), 'a copy');
   mkdirSync(join(home, 'dist'), { recursive: true });
@@ -50,7 +50,7 @@ function hasJava(folder: string): boolean {
 const FEW = '--tags=@ES-01 or @CK-01';
 
 describe('the program as a user starts it', () => {
-  test('in a path with a blank, twice in the same folder, without Java: all the same', async (context) => {
+  test('in a path with a space, twice in the same folder, without Java: all the same', async (context) => {
     const cli = await copyOfThePackage(context);
     const cwd = await workingFolder(context, {});
     for (const round of ['first', 'second']) {
