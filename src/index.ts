@@ -78,6 +78,7 @@ export type { RedactedExchange, RedactedText } from './redaction/redacted-exchan
 export type { HeaderField } from './text/header-field.js';
 export type { Check, ScenarioRef, Violation } from './verdict/check.js';
 export type { Clause, Level } from './verdict/clause.js';
+export type { Edition, JudgedEdition } from './verdict/edition.js';
 export type {
   ClauseVerdict,
   ContractMismatch,

@@ -1,6 +1,8 @@
 import type { Profile } from '../profiles/profile.js';
+import { EDITIONS, NEWEST_EDITION } from '../verdict/edition.js';
 import { certificates } from './certificate-file.js';
 import { consumerVersionSelectors } from './consumer-version-selectors.js';
+import { editionName } from './edition-value.js';
 import { existingFolder, writableFolder } from './folder-value.js';
 import { type GivenValue, lastText } from './given-value.js';
 import { headerFields } from './header-values.js';
@@ -168,6 +170,13 @@ export function runOptions(profiles: readonly Profile[]) {
       read: certificates,
     },
     insecure: { ...FLAG, group: SENDING, help: 'do not verify TLS certificates' },
+    edition: {
+      group: VERDICT,
+      value: 'NAME',
+      help: `edition of the contract: ${EDITIONS.join(' or ')}; clauses of later ones are shown but do not count`,
+      default: NEWEST_EDITION,
+      read: editionName,
+    },
     strict: { ...FLAG, group: VERDICT, help: 'violations of a SHOULD clause count as well' },
     complete: { ...FLAG, group: VERDICT, help: 'exit with 3 if a MUST clause was not checked' },
     waivers: {

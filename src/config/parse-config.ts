@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { OptionConflictError } from '../errors/option-conflict-error.js';
-import { BUILT_IN_PROFILES, clausesOf } from '../profiles/built-in.js';
-import type { Profile } from '../profiles/profile.js';
+import { BUILT_IN_PROFILES } from '../profiles/built-in.js';
+import { clausesOf, type Profile } from '../profiles/profile.js';
 import { brokerConfig } from './broker-config.js';
 import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';
@@ -91,6 +91,7 @@ export async function configOf(
     fuzzRuns: values['fuzz-runs'],
     tags: values.tags,
     strict: values.strict,
+    edition: values.edition,
     complete: values.complete,
     waivers:
       waivers === null

@@ -1,4 +1,5 @@
 import { CLAUSE_ID } from '../verdict/clause.js';
+import { EDITIONS } from '../verdict/edition.js';
 
 const TEXT = { type: 'string', minLength: 1 };
 const FUNCTION = { 'x-function': true };
@@ -36,7 +37,7 @@ export const PROFILE_SHAPE = members({
   clauses: list(
     members(
       { id: CLAUSE, level: { enum: ['MUST', 'SHOULD'] }, statement: TEXT, source: TEXT },
-      { reading: TEXT, generated: { type: 'boolean' } },
+      { reading: TEXT, since: { enum: EDITIONS }, generated: { type: 'boolean' } },
     ),
     1,
   ),

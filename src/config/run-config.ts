@@ -1,6 +1,7 @@
 import type { Profile } from '../profiles/profile.js';
 import type { HeaderField } from '../text/header-field.js';
 import type { Level } from '../verdict/clause.js';
+import type { Edition } from '../verdict/edition.js';
 import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
 import type { PactFile } from './pact-files.js';
 
@@ -22,6 +23,8 @@ export interface RunConfig {
   readonly fuzzRuns: number;
   readonly tags: string | null;
   readonly strict: boolean;
+  /** The edition of the contract that counts. */
+  readonly edition: Edition;
   readonly complete: boolean;
   readonly waivers: readonly Waiver[];
   /** Absolute path; `null`: nothing is written, which only a program can ask for. */

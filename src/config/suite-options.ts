@@ -4,6 +4,7 @@ import { UnknownOptionError } from '../errors/unknown-option-error.js';
 import type { CkstackFixtures } from '../profiles/ckstack/fixtures.js';
 import type { EsignonFixtures } from '../profiles/esignon/fixtures.js';
 import { nearest } from '../text/nearest.js';
+import type { Edition } from '../verdict/edition.js';
 import type { ConsumerVersionSelector } from './consumer-version-selectors.js';
 import type { GivenValue } from './given-value.js';
 import type { GivenOptions } from './option-values.js';
@@ -31,6 +32,8 @@ export interface SuiteOptions {
   readonly fuzzRuns?: number;
   /** Cucumber tag expression: `@must and not @ES-25`. */
   readonly tags?: string;
+  /** Edition of the contract: clauses of later ones are checked and shown, but do not count. Default: the newest. */
+  readonly edition?: Edition;
   /** Violations of a SHOULD clause count as well. */
   readonly strict?: boolean;
   /** A MUST clause that was not checked makes the verdict's exit code 3. */

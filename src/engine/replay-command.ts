@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunConfig } from '../config/run-config.js';
 import { shellWord } from '../text/shell-word.js';
 import type { Violation } from '../verdict/check.js';
+import { NEWEST_EDITION } from '../verdict/edition.js';
 import { clausesOfTags } from './scenario-tags.js';
 
 const DEFAULT_FUZZ_RUNS = 100;
@@ -32,6 +33,7 @@ export function replayCommand(config: RunConfig, { clause, profile, scenario }: 
     ...(config.fuzzRuns === DEFAULT_FUZZ_RUNS ? [] : [`--fuzz-runs=${config.fuzzRuns}`]),
     ...(own === undefined ? [] : [`--tags=@${own}`]),
     ...(config.strict ? ['--strict'] : []),
+    ...(config.edition === NEWEST_EDITION ? [] : [`--edition=${config.edition}`]),
     ...(config.caSource === null ? [] : [`--ca=${config.caSource}`]),
     ...(config.rate === null ? [] : [`--rate=${config.rate}`]),
     ...(config.insecure ? ['--insecure'] : []),

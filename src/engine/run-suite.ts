@@ -11,7 +11,7 @@ import { UnverifiedContractsError } from '../errors/unverified-contracts-error.j
 import { type Client, createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
 import { type Contracts, type ContractsOutcome, createContracts } from '../pact/contracts.js';
-import type { EvaluatedExchange, Profile } from '../profiles/profile.js';
+import { clausesOf, type EvaluatedExchange, type Profile } from '../profiles/profile.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../provider/listen.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
@@ -19,6 +19,7 @@ import { createRedactor } from '../redaction/redactor.js';
 import { describeAnswer, describeRequest } from '../report/describe.js';
 import { headerNames } from '../text/header-field.js';
 import { buildVerdict } from '../verdict/build-verdict.js';
+import { catalogueDigest, sinceOf } from '../verdict/edition.js';
 import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';
 import { Waivers } from '../verdict/waivers.js';
@@ -125,7 +126,7 @@ class SuiteRun {
     this.#verifier = verifier;
     // Every exchange in flight listens.
     setMaxListeners(0, this.#cutOff.signal);
-    this.#ledger = new Ledger(this.#redactor);
+    this.#ledger = new Ledger(this.#redactor, (name) => this.#profileOf(name).clauses);
     this.#waivers = new Waivers(config.waivers, this.#startedAt);
     this.#tally = new ScenarioTally(observer.scenarios);
     this.#client = this.#createClient(baseUrl);
@@ -182,6 +183,7 @@ class SuiteRun {
       startedAt: this.#startedAt.toISOString(),
       durationMs: Math.round(performance.now() - this.#begin),
       strict: config.strict,
+      edition: { name: config.edition, digest: catalogueDigest(clausesOf(config.knownProfiles)) },
       profiles: this.#profiles,
       exchanges: this.#sent.count,
       scenarios: this.#tally.counts,
@@ -197,7 +199,7 @@ class SuiteRun {
       ],
       clausesOf: (name) => this.#profileOf(name).clauses,
       goodLoginOf: (name) => this.#profileOf(name).roles.goodLogin,
-      factsOf: (profile, { id, level }) => recordOf(profile, id, level),
+      factsOf: (profile, clause) => recordOf(profile, clause.id, clause.level, sinceOf(clause)),
       isWaived: (violation) => this.#waivers.accept(violation),
       skipped: this.#ledger.skipped,
       pinned: config.profiles,

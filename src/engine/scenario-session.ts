@@ -4,6 +4,8 @@ import type { OutgoingRequest } from '../http/exchange.js';
 import type { EvaluatedExchange, TestUser } from '../profiles/profile.js';
 import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
+import { sinceOf, sinceOfScenario } from '../verdict/edition.js';
+import { counts } from '../verdict/gating.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
 import type { TargetSession } from './target-session.js';
@@ -138,7 +140,7 @@ export class ScenarioSession {
    * @throws {ViolationError} for the first violation that counts
    */
   check(checks: readonly Check[], evaluated: readonly EvaluatedExchange[] = this.answers): void {
-    const violations = this.#record(checks, evaluated);
+    const violations = this.#record(checks.map(this.#ofScenario), evaluated);
     const counting = violations.find((violation) => this.#isGating(violation));
     if (counting) throw this.errorOf(counting);
     this.nonGating.push(...violations);
@@ -158,7 +160,11 @@ export class ScenarioSession {
    * @throws {ViolationError} when it was violated and counts
    */
   holds(clause: string, level: Level): void {
-    const looked = this.#checks.filter(({ check }) => check.clause === clause && check.level === level);
+    const since = sinceOfScenario(this.ref);
+    const looked = this.#checks.filter(
+      ({ check }) =>
+        check.clause === clause && check.level === level && (since === undefined || check.since === since),
+    );
     if (looked.length === 0) {
       throw new NotChecked(
         'precondition',
@@ -186,6 +192,13 @@ export class ScenarioSession {
     this.#checks.length = 0;
   }
 
+  /** A check of the scenario's own clauses is about the entry that its tags name. */
+  readonly #ofScenario = (check: Check): Check => {
+    const since = sinceOfScenario(this.ref);
+    if (since === undefined || check.since || !this.ref.tags.includes(`@${check.clause}`)) return check;
+    return { ...check, since };
+  };
+
   #record(
     checks: readonly Check[],
     evaluated: readonly EvaluatedExchange[],
@@ -202,13 +215,16 @@ export class ScenarioSession {
 
   #isGating(violation: Violation): boolean {
     const { config, waivers } = this.#run;
-    return (violation.level === 'MUST' || config.strict) && !waivers.accept(violation);
+    const measure = { strict: config.strict, edition: { name: config.edition } };
+    return counts(violation, measure) && !waivers.accept(violation);
   }
 
   /** A violation as the error that fails a step. */
   errorOf(violation: Violation): ViolationError {
-    const { clause, level } = violation;
-    const entry = this.open.profile.clauses.find((each) => each.id === clause && each.level === level);
+    const { clause, level, since } = violation;
+    const entry = this.open.profile.clauses.find(
+      (each) => each.id === clause && each.level === level && sinceOf(each) === since,
+    );
     return new ViolationError(violation, entry?.statement ?? '', replayCommand(this.#run.config, violation));
   }
 }

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { terminal, terminalCell } from '../text/escape/terminal.js';
 import { pluralise } from '../text/plural.js';
-import { deviations } from '../verdict/gating.js';
+import { deviations, laterViolations } from '../verdict/gating.js';
 import type { OutcomeCounts, Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { clauseList } from './clause-list.js';
 import { contractLines } from './console-contracts.js';
@@ -25,6 +25,8 @@ export interface ConsoleOptions {
 
 const MAX_WIDTH = 100;
 const MOST_WAIVERS = 4;
+/** Characters of the digest of the catalogue: verdict.json has all of it. */
+const SHOWN_DIGEST = 12;
 const DEFAULT_ROWS = 40;
 
 /**
@@ -63,6 +65,7 @@ function heading(verdict: Verdict, { paint, width }: ConsolePage): readonly stri
     `${(verdict.durationMs / 1_000).toFixed(1)} s`,
     `seed ${verdict.seed}`,
     verdict.strict ? 'strict' : '',
+    `contract ${verdict.edition.name} (${verdict.edition.digest.slice(0, SHOWN_DIGEST)})`,
   ];
   return [
     '',
@@ -100,10 +103,16 @@ function countLines(verdict: Verdict, { paint }: ConsolePage): readonly string[]
 }
 
 function deviationLines(verdict: Verdict, page: ConsolePage): readonly string[] {
-  const notMet = deviations(verdict);
-  if (notMet.length === 0) return [];
-  const text = `SHOULD not met: ${clauseList(notMet.map((entry) => entry.id))} (see summary.md)`;
-  return ['', ...wrap(text, page.width, 2).map(page.paint.yellow)];
+  const later = `Of a later edition than ${verdict.edition.name}, not met`;
+  const lists = [
+    ['SHOULD not met', deviations(verdict)],
+    [later, laterViolations(verdict)],
+  ] as const;
+  return lists.flatMap(([title, notMet]) => {
+    if (notMet.length === 0) return [];
+    const text = `${title}: ${clauseList(notMet.map((entry) => entry.id))} (see summary.md)`;
+    return ['', ...wrap(text, page.width, 2).map(page.paint.yellow)];
+  });
 }
 
 function waiverLines({ waivers }: Verdict, page: ConsolePage): readonly string[] {

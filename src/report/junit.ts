@@ -1,4 +1,5 @@
 import { xmlText } from '../text/escape/xml.js';
+import { isOfEdition } from '../verdict/edition.js';
 import { isGating } from '../verdict/gating.js';
 import type {
   ClauseVerdict,
@@ -72,6 +73,7 @@ function suite(
     version: verdict.tool.version,
     verdict: headline + rest,
     strict: String(verdict.strict),
+    edition: verdict.edition.name,
   };
   const properties = Object.entries(values).map(([name, value]) =>
     xmlElement('property', { name, value: xmlText(value) }),
@@ -113,12 +115,15 @@ function caseResult(entry: ClauseVerdict, verdict: Verdict): readonly XmlElement
       return [xmlElement('failure', { message, type: `${entry.level} ${entry.id}` }, text)];
     }
     case 'skipped':
-      return [xmlElement('skipped', { message: xmlText(skippedBecause(entry, what), 900) })];
+      return [xmlElement('skipped', { message: xmlText(skippedBecause(entry, what, verdict), 900) })];
   }
 }
 
-function skippedBecause(entry: ClauseVerdict, what: string): string {
+function skippedBecause(entry: ClauseVerdict, what: string, { edition }: Verdict): string {
   if (entry.outcome === 'waived') return `waived: ${what}`;
+  if (entry.outcome === 'violated' && !isOfEdition(entry, edition.name)) {
+    return `not met, of the later edition ${entry.since} (ignored): ${what}`;
+  }
   if (entry.outcome === 'violated') return `SHOULD not met (ignored unless --strict): ${what}`;
   return `not checked: ${entry.reason ?? 'no reason was given'}`;
 }

@@ -1,4 +1,5 @@
 import { markdownProse } from '../text/escape/markdown.js';
+import { isOfEdition } from '../verdict/edition.js';
 import { isGating } from '../verdict/gating.js';
 import type { ClauseVerdict, Verdict } from '../verdict/verdict.js';
 
@@ -14,7 +15,7 @@ export function matrix(verdict: Verdict): string {
   if (profiles.length === 0) return '';
   const rows = new Map<string, ClauseVerdict[]>();
   for (const entry of verdict.clauses) {
-    const key = `${entry.id} ${entry.level}`;
+    const key = `${entry.id} ${entry.level} ${entry.since}`;
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [entry]);
     else row.push(entry);
@@ -26,7 +27,7 @@ export function matrix(verdict: Verdict): string {
     `| --- | --- | ${profiles.map(() => ':---:').join(' | ')} |`,
     ...[...rows.values()].map((row) => matrixRow(row, profiles, verdict)),
     '',
-    '✅ held · ❌ violated · ⚠️ SHOULD not met (ignored unless `--strict`) · 🟡 waived · ⚪ not checked',
+    '✅ held · ❌ violated · ⚠️ not met, but ignored (a SHOULD without `--strict`, a later edition) · 🟡 waived · ⚪ not checked',
     '',
     '</details>',
   ].join('\n');
@@ -39,7 +40,9 @@ function matrixRow(row: readonly ClauseVerdict[], profiles: readonly string[], v
     const entry = row.find(({ profile }) => profile === name);
     return entry === undefined ? '' : sign(entry, verdict);
   });
-  return `| ${first.id} ${first.level} | ${markdownProse(first.statement, 140)} | ${cells.join(' | ')} |`;
+  const name = `${first.id} ${first.level}`;
+  const later = isOfEdition(first, verdict.edition.name) ? '' : ` (${first.since})`;
+  return `| ${name}${later} | ${markdownProse(first.statement, 140)} | ${cells.join(' | ')} |`;
 }
 
 function sign(entry: ClauseVerdict, verdict: Verdict): string {

@@ -1,6 +1,6 @@
 import { markdownCode, markdownText } from '../text/escape/markdown.js';
 import { pluralise } from '../text/plural.js';
-import { deviations, gatingViolations } from '../verdict/gating.js';
+import { deviations, gatingViolations, laterViolations } from '../verdict/gating.js';
 import type { Verdict, WaiverVerdict } from '../verdict/verdict.js';
 import { contractSection } from './summary-contracts.js';
 import { matrix } from './summary-matrix.js';
@@ -42,6 +42,7 @@ export function summaryMarkdown(verdict: Verdict): string {
 
 function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
   const notMet = 'SHOULD not met (ignored unless `--strict`)';
+  const later = `Not met, of a later edition than ${verdict.edition.name} (ignored)`;
   const sections = [
     headline(verdict),
     profiles(verdict),
@@ -52,6 +53,7 @@ function render(verdict: Verdict, detail: (typeof DETAILS)[number]): string {
     matrix(verdict),
     notCheckedSections(verdict),
     violationSection(notMet, deviations(verdict), detail),
+    violationSection(later, laterViolations(verdict), detail),
     warnings(verdict.warnings),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -70,6 +72,7 @@ function headline(verdict: Verdict): string {
     `${(verdict.durationMs / 1_000).toFixed(1)} s`,
     `seed ${verdict.seed}`,
     ...(verdict.strict ? ['strict'] : []),
+    `contract ${verdict.edition.name} (sha256 ${markdownCode(verdict.edition.digest)})`,
   ];
   return `## ${mark} Token API conformance\n\n**${head}**${markdownText(rest)}\n\n${facts.join(' · ')}`;
 }

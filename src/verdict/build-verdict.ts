@@ -7,6 +7,7 @@ import { UnservedProfileError } from '../errors/unserved-profile-error.js';
 import type { RedactedExchange, RedactedText } from '../redaction/redacted-exchange.js';
 import type { Violation } from './check.js';
 import type { Clause } from './clause.js';
+import { isOfEdition, sinceOf } from './edition.js';
 import type { SeenViolation } from './finding.js';
 import { isGating } from './gating.js';
 import { withoutInstances } from './instances.js';
@@ -46,6 +47,7 @@ export interface VerdictFacts
     | 'startedAt'
     | 'durationMs'
     | 'strict'
+    | 'edition'
     | 'profiles'
     | 'exchanges'
     | 'scenarios'
@@ -77,7 +79,8 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
   const clauses = served.flatMap(({ name }) =>
     facts.clausesOf(name).map((clause) => clauseVerdict(name, clause, facts)),
   );
-  const must = clauses.filter(({ level }) => level === 'MUST');
+  const counted = clauses.filter((entry) => isOfEdition(entry, facts.edition.name));
+  const must = counted.filter(({ level }) => level === 'MUST');
   const complete = served.length > 0 && must.every(({ outcome }) => outcome !== 'not-checked');
   const absent = facts.profiles.filter(({ name, served: is }) => !is && facts.pinned?.includes(name));
   const isViolated = clauses.some((entry) => isGating(entry, facts));
@@ -99,13 +102,14 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
     startedAt: facts.startedAt,
     durationMs: facts.durationMs,
     strict: facts.strict,
+    edition: facts.edition,
     profiles: facts.profiles,
     conformant: broken ? false : noVerdict === null ? true : null,
     complete,
     exitCode: broken ? 1 : noVerdict || incomplete ? 3 : 0,
     reason: error?.reason ?? null,
     error: error ? { code: error.code, message: error.message } : null,
-    counts: { MUST: countsOf(must), SHOULD: countsOf(clauses.filter(({ level }) => level === 'SHOULD')) },
+    counts: { MUST: countsOf(must), SHOULD: countsOf(counted.filter(({ level }) => level === 'SHOULD')) },
     exchanges: facts.exchanges,
     scenarios: facts.scenarios,
     clauses,
@@ -127,6 +131,7 @@ function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): Cl
   const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
   const common = {
     id: clause.id,
+    since: sinceOf(clause),
     level: clause.level,
     profile,
     statement: clause.statement,
@@ -160,8 +165,13 @@ function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): Cl
 
 /** What is known of the clause that a violation of a generated one is an instance of. */
 function specificFacts(profile: string, id: string, facts: VerdictFacts): ClauseFacts | undefined {
-  const clause = facts.clausesOf(profile).find((one) => one.id === id && one.level === 'MUST');
-  return clause && facts.factsOf(profile, clause);
+  const entries = facts.clausesOf(profile).filter((one) => one.id === id && one.level === 'MUST');
+  const all = entries.map((entry) => facts.factsOf(profile, entry));
+  if (all.length === 0) return undefined;
+  return {
+    checks: all.reduce((sum, { checks }) => sum + checks, 0),
+    violations: all.flatMap(({ violations }) => violations),
+  };
 }
 
 /** What shows one finding side by side, in the order in which each was seen first; what is not waived before the rest. */

@@ -1,5 +1,6 @@
 import type { RedactedExchange, RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
+import type { Edition } from './edition.js';
 
 /** What a verification says about one clause, given one or more exchanges. */
 export type Check = HeldCheck | VerifiedCheck;
@@ -7,6 +8,8 @@ export type Check = HeldCheck | VerifiedCheck;
 interface CheckedClause {
   readonly clause: string;
   readonly level: Level;
+  /** The edition of the entry it is about, where the clause has several of its level; absent: the oldest. */
+  readonly since?: Edition;
   /** For a clause on whatever is generated: the clause that speaks of this case by itself. */
   readonly instanceOf?: string;
 }
@@ -39,6 +42,8 @@ export interface Violation {
   readonly clause: string;
   readonly level: Level;
   readonly profile: string;
+  /** The edition of the entry that is violated. */
+  readonly since: Edition;
   /** See {@link VerifiedCheck.kind}. */
   readonly kind: string;
   /** Names the deviation from run to run: made of clause, place and kind. */

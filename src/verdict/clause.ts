@@ -1,3 +1,5 @@
+import type { Edition } from './edition.js';
+
 /** MUST counts in the verdict; SHOULD counts with `--strict`. */
 export type Level = 'MUST' | 'SHOULD';
 
@@ -5,7 +7,8 @@ export type Level = 'MUST' | 'SHOULD';
 export const CLAUSE_ID = /^[A-Z][A-Z0-9]+-\d{2,}$/;
 
 /**
- * One requirement. A clause that has a MUST and a SHOULD part is two entries of the same id.
+ * One requirement. A clause that has a MUST and a SHOULD part is two entries of the same id; a part that a later edition of
+ * the contract has tightened is another.
  */
 export interface Clause {
   /** Of the form {@link CLAUSE_ID}: letters of its group, a hyphen, its number. */
@@ -17,6 +20,9 @@ export interface Clause {
   readonly source: string;
   /** Our reading, where the document is silent or contradicts itself, and its reason. */
   readonly reading?: string;
+  /** The edition of the contract that it came with; absent: the oldest. A clause has an entry for each part of a level that a
+   * later edition has tightened. */
+  readonly since?: Edition;
   /** True where only generated requests check it (features/fuzzing). */
   readonly generated?: boolean;
 }

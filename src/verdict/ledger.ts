@@ -2,7 +2,8 @@ import type { Exchange } from '../http/exchange.js';
 import { abridged, type RedactedExchange } from '../redaction/redacted-exchange.js';
 import type { Redactor } from '../redaction/redactor.js';
 import type { Check, ScenarioRef, Violation } from './check.js';
-import type { Level } from './clause.js';
+import type { Clause, Level } from './clause.js';
+import { EDITIONS, type Edition, sinceOfCheck } from './edition.js';
 import { findingId, type SeenViolation, underWritten } from './finding.js';
 import type { SkippedScenario } from './verdict.js';
 
@@ -28,9 +29,12 @@ export class Ledger {
   >();
   readonly #skipped: SkippedScenario[] = [];
   readonly #redactor: Redactor;
+  readonly #clausesOf: (profile: string) => readonly Clause[];
 
-  constructor(redactor: Redactor) {
+  /** @param clausesOf the catalogue of a profile: it says which entry a check is about */
+  constructor(redactor: Redactor, clausesOf: (profile: string) => readonly Clause[] = () => []) {
     this.#redactor = redactor;
+    this.#clausesOf = clausesOf;
   }
 
   /**
@@ -46,9 +50,11 @@ export class Ledger {
     place = scenario.name,
   ): readonly Violation[] {
     const violations: Violation[] = [];
+    const clauses = this.#clausesOf(profile);
     let evidence: readonly RedactedExchange[] | undefined;
     for (const check of checks) {
-      const record = this.#recordOf(profile, check.clause, check.level);
+      const since = sinceOfCheck(check, clauses);
+      const record = this.#recordOf(key(profile, check.clause, check.level, since));
       record.checks += 1;
       if (check.held) continue;
       evidence ??= exchanges.map((exchange) => abridged(this.#redactor.redact(exchange)));
@@ -56,6 +62,7 @@ export class Ledger {
         clause: check.clause,
         level: check.level,
         profile,
+        since,
         kind: check.kind,
         finding: findingId(check, place),
         expected: this.#redactor.text(check.expected, MAX_TEXT),
@@ -76,8 +83,8 @@ export class Ledger {
   }
 
   /** What was found about a clause; no checks at all where it was never looked at. */
-  of(profile: string, clause: string, level: Level): ClauseRecord {
-    const record = this.#records.get(key(profile, clause, level));
+  of(profile: string, clause: string, level: Level, since: Edition = EDITIONS[0]): ClauseRecord {
+    const record = this.#records.get(key(profile, clause, level, since));
     return record
       ? { checks: record.checks, violations: underWritten(record.violations) }
       : { checks: 0, violations: [] };
@@ -87,8 +94,7 @@ export class Ledger {
     return this.#skipped;
   }
 
-  #recordOf(profile: string, clause: string, level: Level) {
-    const at = key(profile, clause, level);
+  #recordOf(at: string) {
     const known = this.#records.get(at);
     if (known) return known;
     const fresh = { checks: 0, violations: [] };
@@ -109,6 +115,6 @@ function count(known: { violation: Violation; times: number }[], violation: Viol
   else if (known.length < MAX_VIOLATIONS) known.push({ violation, times: 1 });
 }
 
-function key(profile: string, clause: string, level: Level): string {
-  return `${profile} ${clause} ${level}`;
+function key(profile: string, clause: string, level: Level, since: Edition): string {
+  return `${profile} ${clause} ${level} ${since}`;
 }

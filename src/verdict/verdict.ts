@@ -1,5 +1,6 @@
 import type { RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
+import type { Edition, JudgedEdition } from './edition.js';
 
 /** The machine-readable result of a run: what `schemas/verdict.schema.json` describes, all text masked. */
 export interface Verdict {
@@ -12,6 +13,8 @@ export interface Verdict {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly strict: boolean;
+  /** The edition of the contract: entries of later ones are checked and shown, but do not count. */
+  readonly edition: JudgedEdition;
   readonly profiles: readonly ProfileVerdict[];
   /** true: no counting violation; false: at least one; null: no verdict, see `error`. */
   readonly conformant: boolean | null;
@@ -23,6 +26,7 @@ export interface Verdict {
   readonly reason: string | null;
   /** The same with its code, which docs/errors.md explains, and with what to do about it. */
   readonly error: VerdictError | null;
+  /** Of the entries of the edition. */
   readonly counts: Readonly<Record<Level, OutcomeCounts>>;
   /** Exchanges made, of which every one went through the universal checks. */
   readonly exchanges: number;
@@ -65,9 +69,11 @@ export interface OutcomeCounts {
 
 export type Outcome = 'held' | 'violated' | 'waived' | 'not-checked';
 
-/** One entry for every clause × profile × level that applies. */
+/** One entry for every clause × profile × level that applies, and one for each part that a later edition tightened. */
 export interface ClauseVerdict {
   readonly id: string;
+  /** The edition of the contract that it came with. */
+  readonly since: Edition;
   readonly level: Level;
   readonly profile: string;
   readonly statement: string;

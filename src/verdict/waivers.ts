@@ -1,12 +1,13 @@
 import type { Waiver } from '../config/run-config.js';
 import type { Violation } from './check.js';
 import type { Clause, Level } from './clause.js';
+import { type Edition, sinceOf } from './edition.js';
 import { isGenerated } from './finding.js';
 import type { ClauseRecord } from './ledger.js';
 import type { WaiverVerdict } from './verdict.js';
 
 /** What was found about an entry of a profile. */
-export type RecordOf = (profile: string, clause: string, level: Level) => ClauseRecord;
+export type RecordOf = (profile: string, clause: string, level: Level, since: Edition) => ClauseRecord;
 
 /** The waivers of one run: whether each holds is decided once, by the day on which the run began. */
 export class Waivers {
@@ -38,7 +39,7 @@ export class Waivers {
         clauses
           .filter(({ id, level }) => id === waiver.clause && (waiver.level ?? level) === level)
           .filter(() => (waiver.profile ?? name) === name)
-          .map(({ id, level }) => recordOf(name, id, level)),
+          .map((entry) => recordOf(name, entry.id, entry.level, sinceOf(entry))),
       );
       const { level: _, ...shown } = waiver;
       return { ...shown, status: this.#statusOf(waiver, records) };

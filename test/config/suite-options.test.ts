@@ -25,6 +25,7 @@ function everyOption(folder: string): { options: Required<SuiteOptions>; argv: r
       seed: 7,
       fuzzRuns: 20,
       tags: '@must',
+      edition: '2026-11',
       strict: true,
       complete: true,
       waivers: WAIVERS,

@@ -7,12 +7,14 @@ import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { CKSTACK_VARIATIONS } from '../../src/profiles/ckstack/requests/variations.js';
 import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js';
 import { ESIGNON_VARIATIONS } from '../../src/profiles/esignon/requests/variations.js';
+import type { Clause } from '../../src/verdict/clause.js';
+import { EDITIONS, sinceOf, sinceOfCheck, sinceOfScenario } from '../../src/verdict/edition.js';
 import { projectFiles, ROOT } from '../architecture/project-files.js';
 import { clausesOf, findClause } from '../support/profiles.js';
 import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
 
 /** Tags that are neither profile nor level nor clause. */
-const FURTHER_TAGS = ['@fuzzing', '@pacts'];
+const FURTHER_TAGS = ['@fuzzing', '@pacts', ...EDITIONS.map((edition) => `@since-${edition}`)];
 /** What features say of every answer of a run. */
 const STATEMENT = /^the answer(?:'s)? /;
 const LEVELS = ['@must', '@should'];
@@ -37,6 +39,20 @@ function phrasesOf(profile: ProfileName): ReadonlySet<string> {
   return new Set(phrases.filter((phrase) => phrase !== ''));
 }
 
+/** The entries of the catalogue that a scenario of these tags checks. */
+function entriesOf(profile: string, tags: readonly string[]): readonly string[] {
+  const level = levelOfTags(tags);
+  const since = sinceOfScenario({ tags });
+  return clausesOfTags(tags).map((clause) => {
+    const check = { clause, level, ...(since === undefined ? {} : { since }) };
+    return `${clause} ${level} ${sinceOfCheck(check, clausesOf(profile))}`;
+  });
+}
+
+function nameOf(entry: Clause): string {
+  return `${entry.id} ${entry.level} ${sinceOf(entry)}`;
+}
+
 function isProfile(tag: string): boolean {
   return PROFILE_NAMES.some((name) => tag === `@${name}`);
 }
@@ -51,17 +67,14 @@ describe('every clause has a scenario', () => {
       const tagged = new Set(
         scenarios
           .filter((scenario) => scenario.profile === profile)
-          .flatMap(({ tags }) => clausesOfTags(tags).map((id) => `${id} ${levelOfTags(tags)}`)),
+          .flatMap(({ tags }) => entriesOf(profile, tags)),
       );
-      const missing = clausesOf(profile).filter(({ id, level }) => !tagged.has(`${id} ${level}`));
+      const missing = clausesOf(profile).filter((entry) => !tagged.has(nameOf(entry)));
       // Generated clauses wait for their features; once those are there, so are they.
       const waiting = existsSync(join(ROOT, 'features/fuzzing'))
         ? []
         : clausesOf(profile).filter(({ generated }) => generated);
-      assert.deepEqual(
-        missing.map(({ id, level }) => `${id} ${level}`),
-        waiting.map(({ id, level }) => `${id} ${level}`),
-      );
+      assert.deepEqual(missing.map(nameOf), waiting.map(nameOf));
     });
   }
 });

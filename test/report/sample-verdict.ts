@@ -35,6 +35,7 @@ export function entry(
 ): ClauseVerdict {
   return {
     id,
+    since: '2026-11',
     level: 'MUST',
     profile: 'esignon-login',
     statement: `What clause ${id} asks of a provider, in one sentence.`,
@@ -86,6 +87,7 @@ export function verdict(clauses: readonly ClauseVerdict[], overrides: Plain<Part
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 2_345,
     strict: false,
+    edition: { name: '2026-12', digest: 'a'.repeat(64) },
     profiles: [
       { name: 'esignon-login', served: true, how: 'answers like the profile (HTTP 200, result_code "00")' },
       { name: 'ckstack-token', served: false, how: 'HTTP 404' },

@@ -1,12 +1,17 @@
 import type { OpenProfile } from '../../src/engine/test-users.js';
 import type { Exchange } from '../../src/http/exchange.js';
-import { BUILT_IN_PROFILES, clausesOf as clausesOfAll } from '../../src/profiles/built-in.js';
+import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { evaluateCkstack } from '../../src/profiles/ckstack/evaluate.js';
 import type { CkstackFixtures } from '../../src/profiles/ckstack/fixtures.js';
 import { evaluateEsignon } from '../../src/profiles/esignon/evaluate.js';
 import type { EsignonFixtures } from '../../src/profiles/esignon/fixtures.js';
 import type { EsignonSettings } from '../../src/profiles/esignon/universal-checks.js';
-import type { EvaluatedExchange, Profile, ProfileSetting } from '../../src/profiles/profile.js';
+import {
+  clausesOf as clausesOfAll,
+  type EvaluatedExchange,
+  type Profile,
+  type ProfileSetting,
+} from '../../src/profiles/profile.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
 
 /** A fixtures file of the built-in profiles. */

@@ -39,6 +39,7 @@ export function verdictFacts(sample: SampleFacts = {}): VerdictFacts {
     startedAt: '2026-05-06T07:08:09.000Z',
     durationMs: 12,
     strict: false,
+    edition: { name: '2026-12', digest: 'a'.repeat(64) },
     profiles: [
       { name: 'esignon-login', served: true, how: 'accepts the login of the fixtures' },
       { name: 'ckstack-token', served: false, how: 'answers like a path that does not exist (HTTP 404)' },
@@ -86,6 +87,7 @@ export function violationOf(id: string, level: Level): Violation {
     clause: id,
     level,
     profile: 'esignon-login',
+    since: '2026-11',
     kind: 'deviates',
     finding: `${id}.a-login.deviates`,
     expected: redactedText('this'),

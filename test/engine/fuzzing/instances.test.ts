@@ -18,6 +18,7 @@ function seen(
     clause,
     level: 'MUST',
     profile: 'esignon-login',
+    since: '2026-11',
     kind: 'code-99',
     finding: `${clause}.a-scenario.code-99`,
     expected: redactedText(''),
