@@ -65,12 +65,13 @@ function heading(verdict: Verdict, { paint, width }: ConsolePage): readonly stri
     `${(verdict.durationMs / 1_000).toFixed(1)} s`,
     `seed ${verdict.seed}`,
     verdict.strict ? 'strict' : '',
-    `contract ${verdict.edition.name} (${verdict.edition.digest.slice(0, SHOWN_DIGEST)})`,
   ];
+  const { name, digest } = verdict.edition;
   return [
     '',
     `${paint.bold(tool)}  ${terminalCell(target, room)}`,
     paint.dim(figures.filter((figure) => figure !== '').join(' · ')),
+    paint.dim(`contract ${name} (sha256 ${digest.slice(0, SHOWN_DIGEST)}…)`),
     '',
   ];
 }

@@ -13,6 +13,7 @@ import { tempFolder } from './support/temp-folder.js';
 type Case = readonly [option: string, value: string, field: keyof RunConfig, expected: unknown];
 
 const CASES: readonly Case[] = [
+  ['edition', '2026-11', 'edition', '2026-11'],
   ['target', 'http://localhost:8080', 'target', 'http://localhost:8080'],
   ['target', 'HTTPS://API.example.com/', 'target', 'https://api.example.com'],
   ['target', 'https://api.example.com/v2/tenant//', 'target', 'https://api.example.com/v2/tenant'],

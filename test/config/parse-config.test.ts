@@ -26,6 +26,7 @@ describe('without options', () => {
       fuzzRuns: 100,
       tags: null,
       strict: false,
+      edition: '2026-12',
       complete: false,
       waivers: [],
       reportsDir: `${cwd}/reports`,

@@ -75,6 +75,7 @@ const VALUES: readonly (readonly [option: OptionName, value: string, ...parts: s
   ['reports', 'empty.pem/below/it', '"empty.pem/below/it"', 'is not a folder'],
   ['fixtures', 'none.json', 'none.json cannot be read', 'no such file'],
   ['waivers', 'none.json', 'none.json cannot be read', 'no such file'],
+  ['edition', '2027-01', '"2027-01"', 'is not an edition of the contract', '2026-11 and 2026-12'],
   ['strict', 'maybe', '"maybe"', '1, true, yes, 0, false, no'],
   ['list', '2', '"2"', '1, true, yes, 0, false, no'],
 ];

@@ -56,6 +56,7 @@ function everyOption(folder: string): { options: Required<SuiteOptions>; argv: r
       '--seed=7',
       '--fuzz-runs=20',
       '--tags=@must',
+      '--edition=2026-11',
       '--strict',
       '--complete',
       '--waivers=waivers.json',

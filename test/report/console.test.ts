@@ -34,8 +34,9 @@ test('a conformant run: who was asked, what is served, the counts, the reports, 
   const all = lines(verdict(held(68)));
   assert.equal(all[1], 'token-assay 0.1.0  http://127.0.0.1:8080/base');
   assert.match(all[2] ?? '', /^213 scenarios \(2 failed, 1 skipped\) · 412 exchanges · 2\.3 s · seed 42$/);
-  assert.match(all[4] ?? '', /^✓ esignon-login +served +answers like the profile/);
-  assert.match(all[5] ?? '', /^– ckstack-token +not served +HTTP 404$/);
+  assert.equal(all[3], 'contract 2026-12 (sha256 aaaaaaaaaaaa…)');
+  assert.match(all[5] ?? '', /^✓ esignon-login +served +answers like the profile/);
+  assert.match(all[6] ?? '', /^– ckstack-token +not served +HTTP 404$/);
   assert.ok(all.some((line) => /^ {2}MUST +68 +0 +0 +0 +68$/.test(line)));
   assert.ok(all.some((line) => /^ {2}SHOULD .*ignored unless --strict/.test(line)));
   assert.equal(all.at(-3), 'Reports in reports: verdict.json, summary.md, junit.xml, exchanges.har');

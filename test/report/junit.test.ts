@@ -64,6 +64,7 @@ test('a suite for each profile, a case for each clause and level', () => {
       seed: '42',
       version: '0.1.0',
       verdict: 'Conformant: all 2 MUST clauses hold.',
+      edition: '2026-12',
       strict: 'false',
     },
   );

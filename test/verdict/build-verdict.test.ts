@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildVerdict } from '../../src/verdict/build-verdict.js';
-import { error, type SampleFacts, skipped, verdictFacts } from './verdict-facts.js';
+import { clause, error, type SampleFacts, SMALL_CATALOGUE, skipped, verdictFacts } from './verdict-facts.js';
 import { verdictProblems } from './verdict-schema.js';
 
 function verdictOf(sample: SampleFacts = {}) {
@@ -47,6 +47,23 @@ describe('the exit code', () => {
     assert.equal(judgement({ waived: ['ES-09'] }).exitCode, 0);
     assert.equal(judgement({ waived: ['ES-18 SHOULD'], strict: true }).exitCode, 0);
     assert.equal(judgement({ waived: ['ES-09'], violated: ['ES-18'] }).exitCode, 1);
+  });
+
+  test('a clause of a later edition is shown, and counts for nothing', () => {
+    const later = [...SMALL_CATALOGUE.slice(0, 4), { ...clause('ES-32', 'MUST'), since: '2026-12' as const }];
+    const clausesOf = () => later;
+    for (const [sample, outcome] of [
+      [{ violated: ['ES-32'] }, 'violated'],
+      [{ unchecked: ['ES-32'], mustBeComplete: true }, 'not-checked'],
+    ] as const) {
+      const older = { edition: { name: '2026-11', digest: 'a'.repeat(64) }, clausesOf } as const;
+      const verdict = buildVerdict({ ...verdictFacts(sample), ...older });
+      assert.deepEqual([verdict.exitCode, verdict.conformant, verdict.complete], [0, true, true]);
+      assert.equal(verdict.counts.MUST.total, 3);
+      assert.equal(verdict.clauses.find(({ id }) => id === 'ES-32')?.outcome, outcome);
+      const newest = buildVerdict({ ...verdictFacts(sample), clausesOf });
+      assert.notEqual(newest.exitCode, 0);
+    }
   });
 
   test('1: a profile named by --profile is not served', () => {

@@ -34,6 +34,7 @@ describe('the ledger', () => {
       clause: 'ES-09',
       level: 'MUST',
       profile: 'esignon-login',
+      since: '2026-11',
       kind: 'deviates',
       finding: 'ES-09.the-password-is-wrong.deviates',
       expected: 'this',

@@ -14,7 +14,8 @@ export const SMALL_CATALOGUE: readonly Clause[] = [
   clause('CK-01', 'MUST'),
 ];
 
-function clause(id: string, level: Level): Clause {
+/** An entry of a catalogue. */
+export function clause(id: string, level: Level): Clause {
   return { id, level, statement: `What ${id} asks.`, source: 'Response' };
 }
 

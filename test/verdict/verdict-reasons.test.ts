@@ -75,6 +75,7 @@ describe('a verdict', () => {
     const [first, , , , last] = buildVerdict({ ...verdictFacts(), clausesOf }).clauses;
     assert.deepEqual(first, {
       id: 'ES-01',
+      since: '2026-11',
       level: 'MUST',
       profile: 'esignon-login',
       statement: 'What ES-01 asks.',
