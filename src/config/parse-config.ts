@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { OptionConflictError } from '../errors/option-conflict-error.js';
 import { BUILT_IN_PROFILES } from '../profiles/built-in.js';
-import { clausesOf, type Profile } from '../profiles/profile.js';
+import type { Profile } from '../profiles/profile.js';
+import { clausesOf } from '../verdict/clause.js';
 import { brokerConfig } from './broker-config.js';
 import { deepFreeze } from './deep-freeze.js';
 import { loadFixtures } from './fixtures-file.js';

@@ -11,7 +11,7 @@ import { UnverifiedContractsError } from '../errors/unverified-contracts-error.j
 import { type Client, createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
 import { type Contracts, type ContractsOutcome, createContracts } from '../pact/contracts.js';
-import { clausesOf, type EvaluatedExchange, type Profile } from '../profiles/profile.js';
+import type { EvaluatedExchange, Profile } from '../profiles/profile.js';
 import { EMBEDDED_FIXTURES } from '../provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../provider/listen.js';
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
@@ -19,6 +19,7 @@ import { createRedactor } from '../redaction/redactor.js';
 import { describeAnswer, describeRequest } from '../report/describe.js';
 import { headerNames } from '../text/header-field.js';
 import { buildVerdict } from '../verdict/build-verdict.js';
+import { clausesOf } from '../verdict/clause.js';
 import { catalogueDigest, sinceOf } from '../verdict/edition.js';
 import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';

@@ -80,11 +80,6 @@ export interface CheckedFixtures {
   readonly problems: readonly string[];
 }
 
-/** Every clause of some profiles once, at every level it has. */
-export function clausesOf(profiles: readonly Profile[]): readonly Clause[] {
-  return [...new Set(profiles.flatMap(({ clauses }) => clauses))];
-}
-
 /** What a run gives to a profile. */
 export interface ProfileSetting {
   /** The family's part of the fixtures file; `undefined`: there is none. */

@@ -26,3 +26,8 @@ export interface Clause {
   /** True where only generated requests check it (features/fuzzing). */
   readonly generated?: boolean;
 }
+
+/** The catalogue of some profiles: every entry once. */
+export function clausesOf(profiles: readonly { readonly clauses: readonly Clause[] }[]): readonly Clause[] {
+  return [...new Set(profiles.flatMap(({ clauses }) => clauses))];
+}

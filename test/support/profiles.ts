@@ -6,13 +6,8 @@ import type { CkstackFixtures } from '../../src/profiles/ckstack/fixtures.js';
 import { evaluateEsignon } from '../../src/profiles/esignon/evaluate.js';
 import type { EsignonFixtures } from '../../src/profiles/esignon/fixtures.js';
 import type { EsignonSettings } from '../../src/profiles/esignon/universal-checks.js';
-import {
-  clausesOf as clausesOfAll,
-  type EvaluatedExchange,
-  type Profile,
-  type ProfileSetting,
-} from '../../src/profiles/profile.js';
-import type { Clause, Level } from '../../src/verdict/clause.js';
+import type { EvaluatedExchange, Profile, ProfileSetting } from '../../src/profiles/profile.js';
+import { type Clause, clausesOf as clausesOfAll, type Level } from '../../src/verdict/clause.js';
 
 /** A fixtures file of the built-in profiles. */
 export type Fixtures = { readonly esignon?: EsignonFixtures; readonly ckstack?: CkstackFixtures };

@@ -1,8 +1,7 @@
 import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
 import { DOCUMENTS } from '../../src/profiles/documents.js';
-import { clausesOf } from '../../src/profiles/profile.js';
-import type { Clause, Level } from '../../src/verdict/clause.js';
+import { type Clause, clausesOf, type Level } from '../../src/verdict/clause.js';
 import * as introduction from './introduction.js';
 
 const CLAUSES = clausesOf(BUILT_IN_PROFILES);
