@@ -1,8 +1,8 @@
 import type { OutgoingRequest } from './exchange.js';
 
 /**
- * Whether a request counts as a failed login of an account: it names a real one and is not meant to succeed (ES-30).
- * Each sending of it counts, so that it is sent again only by whoever keeps count.
+ * Whether a request counts as a failed login of an account: it names a real one and is not meant to succeed. Each attempt
+ * counts, so only the code that keeps the count sends it again.
  */
 export function countsTowardLockout({ facts }: Pick<OutgoingRequest, 'facts'>): boolean {
   if (!facts || facts.account === null) return false;

@@ -1,9 +1,9 @@
 import type { FailureKind } from '../http/exchange.js';
 
-/** Marks what {@link createRedactor} has made: there is no such property, and no other room may cast to these types. */
+/** Marks what the redactor has made. The property does not exist, and no other room may cast to these types. */
 declare const REDACTED: unique symbol;
 
-/** Text in which every secret that was known when it was made is replaced by `***`. */
+/** Text in which every secret known at the time is replaced by `***`. */
 export type RedactedText = string & { readonly [REDACTED]: true };
 
 /** Bytes in which every secret is replaced by `***`. */
@@ -14,7 +14,7 @@ export type RedactedHeader = readonly [name: RedactedText, value: RedactedText];
 
 /** The beginning of a body. */
 export interface RedactedBody {
-  /** The first `limit` bytes of the body, masked; fewer or more bytes than that, for `***` is as long as it is. */
+  /** The first `limit` bytes of the body; masking has changed their number. */
   readonly shown: RedactedBytes;
   readonly limit: number;
   /** Bytes of the whole body, before anything was masked or left out. */
@@ -22,9 +22,9 @@ export interface RedactedBody {
 }
 
 /**
- * An exchange as it may be shown or written: the only form that reports, findings and observers get. Everything in it
- * that the target, the fixtures or a contract file had a hand in is masked; sizes are bounded. It is not escaped: what
- * shows it on a terminal or a page has to do that.
+ * An exchange as it may be shown or written: the only form that reports, findings and observers get. All text from the
+ * target, the fixtures or contract files is masked, and bodies are bounded. Nothing is escaped: that depends on where it
+ * is shown.
  */
 export interface RedactedExchange {
   readonly [REDACTED]: true;
@@ -32,11 +32,11 @@ export interface RedactedExchange {
   readonly id: string;
   readonly profile: string;
   /** Name of the scenario that made it; `null`: none did (the probe). */
-  readonly scenario: string | null;
+  readonly scenario: RedactedText | null;
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly attempts: number;
-  /** It could have been sent once more, and was not: a login that counts as failed. */
+  /** It could have been sent again: see `Exchange`. */
   readonly retryable: boolean;
   /** Absolute. */
   readonly url: RedactedText;
@@ -61,12 +61,12 @@ export interface RedactedExchange {
   readonly failure: { readonly kind: FailureKind; readonly message: RedactedText } | null;
 }
 
-/** Bytes of each body that {@link abridged} keeps: more than any line of a finding shows. */
+/** Bytes of each body in an abridged exchange: more than a finding shows. */
 const KEPT = 4 * 1024;
 
 /**
- * The exchange with 4 KiB of each body at most: a finding keeps it until the end of the run, and must not take more
- * memory against a target of large answers.
+ * The exchange with at most 4 KiB of each body: a finding keeps it until the end of the run, whatever the size of the
+ * answers.
  */
 export function abridged(exchange: RedactedExchange): RedactedExchange {
   const { request, answer } = exchange;
@@ -77,7 +77,7 @@ export function abridged(exchange: RedactedExchange): RedactedExchange {
   };
 }
 
-/** A copy: a view, which `slice` of a Buffer makes, would keep all of it. */
+/** A copy: a view of the same memory would keep all of it. */
 function beginning(body: RedactedBody): RedactedBody {
   if (body.shown.byteLength <= KEPT) return body;
   return { ...body, shown: new Uint8Array(body.shown.subarray(0, KEPT)) as RedactedBytes, limit: KEPT };

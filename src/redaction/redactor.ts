@@ -10,11 +10,11 @@ import type {
   RedactedText,
 } from './redacted-exchange.js';
 
-/** Makes of texts and exchanges what may be shown: the one way to a report. One for a run. */
+/** Turns texts and exchanges into what may be shown: there is no other way into a report. One for each run. */
 export interface Redactor {
   /** A secret of the whole run: a password of the fixtures, the key of a signature. */
   addSecret(secret: string): void;
-  /** A header of `--header`: its value is masked under its name, and anywhere else if it is long enough. */
+  /** Hides the value of a header of `--header`: under its name, and anywhere else if it is long enough. */
   hideHeader(field: HeaderField): void;
   /** Learns the secrets of an exchange (those of its request, tokens in its answer), then masks all of it. */
   redact(exchange: Exchange): RedactedExchange;
@@ -29,11 +29,11 @@ export interface Redactor {
 /** Bytes of a body that are shown anywhere. */
 const MAX_SHOWN = 64 * 1024;
 
-/** A redactor that knows no secret yet but goes by the names of members and headers already. */
+/** A redactor that knows no secrets yet, except by the names of members and headers. */
 export function createRedactor(): Redactor {
   const masker = createMasker();
   const mask = (text: string) => masker.mask(text) as RedactedText;
-  /** Findings show an exchange that was redacted when it came. */
+  /** So that an exchange is masked once, however many findings show it. */
   const known = new WeakMap<Exchange, RedactedExchange>();
 
   function learn({ request, answer }: Exchange): void {
@@ -58,7 +58,7 @@ export function createRedactor(): Redactor {
     return {
       id: exchange.id,
       profile: request.profile,
-      scenario: request.scenario ?? null,
+      scenario: request.scenario === undefined ? null : mask(request.scenario),
       startedAt: exchange.startedAt,
       durationMs: exchange.durationMs,
       attempts: exchange.attempts,
