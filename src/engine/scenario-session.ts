@@ -166,10 +166,7 @@ export class ScenarioSession {
         check.clause === clause && check.level === level && (since === undefined || check.since === since),
     );
     if (looked.length === 0) {
-      throw new NotChecked(
-        'precondition',
-        `there was nothing to judge ${clause} by in the answers that came`,
-      );
+      throw new NotChecked('precondition', `no response allowed ${clause} to be evaluated`);
     }
     const violation = looked.find((one) => one.violation)?.violation;
     if (!violation) return;

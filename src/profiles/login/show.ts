@@ -7,7 +7,7 @@ export function show(value: unknown): string {
   try {
     return JSON.stringify(value).slice(0, LIMIT);
   } catch {
-    return `a value of the type ${typeof value} that cannot be shown`;
+    return `unprintable value of type ${typeof value}`;
   }
 }
 
