@@ -6,7 +6,7 @@ import type { AgentPair } from './agents.js';
 import { ContentCodingFault, decodeContent } from './content-coding.js';
 import type { Endpoint } from './endpoint.js';
 import type { Answer, Failure } from './exchange.js';
-import { failureOf } from './failure.js';
+import { failureOf, proxyFailureOf } from './failure.js';
 import { emptyTrace, type TransportTrace } from './guarded-request.js';
 import { EARLY_ANSWER_BYTES, MAX_BODY_BYTES } from './limits.js';
 import { afterRunning, type RunClock } from './run-clock.js';
@@ -59,6 +59,8 @@ export async function attempt(wire: WireRequest, setting: AttemptSetting): Promi
   signal.addEventListener('abort', cut, { once: true });
   try {
     const answer = await receive(wire, setting, seen, abort.signal);
+    const failure = proxyFailureOf({ endpoint, seen }, answer.status);
+    if (failure) return { answer: null, failure, stale: false };
     return { answer, failure: null, stale: seen.reused && givesConnectionUp(answer) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

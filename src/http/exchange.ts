@@ -81,6 +81,7 @@ export type FailureKind =
   | 'timeout'
   | 'too-large'
   | 'not-http'
+  | 'proxy'
   | 'cancelled';
 
 export interface Failure {

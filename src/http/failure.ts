@@ -40,6 +40,40 @@ export function failureOf(context: FailureContext): Failure {
   return { kind, message: printable(message, 300) };
 }
 
+/** What a proxy says of a target that it does not reach. */
+const NOT_REACHED = [502, 503, 504];
+
+/**
+ * Says of an answer that it is not the target's: it comes from a proxy on the way (RFC 9110 sections 9.3.6, 15.5.8).
+ * @param status of the answer
+ * @returns `null`: it is the target's, as far as anybody can tell
+ */
+export function proxyFailureOf(
+  { endpoint, seen }: Pick<FailureContext, 'endpoint' | 'seen'>,
+  status: number,
+): Failure | null {
+  const at = endpoint.address;
+  const variable = endpoint.secure ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+  const bypass = `check ${variable}, or name the host in NO_PROXY`;
+  if (endpoint.secure && !seen.secure) {
+    return {
+      kind: 'unreachable',
+      message: `the proxy of ${variable} refuses a tunnel to ${at} (HTTP ${status}): ${bypass}`,
+    };
+  }
+  if (status === 407) {
+    return {
+      kind: 'unreachable',
+      message: `a proxy before ${at} asks for a login of its own (HTTP 407): ${bypass}`,
+    };
+  }
+  if (!seen.forwarded || !NOT_REACHED.includes(status)) return null;
+  return {
+    kind: 'proxy',
+    message: `the proxy of ${variable} has no answer from ${at} (HTTP ${status}): ${bypass}`,
+  };
+}
+
 function classify({ endpoint, seen, error, deadline, cancelled }: FailureContext): Failure {
   const at = endpoint.address;
   if (cancelled) return { kind: 'cancelled', message: 'the run was cut off' };

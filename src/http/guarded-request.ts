@@ -9,6 +9,10 @@ export interface TransportTrace {
   connected: boolean;
   /** The connection had served an earlier request. */
   reused: boolean;
+  /** A forward proxy got the request itself, and not only the bytes of a tunnel. */
+  forwarded: boolean;
+  /** The connection is encrypted. */
+  secure: boolean;
   /** Whether any byte of an answer has arrived. */
   answered: () => boolean;
   /** The head of the final answer. */
@@ -24,6 +28,8 @@ export function emptyTrace(): TransportTrace {
   return {
     connected: false,
     reused: false,
+    forwarded: false,
+    secure: false,
     answered: () => false,
     response: null,
     error: null,
@@ -100,6 +106,7 @@ export class GuardedRequest extends EventEmitter {
   #watch(socket: Socket): void {
     const seen = this.#seen;
     seen.reused = this.#request.reusedSocket;
+    seen.secure = 'encrypted' in socket;
     const before = socket.bytesRead;
     seen.answered = () => socket.bytesRead > before;
     if (socket.connecting) {

@@ -23,6 +23,7 @@ export function exactTransport(wire: WireRequest, seen: TransportTrace): Transpo
     request(options, onResponse) {
       const module = options.protocol === 'https:' ? https : http;
       const proxied = /^https?:\/\//i.test(options.path ?? '');
+      seen.forwarded = proxied;
       const request: ClientRequest = module.request({
         ...options,
         method: wire.method,
