@@ -71,9 +71,7 @@ When('the users send sixteen logins at the same time', async function (this: Ass
       return user.plain();
     }),
   );
-  const evaluated = await this.run.session.exclusive((session) =>
-    Promise.all(requests.map((request) => session.send(request))),
-  );
+  const evaluated = await this.run.session.sendTogether(requests);
   this.answers = evaluated.map((answer) => this.scenario.observe(answer));
 });
 

@@ -21,7 +21,7 @@ export async function probe(
   session: TargetSession,
   onGoodLogin: (evaluated: EvaluatedExchange) => void = () => {},
 ): Promise<FoundProfile> {
-  const request = await goodLogin(run);
+  const request = await goodLoginOf(run);
   const good = request ? await session.send(request) : null;
   if (good) onGoodLogin(good);
   if (good?.isAccepted) return { name, served: true, how: 'accepts the login of the fixtures' };
@@ -55,8 +55,8 @@ function fingerprint({ exchange, code }: EvaluatedExchange): string {
   return code === null ? status : `${status}, code ${JSON.stringify(code).slice(0, 40)}`;
 }
 
-/** The plain login of the first user; `undefined`: the fixtures give none, a stranger's login decides. */
-async function goodLogin(run: OpenProfile['run']): Promise<OutgoingRequest | undefined> {
+/** The plain login of the first user; `undefined`: the fixtures give none. */
+export async function goodLoginOf(run: OpenProfile['run']): Promise<OutgoingRequest | undefined> {
   try {
     return await run.users('probe')[0]?.plain();
   } catch (error) {

@@ -7,6 +7,7 @@ import { EmptySelectionError } from '../errors/empty-selection-error.js';
 import type { RunError } from '../errors/run-error.js';
 import { SuiteError } from '../errors/suite-error.js';
 import { ThrottledError } from '../errors/throttled-error.js';
+import { UnreachableTargetError } from '../errors/unreachable-target-error.js';
 import { UnverifiedContractsError } from '../errors/unverified-contracts-error.js';
 import { type Client, createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
@@ -29,8 +30,9 @@ import { ExchangeTally } from './exchange-tally.js';
 import { findProfiles } from './find-profiles.js';
 import { checkGoodLogins } from './good-logins.js';
 import { watchMemory } from './memory-watch.js';
+import { judgeMissedAnswers } from './missed-answers.js';
 import { nonceOf } from './nonce.js';
-import { probe } from './probe.js';
+import { goodLoginOf, probe } from './probe.js';
 import { replayCommand } from './replay-command.js';
 import { type FuzzProgress, type RunContext, register, unregister } from './run-context.js';
 import { runErrorOf } from './run-error-of.js';
@@ -42,7 +44,7 @@ import {
   runScenarios,
   type ScenarioPlan,
 } from './scenarios.js';
-import { type Evaluate, TargetSession } from './target-session.js';
+import { type Evaluate, type SessionSetting, TargetSession } from './target-session.js';
 import { type OpenProfile, TestUsers } from './test-users.js';
 
 /** Observer of a run; all methods are optional, none may throw. */
@@ -116,6 +118,7 @@ class SuiteRun {
   readonly #candidates: readonly OpenProfile[];
   readonly #session: TargetSession;
   readonly #suiteErrors: string[] = [];
+  readonly #warnings: string[] = [];
   /** Why the run could not do all its work. */
   readonly #errors: RunError[] = [];
   #profiles: readonly ProfileVerdict[] = [];
@@ -132,7 +135,7 @@ class SuiteRun {
     this.#tally = new ScenarioTally(observer.scenarios);
     this.#client = this.#createClient(baseUrl);
     this.#candidates = this.#openProfiles(new URL(baseUrl).pathname.replace(/\/$/, ''));
-    this.#session = new TargetSession(this.#client, this.#evaluate, config.maxFailedLogins);
+    this.#session = new TargetSession(this.#sessionSetting(config.maxFailedLogins));
   }
 
   /** From now on nothing is sent any more; the verdict gives the reason. */
@@ -196,6 +199,7 @@ class SuiteRun {
       warnings: [
         ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
         ...this.#sent.warnings,
+        ...this.#warnings,
         ...this.#contracts.warnings,
       ],
       clausesOf: (name) => this.#profileOf(name).clauses,
@@ -238,6 +242,18 @@ class SuiteRun {
     });
   }
 
+  #sessionSetting(maxFailedLogins: number): SessionSetting {
+    return {
+      client: this.#client,
+      evaluate: this.#evaluate,
+      goodLogin: async (name) => {
+        const open = this.#candidates.find(({ profile }) => profile.name === name);
+        return open && goodLoginOf(open.run);
+      },
+      maxFailedLogins,
+    };
+  }
+
   #openProfiles(pathPrefix: string): readonly OpenProfile[] {
     const { target, fixturesSource, fixtures: given, knownProfiles, seed, headers } = this.#config;
     const fixtures = target === null && fixturesSource === null ? EMBEDDED_FIXTURES : given;
@@ -266,7 +282,7 @@ class SuiteRun {
         const { name, family } = open.profile;
         if (this.#config.target === null && !Object.hasOwn(EMBEDDED_FIXTURES, family))
           return { name, served: false, how: 'is not part of the embedded reference provider' };
-        const first = new TargetSession(this.#client, this.#evaluate, 1, []);
+        const first = new TargetSession({ ...this.#sessionSetting(1), reconnectWaits: [] });
         return probe(open, first, (evaluated) => probed.set(name, evaluated));
       },
     );
@@ -297,6 +313,7 @@ class SuiteRun {
       });
       this.#contracts = await context.contracts.finish();
       await this.#session.drain();
+      this.#warnings.push(...judgeMissedAnswers(context, this.#session.missed, this.#client.starvedShare));
     } finally {
       unregister(context);
     }
@@ -325,12 +342,13 @@ class SuiteRun {
   }
 
   #allErrors(): readonly RunError[] {
-    const { cutOff, throttled } = this.#session;
+    const { cutOff, throttled, obstacles } = this.#session;
     return [
       ...this.#errors,
       ...(cutOff === null ? [] : [new CutOffError(cutOff)]),
       ...[...this.#tally.suiteFaults, ...this.#suiteErrors].map((fault) => new SuiteError(fault)),
       ...(throttled ? [new ThrottledError()] : []),
+      ...obstacles.map((reason) => new UnreachableTargetError(reason)),
       ...this.#contracts.noVerdictReasons.map((reason) => new UnverifiedContractsError(reason)),
     ];
   }

@@ -3,18 +3,18 @@ import { NotChecked } from '../errors/not-checked.js';
 import { countsTowardLockout } from '../http/counted-login.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
-import { isThrottling, saysWhenToRetry } from '../http/resend.js';
 import type { EvaluatedExchange } from '../profiles/profile.js';
 import { LockoutGuard, type LoginOutcome } from './lockout-guard.js';
-import { throttlingOf, whetherBusy } from './throttling.js';
+import { SessionState } from './session-state.js';
+import { isBusy, isUnavailable, throttlingOf, unavailabilityOf, whetherBusy } from './throttling.js';
 import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
 
 /** A target that is restarted after a crash gets these waits to come back. */
 const RECONNECT_WAITS_MS = [200, 500, 1000, 2000];
-/** So many requests in a row without an answer, and the target counts as gone. */
-const MAX_UNANSWERED = 5;
 /** How often one login that counts as failed is sent while the target is rate-limiting. */
 const MAX_SENDINGS = 3;
+/** So many requests that hang are repeated with nothing else under way; after that it would only take hours. */
+const MAX_HANGING_ALONE = 5;
 const SENT_AGAIN = { evaluated: null, accepted: false } as const;
 
 /** Runs some work when there is room for it. */
@@ -23,51 +23,60 @@ export type Within = <T>(work: () => Promise<T>) => Promise<T>;
 /** Reads an exchange by the rules of its profile. */
 export type Evaluate = (exchange: Exchange) => EvaluatedExchange;
 
+/** A plain good login of a profile; `undefined`: the fixtures give none. */
+export type GoodLogin = (profile: string) => Promise<OutgoingRequest | undefined>;
+
+/** What a session sends by. */
+export interface SessionSetting {
+  readonly client: Sender;
+  readonly evaluate: Evaluate;
+  readonly goodLogin: GoodLogin;
+  readonly maxFailedLogins: number;
+  /** Pauses before each further try to connect; none for a first contact. */
+  readonly reconnectWaits?: readonly number[];
+}
+
 /** Sends every request of a run; enforces reconnects, throttling and the failed-login budget. */
 export class TargetSession {
-  readonly #client: Sender;
-  readonly #evaluate: Evaluate;
-  readonly #maxFailedLogins: number;
-  readonly #reconnectWaits: readonly number[];
-  readonly #guards = new Map<string, LockoutGuard>();
+  readonly #setting: SessionSetting;
+  readonly #state: SessionState;
   /** One good login by account, for the end of the run. */
   readonly #settlers = new Map<string, () => Promise<boolean>>();
-  #unanswered = 0;
-  #cutOff: string | null = null;
-  #throttled = false;
-  #sent = 0;
 
-  /** @param reconnectWaits pauses before each further try to connect; none for a first contact */
-  constructor(
-    client: Sender,
-    evaluate: Evaluate,
-    maxFailedLogins: number,
-    reconnectWaits: readonly number[] = RECONNECT_WAITS_MS,
-  ) {
-    this.#reconnectWaits = reconnectWaits;
-    this.#client = client;
-    this.#evaluate = evaluate;
-    this.#maxFailedLogins = maxFailedLogins;
+  /** @param state of the session that this one is inside of */
+  constructor(setting: SessionSetting, state = new SessionState()) {
+    this.#setting = setting;
+    this.#state = state;
   }
 
   /** Why the run was cut off; `null`: it was not. */
   get cutOff(): string | null {
-    return this.#cutOff;
+    return this.#state.cutOff;
   }
 
   /** Whether the target throttled any request away. */
   get throttled(): boolean {
-    return this.#throttled;
+    return this.#state.throttled;
+  }
+
+  /** Why no verdict can rest on this run, although it went on; one phrase each. */
+  get obstacles(): readonly string[] {
+    return [...this.#state.obstacles];
+  }
+
+  /** The first exchange of each request that got no answer when it was sent first, whatever its repetition got. */
+  get missed(): readonly Exchange[] {
+    return this.#state.missed;
   }
 
   /** Exchanges made. */
   get sent(): number {
-    return this.#sent;
+    return this.#state.sent;
   }
 
   /** From now on nothing is sent any more. */
   abort(reason: string): void {
-    this.#cutOff ??= reason;
+    this.#state.abort(reason);
   }
 
   /**
@@ -78,18 +87,74 @@ export class TargetSession {
     return this.#judge(await this.#exchange(request));
   }
 
+  /**
+   * Sends requests at the same time, and nothing else. Where one of them gets no answer, all are sent together once
+   * more, and what comes then counts (ES-25, CK-28).
+   * @throws {NotChecked} as {@link send}
+   */
+  sendTogether(requests: readonly OutgoingRequest[]): Promise<readonly EvaluatedExchange[]> {
+    return this.exclusive(async (session) => {
+      const first = await session.#connectAll(requests);
+      const missed = first.filter(hasNoAnswer);
+      this.#state.missed.push(...missed);
+      const exchanges = missed.length === 0 ? first : await session.#connectAll(requests);
+      const answered = exchanges.find((exchange) => !hasNoAnswer(exchange)) ?? exchanges[0];
+      if (answered) this.#state.settle(answered);
+      return Promise.all(exchanges.map((exchange) => session.#judge(exchange)));
+    });
+  }
+
+  #connectAll(requests: readonly OutgoingRequest[]): Promise<readonly Exchange[]> {
+    return Promise.all(requests.map((request) => this.#connect(request)));
+  }
+
+  /**
+   * Reads an exchange, unless it is no answer of the target to this request.
+   * @throws {NotChecked} for an answer of a proxy or gateway, and when the target throttles
+   */
   async #judge(exchange: Exchange): Promise<EvaluatedExchange> {
-    const status = exchange.answer?.status;
-    if (status === 429 || (status === 503 && (await this.#isBusy(exchange)))) {
-      this.#throttled = true;
-      throw new NotChecked('throttled', throttlingOf(exchange));
+    const { answer, failure, request } = exchange;
+    if (failure?.kind === 'proxy') this.#obstruct(failure.message);
+    if (answer && isBusy(answer)) {
+      const isTheGateways = request.facts?.mayBeBlocked === true && (await this.#isAnswered(exchange));
+      if (!isTheGateways) this.#throttle(exchange);
     }
-    return this.#evaluate(exchange);
+    // A crashed application after a reverse proxy looks like that; so does a target that is not there just now.
+    if (answer && isUnavailable(answer) && !(await this.#isAnswered(exchange))) {
+      if (answer.status === 503) this.#throttle(exchange);
+      this.#obstruct(unavailabilityOf(exchange));
+    }
+    return this.#setting.evaluate(exchange);
+  }
+
+  #throttle(exchange: Exchange): never {
+    this.#state.throttled = true;
+    throw new NotChecked('throttled', throttlingOf(exchange));
+  }
+
+  #obstruct(reason: string): never {
+    this.#state.obstacles.add(reason);
+    throw new NotChecked('unanswered', reason);
+  }
+
+  /**
+   * Whether the plain good login, sent next, gets an answer of the target's at once; where there is none, a request
+   * that does nothing.
+   */
+  async #isAnswered({ request }: Exchange): Promise<boolean> {
+    const login = await this.#setting.goodLogin(request.profile);
+    const label = 'does the target answer a good login?';
+    const exchange = await this.#exchange(login ? { ...login, label } : whetherBusy(request));
+    const { answer, attempts } = exchange;
+    if (answer === null || isBusy(answer) || isUnavailable(answer)) return false;
+    const account = login?.facts?.account ?? null;
+    if (account !== null && !this.evaluate(exchange).isAccepted) this.countFailure(account);
+    return request.facts?.mayBeBlocked !== true || attempts === 1;
   }
 
   /** Judges an exchange that was made and judged before. */
   evaluate(exchange: Exchange): EvaluatedExchange {
-    return this.#evaluate(exchange);
+    return this.#setting.evaluate(exchange);
   }
 
   /** A login meant to succeed was refused: that adds to the account's failed logins too. */
@@ -116,11 +181,13 @@ export class TargetSession {
       const { evaluated } = await guard.runFailing(async () => {
         const exchange = await within(async () => {
           const plain = await request();
+          if (unanswered) return this.#alone(plain);
           return this.#connect(sendings === 1 ? plain : { ...plain, alone: true });
         });
         if (exchange.retryable && sendings < MAX_SENDINGS) return SENT_AGAIN;
         if (!unanswered && deservesAnother(exchange)) {
           unanswered = true;
+          this.#state.missed.push(exchange);
           return SENT_AGAIN;
         }
         return this.#outcome({ ...exchange, attempts: sendings });
@@ -158,19 +225,14 @@ export class TargetSession {
 
   /** Runs `work` while nothing else is under way. Inside, requests go through the courier handed in. */
   exclusive<T>(work: (session: TargetSession) => Promise<T>): Promise<T> {
-    return this.#client.exclusive((client) => {
-      const inner = new TargetSession(client, this.#evaluate, this.#maxFailedLogins, this.#reconnectWaits);
-      return work(inner).finally(() => {
-        this.#sent += inner.sent;
-        this.#throttled ||= inner.throttled;
-        if (inner.cutOff !== null) this.abort(inner.cutOff);
-      });
-    });
+    return this.#setting.client.exclusive((client) =>
+      work(new TargetSession({ ...this.#setting, client }, this.#state)),
+    );
   }
 
   /** Leaves every account with a good login as its last. */
   async drain(): Promise<void> {
-    if (this.#cutOff !== null) return;
+    if (this.cutOff !== null) return;
     await Promise.all([...this.#settlers].map(([account, restore]) => this.#guard(account).drain(restore)));
   }
 
@@ -178,71 +240,65 @@ export class TargetSession {
   async #exchange(request: OutgoingRequest): Promise<Exchange> {
     if (countsTowardLockout(request)) return this.#onlyOnce(request);
     const exchange = await this.#connect(request);
-    return this.#counted(deservesAnother(exchange) ? await this.#connect(request) : exchange);
+    if (!deservesAnother(exchange)) return this.#state.settle(exchange);
+    this.#state.missed.push(exchange);
+    return this.#state.settle(await this.#alone(request));
+  }
+
+  /** Sends a request with nothing else under way, and on a connection of its own. */
+  #alone(request: OutgoingRequest): Promise<Exchange> {
+    const hanging = this.#state.missed.filter(({ failure }) => failure?.kind === 'timeout');
+    const own = { ...request, alone: true } as const;
+    if (hanging.length > MAX_HANGING_ALONE) return this.#connect(own);
+    return this.exclusive((session) => session.#connect(own));
   }
 
   /** Outside its account's turn, one sending more would be one failed login more than there may be. */
   async #onlyOnce(request: OutgoingRequest): Promise<Exchange> {
     const exchange = await this.#connect({ ...request, alone: true });
+    if (deservesAnother(exchange)) this.#state.missed.push(exchange);
     if (exchange.retryable || deservesAnother(exchange)) {
       const why = 'sending it again would be a failed login more than the budget has';
       throw new NotChecked('unanswered', `a login was not answered, or by HTTP 429 or 503, and ${why}`);
     }
-    return this.#counted(exchange);
+    return this.#state.settle(exchange);
   }
 
   async #connect(request: OutgoingRequest): Promise<Exchange> {
     let exchange = await this.#once(request);
-    for (const wait of this.#reconnectWaits) {
+    for (const wait of this.#setting.reconnectWaits ?? RECONNECT_WAITS_MS) {
       if (!hasNoConnection(exchange)) break;
       await sleep(wait);
       exchange = await this.#once(request);
     }
     if (hasNoConnection(exchange)) {
       this.abort(`the target cannot be reached: ${exchange.failure?.message}`);
-      throw new NotChecked('unanswered', this.#cutOff ?? '');
+      throw new NotChecked('unanswered', this.cutOff ?? '');
     }
     return exchange;
   }
 
   async #outcome(exchange: Exchange): Promise<LoginOutcome & { readonly evaluated: EvaluatedExchange }> {
-    const evaluated = await this.#judge(this.#counted(exchange));
+    const evaluated = await this.#judge(this.#state.settle(exchange));
     return { evaluated, accepted: evaluated.isAccepted };
   }
 
-  #counted(exchange: Exchange): Exchange {
-    this.#unanswered = hasNoAnswer(exchange) ? this.#unanswered + 1 : 0;
-    if (this.#unanswered >= MAX_UNANSWERED)
-      this.abort(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
-    return exchange;
-  }
-
   async #once(request: OutgoingRequest): Promise<Exchange> {
-    if (this.#cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${this.#cutOff}`);
-    this.#sent += 1;
-    const exchange = await this.#client.send(request);
+    if (this.cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${this.cutOff}`);
+    this.#state.sent += 1;
+    const exchange = await this.#setting.client.send(request);
     if (exchange.failure?.kind === 'cancelled') {
       this.abort('it was interrupted');
-      throw new NotChecked('cut-off', `the run was cut off: ${this.#cutOff}`);
+      throw new NotChecked('cut-off', `the run was cut off: ${this.cutOff}`);
     }
     return exchange;
   }
 
-  /**
-   * Whether 503 is the target's answer to everything just now, or says when to come again: then it throttles, else it
-   * is a 5xx.
-   */
-  async #isBusy({ request, answer: busy }: Exchange): Promise<boolean> {
-    if (request.facts?.valid || (busy && saysWhenToRetry(busy))) return true;
-    const { answer } = await this.#exchange(whetherBusy(request));
-    return answer === null || isThrottling(answer);
-  }
-
   #guard(account: string): LockoutGuard {
-    const known = this.#guards.get(account);
+    const known = this.#state.guards.get(account);
     if (known) return known;
-    const guard = new LockoutGuard(this.#maxFailedLogins);
-    this.#guards.set(account, guard);
+    const guard = new LockoutGuard(this.#setting.maxFailedLogins);
+    this.#state.guards.set(account, guard);
     return guard;
   }
 }

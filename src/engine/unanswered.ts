@@ -2,7 +2,7 @@ import type { Exchange, FailureKind } from '../http/exchange.js';
 import { isLarge } from '../http/request-size.js';
 
 const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
-const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout'];
+const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout', 'proxy'];
 
 /** Nothing was sent: nobody took the connection. */
 export function hasNoConnection(exchange: Exchange): boolean {
@@ -14,9 +14,12 @@ export function hasNoAnswer(exchange: Exchange): boolean {
   return failedBy(exchange, NO_ANSWER);
 }
 
-/** It is worth one sending more: a fault of the network must not be blamed on the target. */
+/**
+ * It is worth one sending more: a fault of the network must not be blamed on the target. Not so where the target may
+ * refuse a large request by hanging up.
+ */
 export function deservesAnother(exchange: Exchange): boolean {
-  return hasNoAnswer(exchange) && !isLarge(exchange.request);
+  return hasNoAnswer(exchange) && !(exchange.failure?.kind === 'reset' && isLarge(exchange.request));
 }
 
 function failedBy({ failure }: Exchange, kinds: readonly FailureKind[]): boolean {

@@ -40,8 +40,8 @@ export interface ClientOptions {
 }
 
 export interface Client extends Sender {
-  /** Time since it was made in which the suite itself did not run, in milliseconds. */
-  readonly stalledMs: number;
+  /** See {@link RunClock.starvedShare}. */
+  readonly starvedShare: number;
   /** Waits for requests under way, then closes the connections. Later requests are `cancelled`. */
   close(): Promise<void>;
 }
@@ -106,6 +106,9 @@ export function createClient(options: ClientOptions): Client {
       });
       const durationMs = performance.now() - begin;
       exchange = { ...of, startedAt, durationMs, attempts: exchange.attempts + 1, answer, failure };
+      // A gateway refuses so whenever it is asked: whoever judges finds out whether it was one.
+      const isBlocked = given.facts?.mayBeBlocked === true && answer?.status === 429;
+      if (isBlocked) break;
       if (counted) {
         if (stale || (answer && resender.pause(answer))) exchange = { ...exchange, retryable: true };
         break;
@@ -129,8 +132,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     send: lane.send,
     exclusive: lane.exclusive,
-    get stalledMs() {
-      return clock.stalledMs;
+    get starvedShare() {
+      return clock.starvedShare;
     },
     async close() {
       closed = true;

@@ -10,6 +10,8 @@ export interface RequestFacts {
   readonly wrongCredentials?: boolean;
   /** Its path may not belong to the endpoint: the form of the answer is not judged. */
   readonly mayLeadNowhere?: boolean;
+  /** A gateway may refuse it before the target sees it: it carries an attack, near text, or more than most allow. */
+  readonly mayBeBlocked?: boolean;
   /** The account for which a refusal of this request counts as a failed login; `null`: it names no real account. */
   readonly account: string | null;
   /** Every password and password digest in it, as sent, except texts of attacks: no answer may contain one. */
@@ -70,7 +72,7 @@ export interface Answer {
  * Why there is no answer.
  * `refused`/`unresolved`/`unreachable`/`tls`: no connection. `reset`: closed before the answer was complete.
  * `timeout`: deadline passed. `too-large`: more than the limit. `not-http`: bytes that are not HTTP.
- * `cancelled`: the run was cut off.
+ * `proxy`: a forward proxy answered for the target, which it did not reach. `cancelled`: the run was cut off.
  */
 export type FailureKind =
   | 'refused'

@@ -84,23 +84,13 @@ export function createResender(policy: ResendPolicy, signal: AbortSignal): Resen
 }
 
 /** Whether an answer says that there are too many requests. */
-export function isThrottling({ status }: Answer): boolean {
+function isThrottling({ status }: Answer): boolean {
   return status === 429 || status === 503;
-}
-
-/** Whether an answer says when to try again (RFC 9110 section 10.2.3). */
-export function saysWhenToRetry(answer: Answer): boolean {
-  return retryAfterField(answer) !== '';
-}
-
-/** The value of Retry-After; empty if there is none. */
-function retryAfterField({ headers }: Answer): string {
-  return headerValue(headers, 'retry-after')?.trim() ?? '';
 }
 
 /** Milliseconds that Retry-After asks for, as seconds or as an HTTP-date (RFC 9110 section 10.2.3). */
 function retryAfter(answer: Answer, now: number): number | null {
-  const value = retryAfterField(answer);
+  const value = headerValue(answer.headers, 'retry-after')?.trim() ?? '';
   if (value === '') return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   if (!/^[a-z]{3}/i.test(value)) return null;

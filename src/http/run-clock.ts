@@ -12,6 +12,7 @@ const TOLERANCE_MS = 10;
 export class RunClock {
   readonly #time: () => number;
   readonly #worked: () => number;
+  readonly #began: number;
   #stalled = 0;
   /** The last tick. */
   #ticked: number;
@@ -28,7 +29,8 @@ export class RunClock {
   constructor(time: () => number = () => performance.now(), worked: () => number = processorTime) {
     this.#time = time;
     this.#worked = worked;
-    this.#ticked = time();
+    this.#began = time();
+    this.#ticked = this.#began;
     this.#workedBefore = worked();
     this.#wait();
   }
@@ -43,9 +45,9 @@ export class RunClock {
     return this.#stalled + this.#lateness();
   }
 
-  /** The part of it in which the suite had no processor either: the machine was starved or asleep. */
-  get starvedMs(): number {
-    return this.#starved;
+  /** Share of the time since the clock was made, 0 to 1, in which the suite had no processor: starved or asleep. */
+  get starvedShare(): number {
+    return this.#starved / Math.max(1, this.#time() - this.#began);
   }
 
   stop(): void {

@@ -47,6 +47,8 @@ export interface ClauseRoles {
   readonly goodLogin: string;
   /** After refused logins the user still logs in. */
   readonly loginAfterRefusals: string;
+  /** Every request is answered, and no answer shows a crash. */
+  readonly crash: string;
   /** No token is given to two users. */
   readonly distinctTokens: string;
 }

@@ -18,7 +18,13 @@ type Target = (request: OutgoingRequest) => Reply;
 /** Which profiles a target is found to serve, and how. */
 async function probed(target: Target, fixtures: Fixtures = EMBEDDED_FIXTURES) {
   const sender = new FakeSender(target);
-  const session = new TargetSession(sender, evaluateExchange, 1, []);
+  const session = new TargetSession({
+    client: sender,
+    evaluate: evaluateExchange,
+    goodLogin: async () => undefined,
+    maxFailedLogins: 1,
+    reconnectWaits: [],
+  });
   const candidates = openProfiles(fixtures, { nonce: NONCE });
   const found = await Promise.all(candidates.map((open) => probe(open, session)));
   return { found, sent: sender.sent, served: found.filter(({ served }) => served).map(({ name }) => name) };

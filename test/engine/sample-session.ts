@@ -27,7 +27,14 @@ export function courierTo(
   waits = [0, 0],
 ) {
   const target = new FakeSender(reply);
-  return { target, session: new TargetSession(target, evaluateExchange, maxFailedLogins, waits) };
+  const session = new TargetSession({
+    client: target,
+    evaluate: evaluateExchange,
+    goodLogin: async () => ({ ...valid, label: 'the good login' }),
+    maxFailedLogins,
+    reconnectWaits: waits,
+  });
+  return { target, session };
 }
 
 /** Holds that a promise is rejected as not checked, and for which cause. */

@@ -42,7 +42,13 @@ function dialogueWith(
   const run = {
     config,
     waivers: new Waivers(config.waivers, new Date()),
-    session: new TargetSession(target, evaluateExchange, 3, []),
+    session: new TargetSession({
+      client: target,
+      evaluate: evaluateExchange,
+      goodLogin: async () => undefined,
+      maxFailedLogins: 3,
+      reconnectWaits: [],
+    }),
     ledger,
     shared: new Map(),
   } as unknown as RunContext;

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TargetSession } from '../../src/engine/target-session.js';
-import { ACCOUNT, courierTo, GOOD, notChecked, valid, wrong } from './sample-session.js';
+import { withFacts } from '../profiles/login/sample-exchanges.js';
+import { ACCOUNT, courierTo, GOOD, notChecked, REFUSED, valid, wrong } from './sample-session.js';
+
+/** What the good login is called that is sent after an answer that may be nobody's. */
+const NEXT = 'does the target answer a good login?';
 
 describe('an answer', () => {
   test('is read by the rules of its profile', async () => {
@@ -45,10 +49,17 @@ describe('a target that cannot be reached', () => {
 
 describe('a request without an answer', () => {
   for (const kind of ['reset', 'timeout'] as const) {
-    test(`${kind}: is sent once more`, async () => {
+    test(`${kind}: is sent once more, alone, and remembered`, async () => {
       const { session, target } = courierTo((_, at) => (at === 0 ? kind : GOOD));
       assert.equal((await session.send(valid)).isAccepted, true);
-      assert.equal(target.sent.length, 2);
+      assert.deepEqual(
+        target.sent.map(({ alone }) => alone),
+        [undefined, true],
+      );
+      assert.deepEqual(
+        session.missed.map(({ failure }) => failure?.kind),
+        [kind],
+      );
     });
   }
 
@@ -63,6 +74,12 @@ describe('a request without an answer', () => {
     const { session, target } = courierTo(() => 'reset');
     await session.send({ ...valid, body: Buffer.alloc(20_000) });
     assert.equal(target.sent.length, 1);
+  });
+
+  test('is sent again when it is a large one that hangs: nobody refuses so', async () => {
+    const { session, target } = courierTo(() => 'timeout');
+    await session.send({ ...valid, body: Buffer.alloc(20_000) });
+    assert.equal(target.sent.length, 2);
   });
 
   test('five in a row, and the target counts as gone', async () => {
@@ -96,36 +113,99 @@ describe('a target that throttles', () => {
     assert.equal(session.cutOff, null);
   });
 
-  test('HTTP 503 to a valid login does too', async () => {
-    const { session, target } = courierTo(() => ({ status: 503 }));
-    await notChecked(session.send(valid), 'throttled', /HTTP 503/);
-    assert.equal(target.sent.length, 1);
-  });
+  for (const headers of [[], [['Retry-After', '1']]] as [string, string][][]) {
+    const advice = headers.length > 0 ? ', although it says when to come again' : '';
 
-  test('HTTP 503 to anything else does when everything gets it', async () => {
-    const { session, target } = courierTo(() => ({ status: 503 }));
-    await notChecked(session.send(wrong), 'throttled', /HTTP 503/);
-    assert.deepEqual(
-      target.sent.map(({ method, body }) => [method, body === null]),
-      [
-        ['POST', false],
-        ['OPTIONS', true],
-      ],
-    );
-  });
+    test(`HTTP 503 does when the good login sent next gets it too${advice}`, async () => {
+      for (const request of [valid, wrong]) {
+        const { session, target } = courierTo(() => ({ status: 503, headers }));
+        await notChecked(session.send(request), 'throttled', /HTTP 503/);
+        assert.equal(session.throttled, true);
+        assert.deepEqual(target.labels, [request.label, NEXT]);
+      }
+    });
 
-  test('HTTP 503 to one request alone does where it says when to come again', async () => {
-    const { session } = courierTo(({ method }) =>
-      method === 'OPTIONS' ? { status: 404 } : { status: 503, headers: [['Retry-After', '1']] },
-    );
-    await notChecked(session.send(wrong), 'throttled', /HTTP 503/);
-  });
+    test(`HTTP 503 to one request alone is a server error${advice}`, async () => {
+      for (const request of [valid, wrong]) {
+        const { session } = courierTo(({ label }) => (label === NEXT ? GOOD : { status: 503, headers }));
+        const evaluated = await session.send(request);
+        assert.equal(evaluated.exchange.answer?.status, 503);
+        assert.deepEqual([session.throttled, session.obstacles], [false, []]);
+      }
+    });
+  }
 
-  test('HTTP 503 to one request alone is a server error', async () => {
-    const { session } = courierTo(({ method }) => (method === 'OPTIONS' ? { status: 404 } : { status: 503 }));
-    const evaluated = await session.send(wrong);
-    assert.equal(evaluated.exchange.answer?.status, 503);
+  test('HTTP 429 to a request that a gateway may block is an answer where the good login is answered', async () => {
+    const blocked = withFacts(wrong, { valid: false, mayBeBlocked: true });
+    const { session, target } = courierTo(({ label }) => (label === NEXT ? GOOD : { status: 429 }));
+    assert.equal((await session.send(blocked)).exchange.answer?.status, 429);
+    assert.equal(target.sent.length, 2);
     assert.equal(session.throttled, false);
+    const busy = courierTo(() => ({ status: 429 })).session;
+    await notChecked(busy.send(blocked), 'throttled', /HTTP 429/);
+  });
+});
+
+describe('an answer that nobody gave', () => {
+  for (const status of [502, 504]) {
+    test(`HTTP ${status} is one where the good login sent next gets it too: no verdict`, async () => {
+      const { session } = courierTo(() => ({ status }));
+      await notChecked(session.send(wrong), 'unanswered', new RegExp(`not available: HTTP ${status}`));
+      assert.equal(session.obstacles.length, 1);
+      assert.equal(session.cutOff, null);
+    });
+
+    test(`HTTP ${status} to one request alone is a server error: so a crashed application looks`, async () => {
+      const { session } = courierTo(({ label }) => (label === NEXT ? GOOD : { status }));
+      assert.equal((await session.send(wrong)).exchange.answer?.status, status);
+      assert.deepEqual(session.obstacles, []);
+    });
+  }
+
+  test('of a forward proxy is none of the target, asked once more', async () => {
+    const { session, target } = courierTo(() => 'proxy');
+    await notChecked(session.send(valid), 'unanswered', /it was proxy/);
+    assert.equal(target.sent.length, 2);
+    assert.equal(session.obstacles.length, 1);
+  });
+
+  test('a good login that is refused counts as a failed one', async () => {
+    const { session, target } = courierTo(({ label }) => (label === NEXT ? REFUSED : { status: 502 }), 1);
+    await session.send(withFacts(wrong, { valid: false, account: null }));
+    await session
+      .runFailing(
+        ACCOUNT,
+        async () => wrong,
+        async () => (await session.send(valid)).isAccepted,
+      )
+      .catch(() => {});
+    assert.deepEqual(target.labels.slice(2, 3), ['a valid login'], 'the budget is restored first');
+  });
+});
+
+describe('requests that are sent at the same time', () => {
+  test('are sent together once more where one gets no answer, and what comes then counts', async () => {
+    const { session, target } = courierTo((_, at) => (at === 1 ? 'reset' : GOOD));
+    const answers = await session.sendTogether([valid, valid, valid]);
+    assert.ok(answers.every(({ isAccepted }) => isAccepted));
+    assert.equal(target.sent.length, 6);
+    assert.equal(session.missed.length, 1);
+  });
+
+  test('and lack an answer again are judged so', async () => {
+    const { session, target } = courierTo((_, at) => (at % 3 === 1 ? 'reset' : GOOD));
+    const answers = await session.sendTogether([valid, valid, valid]);
+    assert.deepEqual(
+      answers.map(({ exchange }) => exchange.failure?.kind),
+      [undefined, 'reset', undefined],
+    );
+    assert.equal(target.sent.length, 6);
+  });
+
+  test('do not make a target that is gone of one that answers some', async () => {
+    const { session } = courierTo((_, at) => (at % 16 < 8 ? 'reset' : GOOD));
+    await session.sendTogether(Array.from({ length: 16 }, () => valid));
+    assert.equal(session.cutOff, null);
   });
 });
 

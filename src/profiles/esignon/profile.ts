@@ -62,6 +62,7 @@ function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): P
     roles: {
       goodLogin: 'ES-01',
       loginAfterRefusals: 'ES-30',
+      crash: 'ES-17',
       distinctTokens: 'ES-24',
     },
     statements: STATEMENTS.filter(([, clause]) => clauses.some(({ id }) => id === clause)),

@@ -81,7 +81,12 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   });
   const part = fixtures[open.profile.family as keyof typeof fixtures];
   for (const secret of open.profile.fixtures.secrets(part)) redactor.addSecret(secret);
-  const session = new TargetSession(client, evaluateExchange, config.maxFailedLogins);
+  const session = new TargetSession({
+    client,
+    evaluate: evaluateExchange,
+    goodLogin: async () => undefined,
+    maxFailedLogins: config.maxFailedLogins,
+  });
   const ledger = new Ledger(redactor);
   const run = {
     id: 'fuzz',

@@ -1,0 +1,39 @@
+import type { Exchange } from '../http/exchange.js';
+import type { LockoutGuard } from './lockout-guard.js';
+import { hasNoAnswer } from './unanswered.js';
+
+/** So many requests in a row without an answer, and the target counts as gone. */
+const MAX_UNANSWERED = 5;
+
+/** What the sessions of a run know together, those inside others included. */
+export class SessionState {
+  /** Exchanges made. */
+  sent = 0;
+  /** Whether the target throttled any request away. */
+  throttled = false;
+  /** Why no verdict can rest on this run, although it went on; one phrase each. */
+  readonly obstacles = new Set<string>();
+  /** The first exchange of each request that got no answer when it was sent first, whatever its repetition got. */
+  readonly missed: Exchange[] = [];
+  readonly guards = new Map<string, LockoutGuard>();
+  #cutOff: string | null = null;
+  #unansweredInARow = 0;
+
+  /** Why the run was cut off; `null`: it was not. */
+  get cutOff(): string | null {
+    return this.#cutOff;
+  }
+
+  /** From now on nothing is sent any more; the first reason is kept. */
+  abort(reason: string): void {
+    this.#cutOff ??= reason;
+  }
+
+  /** Takes note of what came of a request in the end: a target that does not answer any more is gone. */
+  settle(exchange: Exchange): Exchange {
+    this.#unansweredInARow = hasNoAnswer(exchange) ? this.#unansweredInARow + 1 : 0;
+    if (this.#unansweredInARow >= MAX_UNANSWERED)
+      this.abort(`${MAX_UNANSWERED} requests in a row got no answer (${exchange.failure?.message})`);
+    return exchange;
+  }
+}
