@@ -5,7 +5,7 @@ import type { RunContext } from './run-context.js';
 /** So many requests without an answer may be accidents of the network. */
 const ACCIDENTS = 3;
 /** Of a run, the share of time without a processor from which on the suite itself may be why answers were missed. */
-const STARVED = 0.05;
+const STARVED = 0.1;
 /** Exchanges that are shown. */
 const SHOWN = 5;
 

@@ -21,6 +21,8 @@ describe('proxies of the environment', () => {
   let proxy: http.Server;
   let proxyUrl: string;
   let seen: string[] = [];
+  /** What the proxy answers by itself, to requests and for tunnels; `null`: it does its work. */
+  let refusal: number | null = null;
 
   before(async () => {
     target = await rawServer(ok);
@@ -30,10 +32,15 @@ describe('proxies of the environment', () => {
         `${request.method} ${request.url} ${request.headers.host} ${request.headers['proxy-authorization']}`,
       );
       request.resume();
+      response.statusCode = refusal ?? 200;
       response.end('{"by":"proxy"}');
     });
     proxy.on('connect', (request, socket: net.Socket) => {
       seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization']}`);
+      if (refusal !== null) {
+        socket.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 2\r\n\r\n{}`);
+        return;
+      }
       const onward = net.connect(secureTarget.port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connected\r\n\r\n');
         socket.pipe(onward).pipe(socket);
@@ -52,6 +59,7 @@ describe('proxies of the environment', () => {
   });
   beforeEach(() => {
     seen = [];
+    refusal = null;
     for (const name of VARIABLES) {
       kept.set(name, process.env[name]);
       delete process.env[name];
@@ -95,6 +103,48 @@ describe('proxies of the environment', () => {
     const { failure } = await send('https://provider.example.com', null);
     assert.equal(failure?.kind, 'tls');
   });
+
+  it('say by 407 that they want a login of their own: that is not the target', async () => {
+    refusal = 407;
+    const { answer, failure } = await send('http://provider.example.com');
+    assert.equal(answer, null);
+    assert.equal(failure?.kind, 'unreachable');
+    assert.match(failure?.message ?? '', /asks for a login of its own \(HTTP 407\): check HTTP_PROXY/);
+  });
+
+  for (const status of [502, 503, 504]) {
+    it(`say by ${status} that they have no answer of the target`, async () => {
+      refusal = status;
+      const { answer, failure } = await send('http://provider.example.com');
+      assert.equal(answer, null);
+      assert.equal(failure?.kind, 'proxy');
+      assert.match(
+        failure?.message ?? '',
+        new RegExp(`no answer from provider.example.com:80 \\(HTTP ${status}`),
+      );
+    });
+  }
+
+  it('pass on what else the target answers', async () => {
+    for (const status of [403, 500]) {
+      refusal = status;
+      const { answer, failure } = await send('http://provider.example.com');
+      assert.equal(answer?.status, status, failure?.message);
+    }
+  });
+
+  for (const status of [403, 407, 502]) {
+    it(`refuse a tunnel by ${status}: that is not the target`, async () => {
+      refusal = status;
+      const { answer, failure } = await send('https://provider.example.com');
+      assert.equal(answer, null);
+      assert.equal(failure?.kind, 'unreachable');
+      assert.match(
+        failure?.message ?? '',
+        new RegExp(`refuses a tunnel to .*:443 \\(HTTP ${status}\\): check HTTPS_PROXY`),
+      );
+    });
+  }
 
   it('are passed by where NO_PROXY names the host', async () => {
     process.env.NO_PROXY = 'example.com,.example.com';

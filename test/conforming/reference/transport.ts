@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brokenOff } from '../../mutants/support/json.js';
 import { SELF_SIGNED } from '../../provider/support/self-signed.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn } from '../support/json-reply.js';
@@ -10,6 +11,8 @@ const CODINGS = [
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
 ] as const;
+
+const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 /** What HTTP leaves open. */
 export const PROVIDERS: readonly ConformingProvider[] = [
@@ -96,6 +99,34 @@ export const PROVIDERS: readonly ConformingProvider[] = [
           });
         });
       }),
+  },
+  {
+    id: 'idle-connections-answered-408',
+    unusual: 'Connections that have been idle for 3 milliseconds are given up with HTTP 408.',
+    profiles: ['esignon-login', 'ckstack-token'],
+    start: (_, profiles) =>
+      startTuned({ profiles }, (server) => {
+        server.on('request', ({ socket }, response) => {
+          clearTimeout((socket as { idle?: NodeJS.Timeout }).idle);
+          response.on('finish', () => {
+            (socket as { idle?: NodeJS.Timeout }).idle = setTimeout(() => socket.end(TIMED_OUT), 3);
+          });
+        });
+      }),
+  },
+  {
+    id: 'three-answers-lost',
+    unusual: 'The network loses three answers of the run: they break off.',
+    profiles: ['esignon-login'],
+    start: (serve) => {
+      let answers = 0;
+      return serve({
+        onReply: (reply) => {
+          answers += 1;
+          return [40, 140, 240].includes(answers) ? brokenOff(reply) : reply;
+        },
+      });
+    },
   },
   {
     id: 'three-requests-a-connection',

@@ -1,5 +1,5 @@
 import { type CkstackDefect, ckstackMutants, rows } from '../support/ckstack.js';
-import { textOf } from '../support/json.js';
+import { brokenOff, everySo, textOf } from '../support/json.js';
 
 /** CK-22, CK-23 and CK-31: methods, statuses, UTF-8 JSON. */
 const DEFECTS: readonly CkstackDefect[] = [
@@ -174,6 +174,22 @@ const DEFECTS: readonly CkstackDefect[] = [
       textOf(reply.body).includes('E000420')
         ? { ...reply, headers: { ...reply.headers, 'content-type': 'text/html' } }
         : reply,
+  },
+  {
+    id: 'every-thirtieth-answer-breaks-off',
+    clause: 'CK-23',
+    wrong: 'Every thirtieth answer breaks off in the middle.',
+    onReply: everySo(30, brokenOff),
+  },
+  {
+    id: 'every-ninth-answer-is-502',
+    clause: 'CK-23',
+    wrong: 'Every ninth answer is a page with status 502, as of a proxy whose application has just crashed.',
+    onReply: everySo(9, () => ({
+      status: 502,
+      headers: { 'content-type': 'text/html' },
+      body: '<h1>Bad Gateway</h1>',
+    })),
   },
 ];
 

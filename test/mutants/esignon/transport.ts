@@ -1,5 +1,5 @@
 import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
-import { textOf } from '../support/json.js';
+import { brokenOff, everySo, textOf } from '../support/json.js';
 
 /** ES-17 and ES-18: status, UTF-8 JSON and Content-Type. */
 const DEFECTS: readonly EsignonDefect[] = [
@@ -29,6 +29,13 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-17',
     wrong: 'Malformed requests are answered by HTTP 422.',
     stages: rows(['unparsable', 'body', 'header'], { status: 422 }),
+  },
+  {
+    id: 'malformed-is-503-come-again',
+    clause: 'ES-17',
+    wrong: 'Malformed requests are answered by HTTP 503, and the advice to come again at once.',
+    stages: rows(['unparsable', 'body'], { status: 503 }),
+    onReply: () => (reply) => ({ ...reply, headers: { ...reply.headers, 'retry-after': '0' } }),
   },
   {
     id: 'every-tenth-answer-is-500',
@@ -152,6 +159,22 @@ const DEFECTS: readonly EsignonDefect[] = [
       textOf(reply.body).includes('"result_code":"12"')
         ? { ...reply, headers: { ...reply.headers, 'content-type': 'text/plain; charset=utf-8' } }
         : reply,
+  },
+  {
+    id: 'every-thirtieth-answer-breaks-off',
+    clause: 'ES-17',
+    wrong: 'Every thirtieth answer breaks off in the middle.',
+    onReply: everySo(30, brokenOff),
+  },
+  {
+    id: 'every-ninth-answer-is-502',
+    clause: 'ES-17',
+    wrong: 'Every ninth answer is a page with status 502, as of a proxy whose application has just crashed.',
+    onReply: everySo(9, () => ({
+      status: 502,
+      headers: { 'content-type': 'text/html' },
+      body: '<h1>Bad Gateway</h1>',
+    })),
   },
 ];
 
