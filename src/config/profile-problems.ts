@@ -3,7 +3,7 @@ import { nearest } from '../text/nearest.js';
 import { quote } from '../text/quote.js';
 import { schemaFault } from './fixtures-schema.js';
 
-const ROLES: readonly (keyof ClauseRoles)[] = ['goodLogin', 'loginAfterRefusals', 'distinctTokens'];
+const ROLES: readonly (keyof ClauseRoles)[] = ['goodLogin', 'loginAfterRefusals', 'crash', 'distinctTokens'];
 
 /** Tags that say the level of a scenario. */
 const LEVEL_TAGS = ['must', 'should'];

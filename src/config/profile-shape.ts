@@ -41,7 +41,7 @@ export const PROFILE_SHAPE = members({
     ),
     1,
   ),
-  roles: members({ goodLogin: TEXT, loginAfterRefusals: TEXT, distinctTokens: TEXT }),
+  roles: members({ goodLogin: TEXT, loginAfterRefusals: TEXT, crash: TEXT, distinctTokens: TEXT }),
   statements: list({ type: 'array', items: TEXT, minItems: 2, maxItems: 2 }),
   fixtures: members(
     { furtherUser: TEXT, schema: { type: 'object' }, secrets: FUNCTION },

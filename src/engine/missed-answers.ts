@@ -44,6 +44,7 @@ export function judgeMissedAnswers(
       clause: crash,
       level: 'MUST' as const,
       held: false,
+      kind: 'answers-missing',
       expected: `every request is answered (at most ${ACCIDENTS} of a run may be accidents of the network)`,
       actual: `${missed.length} requests got no answer when they were sent first, such as: ${first.failure?.message}`,
     };

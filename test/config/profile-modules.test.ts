@@ -45,7 +45,7 @@ describe('a profile module', () => {
           name: 'third',
           family: 'third',
           clauses: profile.clauses.map((clause) => ({ ...clause, id: ids[clause.id] })),
-          roles: { goodLogin: 'P3-001', loginAfterRefusals: 'P3-001', distinctTokens: 'P3-001' },
+          roles: { goodLogin: 'P3-001', loginAfterRefusals: 'P3-001', crash: 'P3-001', distinctTokens: 'P3-001' },
           statements: [['the answer is short', 'P3-002']],
           features: ['third/*.feature'],
         });`),

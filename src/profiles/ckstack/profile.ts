@@ -31,7 +31,7 @@ export const CKSTACK_PROFILE: Profile = {
   roles: {
     goodLogin: 'CK-01',
     loginAfterRefusals: 'CK-01',
-      crash: 'CK-23',
+    crash: 'CK-23',
     distinctTokens: 'CK-27',
   },
   statements: [

@@ -30,7 +30,7 @@ const profile = {
     { id: 'PIN-01', level: 'MUST', statement: 'The right PIN is accepted.', source: 'section 1' },
     { id: 'PIN-02', level: 'SHOULD', statement: 'The answer is short.', source: 'section 2' },
   ],
-  roles: { goodLogin: 'PIN-01', loginAfterRefusals: 'PIN-01', distinctTokens: 'PIN-01' },
+  roles: { goodLogin: 'PIN-01', loginAfterRefusals: 'PIN-01', crash: 'PIN-01', distinctTokens: 'PIN-01' },
   statements: [['the answer is short', 'PIN-02']],
   fixtures: {
     furtherUser: 'pin.users',
