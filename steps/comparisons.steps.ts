@@ -21,7 +21,7 @@ Then('their tokens differ', function (this: AssayWorld) {
   this.scenario.check([found.check], found.answers);
 });
 
-Then('each login gets its own answer', function (this: AssayWorld) {
+Then('each login/request gets its own answer', function (this: AssayWorld) {
   for (const answer of this.answers)
     this.scenario.check([answer.checkOwnAnswer(this.clause, this.level)], [answer]);
   const shared = tokensOfUsersDiffer(this.profile.profile.roles.distinctTokens, this.answers);

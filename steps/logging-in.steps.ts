@@ -10,15 +10,18 @@ const AT_ONCE = 16;
 /** A long row would tell no more. */
 const MOST_REFUSED = 6;
 
-When('{person} logs in', async function (this: AssayWorld, name: string) {
+When(/^(\w+) (?:logs in|requests a token)$/, async function (this: AssayWorld, name: string) {
   const user = this.person(name);
   this.user = user;
   this.answers = [await this.scenario.send(await user.plain(), user)];
 });
 
-When(/^(\w+) sends a login (.+)$/, async function (this: AssayWorld, name: string, phrase: string) {
-  this.answers = [await vary(this, name, phrase)];
-});
+When(
+  /^(\w+) sends a (?:login|request) (.+)$/,
+  async function (this: AssayWorld, name: string, phrase: string) {
+    this.answers = [await vary(this, name, phrase)];
+  },
+);
 
 When(
   /^(\w+) logs in and immediately afterwards sends a login (.+)$/,
@@ -49,20 +52,23 @@ When(/^every user sends a login (.+)$/, async function (this: AssayWorld, phrase
   );
 });
 
-When('{person} and {person} log in', async function (this: AssayWorld, one: string, other: string) {
-  const users = [this.person(one), this.person(other)];
-  this.answers = await Promise.all(users.map(async (user) => this.scenario.send(await user.plain(), user)));
-});
+When(
+  /^(\w+) and (\w+) (?:log in|request tokens)$/,
+  async function (this: AssayWorld, one: string, other: string) {
+    const users = [this.person(one), this.person(other)];
+    this.answers = await Promise.all(users.map(async (user) => this.scenario.send(await user.plain(), user)));
+  },
+);
 
 When(
-  /^(\w+) tries a login (.+), then one (.+)$/,
+  /^(\w+) tries a (?:login|request) (.+), then one (.+)$/,
   async function (this: AssayWorld, name: string, first: string, second: string) {
     const one = await vary(this, name, first);
     this.answers = [one, await vary(this, name, second)];
   },
 );
 
-When('the users send sixteen logins at the same time', async function (this: AssayWorld) {
+When('the users/clients send sixteen logins/requests at the same time', async function (this: AssayWorld) {
   const users = this.run.users.usable(this.profile, this.scenario.ref.location);
   const requests = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, at) => {
@@ -76,7 +82,7 @@ When('the users send sixteen logins at the same time', async function (this: Ass
 });
 
 When(
-  '{person} logs in after as many refused logins as the budget allows:',
+  /^(\w+) (?:logs in|requests a token) after as many refused (?:logins|requests) as the budget allows:$/,
   async function (this: AssayWorld, name: string, table: DataTable) {
     const user = this.person(name);
     this.user = user;

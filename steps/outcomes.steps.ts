@@ -9,26 +9,29 @@ import type { AssayWorld } from './support/world.js';
 /** Statuses that refuse a method. */
 const METHOD_REFUSED = [400, 404, 405, 501];
 
-Then('the login is accepted', async function (this: AssayWorld) {
+Then('the login/request is accepted', async function (this: AssayWorld) {
   if (!this.user) throw new Error('nobody logged in');
   await this.scenario.expectAccepted(this.clause, this.level, this.answer, this.user);
 });
 
-Then('each of the logins is refused', function (this: AssayWorld) {
+Then('each of the logins/requests is refused', function (this: AssayWorld) {
   for (const answer of this.answers)
     this.scenario.check([answer.checkRefused(this.clause, this.level, [])], [answer]);
 });
 
-Then('the login is refused', function (this: AssayWorld) {
+Then('the login/request is refused', function (this: AssayWorld) {
   this.scenario.check([this.answer.checkRefused(this.clause, this.level, [])], [this.answer]);
 });
 
-Then('the login is refused with( result) code {codes}', function (this: AssayWorld, codes: string[]) {
-  this.scenario.check([this.answer.checkRefused(this.clause, this.level, codes)], [this.answer]);
-});
+Then(
+  'the login/request is refused with( result) code/error {codes}',
+  function (this: AssayWorld, codes: string[]) {
+    this.scenario.check([this.answer.checkRefused(this.clause, this.level, codes)], [this.answer]);
+  },
+);
 
 Then(
-  'the login is accepted, or refused with( result) code {codes}',
+  'the login/request is accepted, or refused with( result) code/error {codes}',
   function (this: AssayWorld, codes: string[]) {
     this.scenario.check(
       [this.answer.checkRefused(this.clause, this.level, codes, { orAccepted: true })],

@@ -29,7 +29,7 @@ export async function listScenarios(config: RunConfig, { stdout }: ProcessContex
   return 0;
 }
 
-/** The lines of one profile: its clauses, then the scenarios by feature and rule. */
+/** The lines of one profile: what it is, its clauses, then the scenarios by feature and rule. */
 function listed(profile: Profile, all: readonly PlannedScenario[]): readonly string[] {
   const scenarios = all
     .filter((planned) => planned.profile === profile.name)
@@ -42,7 +42,8 @@ function listed(profile: Profile, all: readonly PlannedScenario[]): readonly str
   const clauses = profile.clauses
     .filter(({ id, level }) => checked.has(`${id} ${level}`))
     .map(({ id, level, statement }) => `  ${id} ${level.padEnd(6)} ${statement}`);
-  const lines = [profile.name, '', ...clauses];
+  const { name, title, endpoint, document } = profile;
+  const lines = [`${name}: ${title}`, `  ${endpoint}; the clauses cite ${document}`, '', ...clauses];
   let place = '';
   for (const { location, rule, name, tags } of scenarios) {
     const [file, line] = location.split(':');

@@ -1,6 +1,6 @@
 import { RunError } from './run-error.js';
 
-/** A fault of the suite itself, never of the target. */
+/** A fault of the suite itself or of a profile from outside, never of the target. */
 export class SuiteError extends RunError {
   static readonly code = 'ASSAY_SUITE';
   static readonly exitCode = 3;
@@ -15,7 +15,7 @@ export class SuiteError extends RunError {
     super(
       SuiteError,
       `an error of the suite itself: ${what}${why}`,
-      'this is a fault of token-assay, not of the target: report it with the seed and the command line',
+      'this is a fault of token-assay or of a profile module, not of the target: report it with the seed and the command line',
       options,
     );
   }

@@ -49,8 +49,14 @@ export class AssayWorld extends World<{ readonly runId?: string; readonly profil
     return answer;
   }
 
+  /** @throws {Error} when the scenario is tagged with what is not a clause of its profile, which no verdict would show */
   begin(scenario: ScenarioRef): void {
     this.#scenario = new ScenarioSession(this.run, scenario, this.profile);
+    const { name, clauses } = this.profile.profile;
+    const known = clauses.filter(({ level }) => level === this.level).map(({ id }) => id);
+    const unknown = clausesOfTags(scenario.tags).find((clause) => !known.includes(clause));
+    if (unknown !== undefined)
+      throw new Error(`${scenario.location}: ${unknown} is not a ${this.level} clause of ${name}`);
   }
 
   /** Drops every answer: cucumber may keep the World of a scenario for long. */

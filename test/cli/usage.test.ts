@@ -152,7 +152,7 @@ describe('what the program tells without a run', () => {
   test('--list with a selection lists that alone; an empty one is no verdict', async (context) => {
     const some = await runMain(context, ['--list', '--tags=@LG-04'], { files: {} });
     assert.equal(some.code, 0);
-    assert.match(some.stdout, /^esignon-login\n\n {2}LG-04/);
+    assert.match(some.stdout, /^esignon-login: eSignon .*\n {2}POST .*; the clauses cite .*\n\n {2}LG-04/);
     const none = await runMain(context, ['--list', '--tags=@nothing'], { files: {} });
     assert.equal(none.code, 3);
     assert.match(none.stderr, /no scenario of esignon-startsimple, .* matches --tags=@nothing/);
