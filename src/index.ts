@@ -51,6 +51,7 @@ export type {
   RequestFacts,
   SignatureFreshness,
 } from './http/exchange.js';
+export { describeStatus } from './http/status.js';
 export {
   type Ambiguity,
   type CheckedFixtures,
@@ -75,7 +76,8 @@ export {
   type TestUser,
 } from './profiles/profile.js';
 export type { RedactedExchange, RedactedText } from './redaction/redacted-exchange.js';
-export type { HeaderField } from './text/header-field.js';
+export { type HeaderField, headerValue } from './text/header-field.js';
+export { type JsonAnswer, readJson } from './text/json-answer.js';
 export type { Check, ScenarioRef, Violation } from './verdict/check.js';
 export type { Clause, Level } from './verdict/clause.js';
 export type { Edition, JudgedEdition } from './verdict/edition.js';
