@@ -41,11 +41,14 @@ Then(
 );
 
 Then('the login is refused, or read as a lenient reader reads it', function (this: AssayWorld) {
-  this.scenario.check([applicable(this.answer.checkAsRead(this.clause, this.level))], [this.answer]);
+  this.scenario.check([applicable(this.answer.checkAsRead?.(this.clause, this.level))], [this.answer]);
 });
 
 Then(/^the login is refused as (?:unreadable|incomplete)$/, function (this: AssayWorld) {
-  this.scenario.check([applicable(this.answer.checkAsStrictlyRead(this.clause, this.level))], [this.answer]);
+  this.scenario.check(
+    [applicable(this.answer.checkAsStrictlyRead?.(this.clause, this.level))],
+    [this.answer],
+  );
 });
 
 Then('no token is issued', function (this: AssayWorld) {
@@ -82,7 +85,8 @@ Then('the media type is refused', function (this: AssayWorld) {
 });
 
 /** @throws {NotChecked} where the request turned out to be another one than the scenario means */
-function applicable(check: Check | null): Check {
+function applicable(check: Check | null | undefined): Check {
+  if (check === undefined) throw new Error('the profile does not say how a request may be read');
   if (check === null) throw new NotChecked('fixture', 'made of this account, the login says something else');
   return check;
 }

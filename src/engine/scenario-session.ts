@@ -196,11 +196,18 @@ export class ScenarioSession {
     return { ...check, since };
   };
 
+  /** @throws {Error} for a check that no verdict would show: a fault of the profile */
   #record(
     checks: readonly Check[],
     evaluated: readonly EvaluatedExchange[],
     place = this.#place,
   ): readonly Violation[] {
+    const { name, clauses } = this.open.profile;
+    for (const { clause, level, held, kind } of checks) {
+      const isOwn = clauses.some((own) => own.id === clause && own.level === level);
+      if (!isOwn) throw new Error(`${name} checks ${clause} as a ${level}, which is not one of its clauses`);
+      if (!held && !kind) throw new Error(`${name} finds ${clause} violated, and names no kind of deviation`);
+    }
     return this.#run.ledger.record(
       this.open.profile.name,
       this.ref,

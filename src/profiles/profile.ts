@@ -184,12 +184,12 @@ export interface EvaluatedExchange {
   ): Check;
   /**
    * The clause asks for an answer that some way to read the request leads to: a refusal of its form, or what its meaning
-   * deserves.
+   * deserves. Absent, as the next: no feature of the profile asks for it.
    * @returns `null` where nothing is wrong with the request, or its bytes say nothing
    */
-  checkAsRead(clause: string, level: Level): Check | null;
+  checkAsRead?(clause: string, level: Level): Check | null;
   /** The clause asks for the refusal that the strictest reading of the request leads to. @returns as `checkAsRead` */
-  checkAsStrictlyRead(clause: string, level: Level): Check | null;
+  checkAsStrictlyRead?(clause: string, level: Level): Check | null;
   /** The clause asks that nothing is issued. */
   checkNoToken(clause: string, level: Level): Check;
   /** The clause asks that this refusal and another of the same profile look the same. */

@@ -37,8 +37,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   steps: { values: ['engine', 'errors', 'http', 'profiles'], types: ['verdict'] },
   index: {
-    values: ['config', 'engine', 'errors', 'profiles', 'report'],
-    types: ['http', 'redaction', 'text', 'verdict'],
+    values: ['config', 'engine', 'errors', 'http', 'profiles', 'report', 'text'],
+    types: ['redaction', 'verdict'],
   },
 };
 

@@ -55,7 +55,7 @@ describe('a profile from outside', () => {
   const faults: readonly (readonly [what: string, blamed: readonly string[], fault: Fault])[] = [
     [
       'a token for any secret',
-      ['OA-05', 'OA-15'],
+      ['OA-05'],
       {
         request(headers) {
           const [, credentials = ''] = (headers.authorization ?? '').split(' ');
@@ -68,7 +68,7 @@ describe('a profile from outside', () => {
     ['tokens without their type', ['OA-02'], { answer: (_, members) => delete members.token_type }],
     [
       'refusals that repeat the secret',
-      ['OA-11', 'OA-15'],
+      ['OA-11'],
       {
         answer(_, members, { authorization = '' }) {
           const [, credentials = ''] = authorization.split(' ');
@@ -83,7 +83,7 @@ describe('a profile from outside', () => {
     test(`finds ${what}, and says which clause they break`, async (context) => {
       const proxy = await startFaultyProxy(server.url, fault);
       context.after(proxy.close);
-      const { code, violated, verdict } = await run(context, proxy.url, '--fuzz-runs=20');
+      const { code, violated, verdict } = await run(context, proxy.url, '--fuzz-runs=10');
       assert.equal(code, 1);
       assert.deepEqual(violated, blamed);
       const [evidence] = verdict.clauses.find(({ id }) => id === blamed[0])?.evidence ?? [];

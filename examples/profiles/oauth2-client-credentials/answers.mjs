@@ -18,6 +18,15 @@ import { describeStatus, headerValue, readJson } from 'token-assay';
 const PRINTABLE = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
 /** A shorter secret may be in an answer by chance. */
 const MIN_SECRET = 8;
+/** Section 5.2. */
+const ERRORS = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+];
 
 /**
  * Reads an exchange with the token endpoint. Never throws, whatever the answer.
@@ -28,7 +37,9 @@ const MIN_SECRET = 8;
 export function evaluate(exchange) {
   const reading = read(exchange);
   const { token, error, accepted } = reading;
-  const actual = outcome(reading);
+  /** @type {(clause: string, level: Level, held: boolean, expected: string) => Check} */
+  const asked = (clause, level, held, expected) =>
+    check(clause, level, held, kindOf(reading), expected, outcome(reading));
   return {
     exchange,
     isAccepted: accepted,
@@ -38,42 +49,27 @@ export function evaluate(exchange) {
     token,
     refusedForSize: [413, 414, 431].includes(exchange.answer?.status ?? 0),
     universalChecks: () => universalChecks(reading),
-    checkAccepted: (clause, level) => ({
-      clause,
-      level,
-      held: accepted,
-      expected: 'an access token',
-      actual,
-    }),
-    checkRefused: (clause, level, codes, { orAccepted = false } = {}) => ({
-      clause,
-      level,
-      held: accepted ? orAccepted : error !== null && (codes.length === 0 || codes.includes(error)),
-      expected: `${orAccepted ? 'an access token, or ' : ''}the error ${codes.join(' or ') || 'of a refusal'}`,
-      actual,
-    }),
-    checkNoToken: (clause, level) => ({
-      clause,
-      level,
-      held: !holdsToken(reading),
-      expected: 'no token',
-      actual,
-    }),
-    checkSameRefusal: (clause, level, other) => ({
-      clause,
-      level,
-      held: fingerprint(reading) === fingerprint(read(other.exchange)),
-      expected: 'two refusals that look the same',
-      actual: `${fingerprint(reading)} and ${fingerprint(read(other.exchange))}`,
-    }),
+    checkAccepted: (clause, level) => asked(clause, level, accepted, 'an access token'),
+    checkRefused(clause, level, codes, { orAccepted = false } = {}) {
+      const held = accepted ? orAccepted : error !== null && (codes.length === 0 || codes.includes(error));
+      const refusal = `the error ${codes.join(' or ') || 'of a refusal'}`;
+      return asked(clause, level, held, orAccepted ? `an access token, or ${refusal}` : refusal);
+    },
+    checkNoToken: (clause, level) => asked(clause, level, !holdsToken(reading), 'no token'),
+    checkSameRefusal(clause, level, other) {
+      const [one, another] = [outcome(reading), outcome(read(other.exchange))];
+      const actual = `${one} and ${another}`;
+      return check(
+        clause,
+        level,
+        one === another,
+        'refusals-differ',
+        'two refusals that look the same',
+        actual,
+      );
+    },
     // Nothing in the answer names the client, but its token, which is compared with those of the others.
-    checkOwnAnswer: (clause, level) => ({
-      clause,
-      level,
-      held: accepted,
-      expected: 'an access token',
-      actual,
-    }),
+    checkOwnAnswer: (clause, level) => asked(clause, level, accepted, 'an access token'),
   };
 }
 
@@ -125,16 +121,35 @@ function tokenChecks({ exchange, members }) {
   const store = headerValue(answer?.headers ?? [], 'cache-control');
   const pragma = headerValue(answer?.headers ?? [], 'pragma');
   const checks = [
-    check('OA-01', 'MUST', answer?.status === 200, 'HTTP 200', describeStatus(exchange)),
-    check('OA-02', 'MUST', typeof type === 'string' && type !== '', 'token_type is a string', show(type)),
-    check('OA-03', 'SHOULD', lifetime !== undefined, 'expires_in is there', 'missing'),
-    check('OA-04', 'MUST', hasDirective(store, 'no-store'), 'Cache-Control: no-store', show(store)),
-    check('OA-04', 'SHOULD', hasDirective(pragma, 'no-cache'), 'Pragma: no-cache', show(pragma)),
+    check('OA-01', 'MUST', answer?.status === 200, 'status', 'HTTP 200', describeStatus(exchange)),
+    check(
+      'OA-02',
+      'MUST',
+      typeof type === 'string' && type !== '',
+      'token-type',
+      'token_type is a string',
+      show(type),
+    ),
+    check('OA-03', 'SHOULD', lifetime !== undefined, 'no-lifetime', 'expires_in is there', 'missing'),
+    check(
+      'OA-04',
+      'MUST',
+      hasDirective(store, 'no-store'),
+      'cache-control',
+      'Cache-Control: no-store',
+      show(store),
+    ),
+    check('OA-04', 'SHOULD', hasDirective(pragma, 'no-cache'), 'pragma', 'Pragma: no-cache', show(pragma)),
   ];
   if (typeof type === 'string')
-    checks.push(check('OA-02', 'SHOULD', /^bearer$/i.test(type), 'token_type is "Bearer"', show(type)));
+    checks.push(
+      check('OA-02', 'SHOULD', /^bearer$/i.test(type), 'not-bearer', 'token_type is "Bearer"', show(type)),
+    );
   const seconds = lifetime === undefined || (Number.isInteger(lifetime) && Number(lifetime) >= 0);
-  return [...checks, check('OA-03', 'MUST', seconds, 'expires_in is a whole number', show(lifetime))];
+  return [
+    ...checks,
+    check('OA-03', 'MUST', seconds, 'lifetime', 'expires_in is a whole number', show(lifetime)),
+  ];
 }
 
 /**
@@ -147,7 +162,16 @@ function refusalChecks(reading) {
   const isPrintable = [error, description].every((text) => typeof text === 'string' && PRINTABLE.test(text));
   const status = exchange.answer?.status ?? 0;
   const held = isPrintable && [400, 401].includes(status) && !holdsToken(reading);
-  return [check('OA-10', 'MUST', held, 'HTTP 400 or 401 with a printable error, no token', outcome(reading))];
+  return [
+    check(
+      'OA-10',
+      'MUST',
+      held,
+      kindOf(reading),
+      'HTTP 400 or 401 with a printable error, no token',
+      outcome(reading),
+    ),
+  ];
 }
 
 /**
@@ -158,7 +182,7 @@ function challengeCheck({ exchange }) {
   const challenge = headerValue(exchange.answer?.headers ?? [], 'www-authenticate');
   const held = exchange.answer?.status === 401 && /^(?:.*,)?\s*Basic\b/i.test(challenge ?? '');
   const actual = `${describeStatus(exchange)}, WWW-Authenticate ${show(challenge)}`;
-  return check('OA-05', 'MUST', held, 'HTTP 401 with WWW-Authenticate: Basic', actual);
+  return check('OA-05', 'MUST', held, 'challenge', 'HTTP 401 with WWW-Authenticate: Basic', actual);
 }
 
 /**
@@ -176,7 +200,14 @@ function secretChecks({ exchange, members }) {
   ].join('\n');
   const found = secrets.some((secret) => text.includes(secret));
   return [
-    check('OA-11', 'MUST', !found, 'an answer without the client secret', 'the secret is in the answer'),
+    check(
+      'OA-11',
+      'MUST',
+      !found,
+      'secret',
+      'an answer without the client secret',
+      'the secret is in the answer',
+    ),
   ];
 }
 
@@ -196,17 +227,20 @@ function holdsToken({ exchange, token }) {
  * @param {Reading} reading
  */
 function outcome(reading) {
-  const { exchange, error } = reading;
+  const { exchange, error, members } = reading;
   const token = holdsToken(reading) ? ', with an access token' : '';
-  return `${describeStatus(exchange)}, ${error === null ? 'no error' : `error ${show(error)}`}${token}`;
+  const refusal = error === null ? 'no error' : `error ${show(error)}: ${show(members.error_description)}`;
+  return `${describeStatus(exchange)}, ${refusal}${token}`;
 }
 
 /**
+ * What kind of answer it is, in words of our own.
  * @param {Reading} reading
  */
-function fingerprint(reading) {
-  const { error_description: description } = reading.members;
-  return `${outcome(reading)}, error_description ${show(description)}`;
+function kindOf({ accepted, error }) {
+  if (accepted) return 'accepted';
+  if (error === null) return 'no-error';
+  return ERRORS.includes(error) ? error.replaceAll('_', '-') : 'another-error';
 }
 
 /**
@@ -231,10 +265,11 @@ function show(value) {
  * @param {string} clause
  * @param {Level} level
  * @param {boolean} held
+ * @param {string} kind of deviation, the same in every run: it is part of the id of the finding
  * @param {string} expected
  * @param {string} actual
  * @returns {Check}
  */
-function check(clause, level, held, expected, actual) {
-  return { clause, level, held, expected, actual };
+function check(clause, level, held, kind, expected, actual) {
+  return { clause, level, held, kind, expected, actual };
 }
