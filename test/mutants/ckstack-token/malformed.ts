@@ -105,6 +105,7 @@ const DEFECTS: readonly CkstackDefect[] = [
   {
     id: 'evaluated-as-javascript',
     clause: 'CK-17',
+    level: 'SHOULD',
     wrong: 'The body is evaluated: single quotes, comments and names without quotes pass.',
     stages: () => ({
       parse: (text) => {
@@ -120,13 +121,15 @@ const DEFECTS: readonly CkstackDefect[] = [
   },
   {
     id: 'commas-accepted',
-    clause: ['CK-17', 'CK-29'],
+    clause: 'CK-17',
+    level: 'SHOULD',
     wrong: 'A comma after the last member is passed over.',
     stages: ({ parse }) => ({ parse: (text) => parse(text.replace(/,(\s*[}\]])/g, '$1')) }),
   },
   {
     id: 'trailing-junk-ignored',
-    clause: ['CK-17', 'CK-29'],
+    clause: 'CK-17',
+    level: 'SHOULD',
     wrong: 'Reading ends with the first closing brace.',
     stages: ({ parse }) => ({ parse: (text) => parse(/^[^{]*\{[^{}]*\}/.exec(text)?.[0] ?? text) }),
   },

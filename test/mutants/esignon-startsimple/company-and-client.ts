@@ -101,6 +101,7 @@ const DEFECTS: readonly EsignonDefect[] = [
   {
     id: 'commas-accepted',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'Commas after last members are passed over.',
     stages: ({ parse }) => ({ parse: (text) => parse(text.replace(/,(\s*[}\]])/g, '$1')) }),
   },

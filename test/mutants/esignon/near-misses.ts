@@ -76,7 +76,8 @@ const DEFECTS: readonly EsignonDefect[] = [
   },
   {
     id: 'two-commas-are-one',
-    clause: ['ES-12', 'ES-27'],
+    clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'Two commas between two members are taken for one.',
     stages: readingToo(withoutDoubleCommas),
   },

@@ -43,24 +43,28 @@ const DEFECTS: readonly EsignonDefect[] = [
   {
     id: 'raw-controls-in-strings',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'Line breaks and tabs stand in strings as they are.',
     stages: mending((text) => text.replace(/[\t\r\n]/g, '')),
   },
   {
     id: 'slash-comments',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'What follows two slashes is a comment.',
     stages: mending((text) => text.replace(/\/\/[^\n]*\n/g, '')),
   },
   {
     id: 'number-sign-comments',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'What follows a number sign is a comment.',
     stages: mending((text) => text.replace(/#[^\n]*\n/g, '')),
   },
   {
     id: 'plus-sign',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'A number may begin with a plus sign.',
     stages: mending((text) => text.replace(/:\+(?=\d)/g, ':')),
   },
@@ -73,6 +77,7 @@ const DEFECTS: readonly EsignonDefect[] = [
   {
     id: 'escaped-apostrophe',
     clause: 'ES-12',
+    level: 'SHOULD',
     wrong: 'An apostrophe may be escaped, as in JavaScript.',
     stages: mending((text) => text.replaceAll("\\'", "'")),
   },

@@ -40,14 +40,6 @@ const DEFECTS: readonly EsignonDefect[] = [
     }),
   },
   {
-    id: 'body-list-is-99',
-    clause: 'ES-13',
-    wrong: 'A list passes for an object, so that its members are found missing and 99 is answered.',
-    stages: document((given) =>
-      isObject(given) && Array.isArray(given.body) ? { ...given, body: { ...given.body } } : given,
-    ),
-  },
-  {
     id: 'body-in-list-accepted',
     clause: 'ES-13',
     wrong: 'Of a body that is a list the first element is taken.',

@@ -2,7 +2,7 @@ import { percentEncoded } from '../../login/percent-encoding.js';
 import { type CkstackLogin, type CkstackVariation, credentialsOf, draftOf, jsonBytes } from './login.js';
 
 /** What frameworks and other services call the members; all in one request, since each request counts as a failed login. */
-const USER_ID_ALIASES = ['userid', 'user_id', 'user', 'username', 'loginId', 'id', 'email'];
+const USER_ID_ALIASES = ['user_id', 'user', 'username', 'loginId', 'id', 'email'];
 const PASSWORD_ALIASES = ['pwd', 'passwd', 'pass', 'pw', 'user_password', 'userPassword', 'secret'];
 
 /** A member whose name differs only in the case of one letter, so that the right one is missing (CK-16). */
