@@ -147,8 +147,8 @@ export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
     }),
   ),
   login('truncated JSON is accepted', 'malformed logins', 'ES-12', () => ({ parse: mended })),
-  login('invalid UTF-8 is accepted', 'malformed logins', 'ES-12', () => ({
-    decode: (bytes) => new TextDecoder().decode(bytes),
+  login('invalid UTF-8 is dropped', 'malformed logins', 'ES-12', () => ({
+    decode: (bytes) => new TextDecoder().decode(bytes).replaceAll('\ufffd', ''),
   })),
   login('duplicate members crash it', 'malformed logins', 'ES-17', () => ({
     parse: (text) => (holdsDuplicates(text) ? crash() : reference(text)),
@@ -186,8 +186,8 @@ export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
       sameSecret(given, stored) || (stored.length === 64 && given.slice(0, 8) === stored.slice(0, 8)),
   })),
   ckstack('truncated JSON is accepted', 'malformed logins', 'CK-17', () => ({ parse: mended })),
-  ckstack('invalid UTF-8 is accepted', 'malformed logins', 'CK-17', () => ({
-    decode: (bytes) => new TextDecoder().decode(bytes),
+  ckstack('invalid UTF-8 is dropped', 'malformed logins', 'CK-17', () => ({
+    decode: (bytes) => new TextDecoder().decode(bytes).replaceAll('\ufffd', ''),
   })),
   ckstack('duplicate members crash it', 'malformed logins', 'CK-23', () => ({
     parse: (text) => (holdsDuplicates(text) ? crash() : reference(text)),

@@ -20,7 +20,11 @@ const ESIGNON: readonly (readonly [RefusalTable, Fault, string, string])[] = [
   [START, 'wrong-password', 'ES-09', '10'],
   [START, 'unknown-user', 'ES-10', '10'],
   [START, 'not-json', 'ES-12', '12'],
+  [START, 'not-quite-json', 'ES-12', '12'],
   [START, 'trailing-commas', 'ES-12', '12'],
+  [START, 'credential-mended', 'ES-12', '10'],
+  [START, 'body-is-array', 'ES-13', '10 12 99'],
+  [START, 'name-in-another-case', 'ES-14', ''],
   [START, 'body-not-object', 'ES-13', '12'],
   [START, 'credential-missing', 'ES-14', '10 12 99'],
   [START, 'header-wrong', 'ES-15', '12 99'],
@@ -33,7 +37,11 @@ const ESIGNON: readonly (readonly [RefusalTable, Fault, string, string])[] = [
   [LOGIN, 'wrong-password', 'ES-09', '10'],
   [LOGIN, 'unknown-user', 'ES-10', '10'],
   [LOGIN, 'not-json', 'ES-12', '12'],
+  [LOGIN, 'not-quite-json', 'ES-12', '12'],
   [LOGIN, 'trailing-commas', 'LG-04', '12'],
+  [LOGIN, 'credential-mended', 'ES-12', '10'],
+  [LOGIN, 'body-is-array', 'ES-13', '10 12 99'],
+  [LOGIN, 'name-in-another-case', 'ES-14', ''],
   [LOGIN, 'body-not-object', 'ES-13', '12'],
   [LOGIN, 'credential-missing', 'ES-14', '10 12 99'],
   [LOGIN, 'header-wrong', 'ES-15', '12 99'],
@@ -62,7 +70,10 @@ test('each ckstack fault has its clause, and any code but success', () => {
     'plain-password': 'CK-15',
     'credential-missing': 'CK-16',
     'not-json': 'CK-17',
+    'not-quite-json': 'CK-17',
     'trailing-commas': 'CK-17',
+    'credential-mended': 'CK-17',
+    'name-in-another-case': 'CK-16',
     'top-level-not-object': 'CK-17',
     attack: 'CK-26',
     'authorization-wrong': 'CK-19',
@@ -89,7 +100,9 @@ test('several faults allow what any one of them allows', () => {
 
 test('success is allowed where every fault leaves it open, and only there', () => {
   assert.equal(maySucceed(LOGIN, ['trailing-commas']), true);
-  assert.equal(maySucceed(START, ['trailing-commas']), false);
+  assert.equal(maySucceed(START, ['trailing-commas']), true);
+  assert.equal(maySucceed(START, ['not-quite-json', 'credential-mended']), false);
+  assert.equal(maySucceed(START, ['not-json']), false);
   assert.equal(maySucceed(LOGIN, ['trailing-commas', 'wrong-password']), false);
   assert.equal(maySucceed(START, ['unknown-client', 'company-contradicts']), true);
   assert.equal(maySucceed(START, ['unknown-client', 'header-wrong']), false);

@@ -26,28 +26,29 @@ const SEQUENCES: readonly (readonly [words: string, ...bytes: number[]])[] = [
   ['é in Latin-1', 0xe9],
 ];
 
-type Where = 'in a member next to the credentials' | 'in any string' | 'anywhere';
+type Where = 'in a credential' | 'in a member next to the credentials' | 'in any string' | 'anywhere';
 
 const MARK = 'assay-mark';
 
 /**
- * Invalid UTF-8: in a member that no document names, where nothing but the login's acceptance shows whether it was
- * taken, in any string, or anywhere.
+ * Invalid UTF-8: in a credential, which is not the right one then, in a member that no document names, where nothing but
+ * the login's acceptance shows whether it was taken, in any string, or anywhere.
  */
 export const invalidUtf8: Arbitrary<ByteFault> = fc
   .tuple(
     among(...SEQUENCES),
     pick<Where>(
-      [7, fc.constant('in a member next to the credentials')],
-      [3, fc.constant<Where>('in any string')],
+      [4, fc.constant('in a credential')],
+      [3, fc.constant<Where>('in a member next to the credentials')],
+      [2, fc.constant<Where>('in any string')],
       [1, fc.constant<Where>('anywhere')],
     ),
     place,
   )
   .map(([[words, ...bytes], where, at]) => (base) => {
     const json = bytesFor(base, where);
-    const places = where === 'anywhere' ? null : insides(json, where === 'in any string' ? '"' : MARK);
-    const index = places === null ? indexAt(at, json.length) : (places[indexAt(at, places.length)] ?? 1);
+    const places = placesIn(json, where, base);
+    const index = places[indexAt(at, places.length)] ?? 1;
     return {
       words: [`${words} ${where}`],
       bytes: Buffer.concat([json.subarray(0, index), Buffer.from(bytes), json.subarray(index)]),
@@ -60,9 +61,18 @@ function bytesFor(base: BaseRequest, where: Where): Buffer {
   return Buffer.from(writeJson(withAdded(base.document, path, { name: 'x', value: nodeOf(MARK) })));
 }
 
-/** Offsets in strings: within the mark, or after the opening quote of any of them. */
-function insides(json: Buffer, mark: string): readonly number[] {
-  if (mark !== '"') return [json.indexOf(mark) + 5];
+/** Offsets at which the bytes may be put in. */
+function placesIn(json: Buffer, where: Where, { user, password }: BaseRequest): readonly number[] {
+  if (where === 'anywhere') return Array.from(json, (_, at) => at);
+  if (where === 'in a member next to the credentials') return [json.indexOf(MARK) + 5];
   const text = json.toString('latin1');
-  return [...text.matchAll(/"(?:[^"\\]|\\.)+"/g)].map(({ index }) => index + 1);
+  if (where === 'in any string')
+    return [...text.matchAll(/"(?:[^"\\]|\\.)+"/g)].map(({ index }) => index + 1);
+  return [user, password].flatMap((path) => {
+    const [found] = text.matchAll(new RegExp(`"${path.at(-1)}":"(?:[^"\\\\]|\\\\.)*"`, 'g'));
+    if (!found) return [];
+    const end = found.index + found[0].length - 1;
+    // At its end, where it is most easily overlooked, or at its beginning.
+    return [end, end, found.index + `"${path.at(-1)}":"`.length];
+  });
 }
