@@ -1,6 +1,7 @@
 import type { ClauseRoles, Profile } from '../profiles/profile.js';
 import { nearest } from '../text/nearest.js';
 import { quote } from '../text/quote.js';
+import { sinceOf } from '../verdict/edition.js';
 import { schemaFault } from './fixtures-schema.js';
 
 const ROLES: readonly (keyof ClauseRoles)[] = ['goodLogin', 'loginAfterRefusals', 'crash', 'distinctTokens'];
@@ -39,10 +40,10 @@ function nameProblems({ name, family, fixtures }: Profile, others: readonly Prof
 }
 
 function clauseProblems({ family, clauses }: Profile, others: readonly Profile[]): readonly string[] {
+  const keys = clauses.map((clause) => `${clause.id} ${clause.level} ${sinceOf(clause)}`);
   return clauses.flatMap(({ id, level }, at) => {
     const where = `clauses[${at}]: ${id}`;
-    if (clauses.findIndex((other) => other.id === id && other.level === level) < at)
-      return [`${where} ${level} is there twice`];
+    if (keys.indexOf(keys[at] ?? '') < at) return [`${where} ${level} is there twice`];
     const owner = others.find(
       (other) => other.family !== family && other.clauses.some((clause) => clause.id === id),
     );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
 import { importsOf } from '../architecture/import-statements.js';
 import { projectFiles, ROOT } from '../architecture/project-files.js';
 import { judge, runMain } from '../cli/support/run-main.js';
@@ -111,6 +113,14 @@ describe('a profile from outside', () => {
 });
 
 describe('the proof that profiles are apart from the suite', () => {
+  test('the example has the types of the public API', async () => {
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const project = join(ROOT, FOLDER, 'jsconfig.json');
+    await promisify(execFile)(process.execPath, [tsc, '-p', project]).catch(({ stdout }) =>
+      assert.fail(stdout),
+    );
+  });
+
   test('nothing of the suite knows the example', () => {
     const named = projectFiles(['src', 'steps', 'schemas', 'cucumber.js']).flatMap(({ path, text }) =>
       [...text.matchAll(/oauth|oidc|\bOA-\d|client[ _-]credentials|rfc ?6749/gi)].map(

@@ -58,7 +58,7 @@ export default {
   endpoint: 'POST {target}/token',
   features: ['features/*.feature'],
   clauses: CLAUSES,
-  roles: { goodLogin: 'OA-01', loginAfterRefusals: 'OA-13', distinctTokens: 'OA-14' },
+  roles: { goodLogin: 'OA-01', loginAfterRefusals: 'OA-13', crash: 'OA-10', distinctTokens: 'OA-14' },
   statements: [
     ['the answer contains an access token', 'OA-01'],
     ["the answer names the token's type", 'OA-02'],
