@@ -63,6 +63,12 @@ Feature: Checking the signed headers
         | with an H-Date in the time zone +0900 |
         | with an H-Date that is a day old      |
 
+    @should @CK-20 @since-2026-12
+    Scenario: A login that is dated ahead
+      When Sora sends a login with an H-Date that is a day ahead
+      Then the login is refused
+      And no token is issued
+
   Rule: Only a known service is accepted
 
     @should @CK-21

@@ -49,3 +49,15 @@ Feature: HTTP and JSON
         | with a completely different password |
         | with an empty body                   |
         | without H-Authorization              |
+
+  Rule: No answer begins with a byte order mark
+
+    @should @CK-31 @since-2026-12
+    Scenario: The first bytes of the answer to a user
+      When Sora logs in
+      Then the answer has no byte order mark
+
+    @should @CK-31 @since-2026-12
+    Scenario: The first bytes of the answer to a wrong password
+      When Sora sends a login with a completely different password
+      Then the answer has no byte order mark

@@ -52,3 +52,15 @@ Feature: HTTP and JSON
         | with a completely different password  |
         | with an empty body                    |
         | with a body that lacks its last brace |
+
+  Rule: No answer begins with a byte order mark
+
+    @should @ES-18 @since-2026-12
+    Scenario: The first bytes of the answer to a user
+      When Mina logs in
+      Then the answer has no byte order mark
+
+    @should @ES-18 @since-2026-12
+    Scenario: The first bytes of the answer to a wrong password
+      When Mina sends a login with a completely different password
+      Then the answer has no byte order mark

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js';
+import { sinceOf } from '../../src/verdict/edition.js';
 import { CLAUSES, clausesOf, findClause, profilesOf } from '../support/profiles.js';
 
 const ESIGNON: readonly ProfileName[] = ['esignon-startsimple', 'esignon-login'];
@@ -16,12 +17,22 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
   ['RO', 'M-MM', CKSTACK],
 ];
 
+/** Entries of which a later edition has tightened a part: it has one more entry. */
+const TIGHTENED = ['ES-18 SHOULD', 'CK-20 SHOULD', 'CK-31 SHOULD'];
+/** Entries that came with the edition 2026-12. */
+const LATER = ['ES-12 SHOULD', 'ES-14 SHOULD', 'CK-16 SHOULD', 'CK-17 SHOULD', ...TIGHTENED];
+
 const EXPECTED = GROUPS.flatMap(([prefix, levels, profiles]) =>
   [...levels.replaceAll(' ', '')].flatMap((letter, at) => {
     const id = `${prefix}-${String(at + 1).padStart(2, '0')}`;
     if (letter === '-') return [];
     const named = letter === 'B' ? ['MUST', 'SHOULD'] : [letter === 'M' ? 'MUST' : 'SHOULD'];
-    return named.map((level) => `${id} ${level} ${profiles.join(' ')}`);
+    return named.flatMap((level) => {
+      const entry = `${id} ${level}`;
+      return [entry, ...TIGHTENED.filter((other) => other === entry)].map(
+        (each) => `${each} ${profiles.join(' ')}`,
+      );
+    });
   }),
 );
 
@@ -32,21 +43,26 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 90 MUST and 31 SHOULD entries over the three profiles', () => {
+test('the contract has 90 MUST and 35 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
   };
   assert.deepEqual(PROFILE_NAMES.map(count), [
-    [29, 12],
-    [31, 9],
-    [30, 10],
+    [29, 13],
+    [31, 10],
+    [30, 12],
   ]);
 });
 
-test('an id has one entry a level', () => {
-  const keys = CLAUSES.map(({ id, level }) => `${id} ${level}`);
+test('an id has one entry a level and edition', () => {
+  const keys = CLAUSES.map((clause) => `${clause.id} ${clause.level} ${sinceOf(clause)}`);
   assert.equal(new Set(keys).size, keys.length);
+});
+
+test('what came with the edition 2026-12 is dated so, and nothing else', () => {
+  const later = CLAUSES.filter((clause) => sinceOf(clause) === '2026-12');
+  assert.deepEqual(later.map(({ id, level }) => `${id} ${level}`).sort(), [...LATER].sort());
 });
 
 test('exactly ES-27, ES-28, CK-29 and CK-30 are generated', () => {

@@ -2,6 +2,7 @@ import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
 import { MENU_OF_ROLE, ROLES } from '../../src/profiles/ckstack/roles.js';
 import { DOCUMENTS } from '../../src/profiles/documents.js';
 import { type Clause, clausesOf, type Level } from '../../src/verdict/clause.js';
+import { catalogueDigest, EDITIONS, NEWEST_EDITION, sinceOf } from '../../src/verdict/edition.js';
 import * as introduction from './introduction.js';
 
 const CLAUSES = clausesOf(BUILT_IN_PROFILES);
@@ -28,10 +29,18 @@ export function contractDocument(): string {
     profilesTable(),
     '## Levels',
     introduction.LEVELS,
+    '## Editions',
+    introduction.editions(NEWEST_EDITION, catalogueDigest(CLAUSES)),
     '## What is judged',
     introduction.JUDGED,
     '## What is not judged',
     introduction.NOT_JUDGED,
+    '## Gateways',
+    introduction.GATEWAYS,
+    '## Connections and time',
+    introduction.CONNECTIONS_AND_TIME,
+    '## Careless comparisons',
+    introduction.NEAR,
     '## Fixtures',
     introduction.FIXTURES,
     table(introduction.FIXTURES_BY_CLAUSE),
@@ -87,8 +96,13 @@ function clausesText(prefix: string): readonly string[] {
   });
 }
 
-function entryText({ level, statement, source, reading, generated }: Clause): string {
-  const lines = [`**${level}**${generated ? ' _(generated)_' : ''} ${statement}`, `_Source:_ ${source}.`];
+function entryText(clause: Clause): string {
+  const { level, statement, source, reading, generated } = clause;
+  const since = sinceOf(clause) === EDITIONS[0] ? '' : ` _(since ${sinceOf(clause)})_`;
+  const lines = [
+    `**${level}**${since}${generated ? ' _(generated)_' : ''} ${statement}`,
+    `_Source:_ ${source}.`,
+  ];
   if (reading) lines.push(`_Reading:_ ${reading}`);
   return lines.join('\\\n');
 }

@@ -11,21 +11,48 @@ export const LEVELS = `
 **MUST**: the document says it, or a standard that it relies on does (RFC 8259 for JSON, RFC 9110 for HTTP, RFC 7231
 for dates), or breaking it hands out or leaks a credential. **SHOULD**: good practice that the document does not
 state. The verdict of a run counts MUST; with \`--strict\` it counts SHOULD as well. A clause with a part of each level
-has two entries under one id, each judged separately. Accepted deviations go into a waivers file, by clause id.
+has two entries under one id, each judged separately. Accepted deviations go into a waivers file, by clause id, and can be
+narrowed to a profile and a finding.
+
+A MUST never asks for more than the documents and standards do. RFC 8259 section 9 allows a parser to accept more than
+JSON, and ordinary servers use that freedom, so a request that is not quite JSON may be read as what it means; refusing it
+is a SHOULD. That whoever has no right to a token gets none stays a MUST, whatever was sent.
 
 Clauses marked _generated_ are checked by generated requests only: \`--fuzz-runs\` sets how many, \`--seed\` decides
 which ones.
 `;
 
+/** @param name of the newest edition; `digest`: of its catalogue */
+export function editions(name: string, digest: string): string {
+  return `
+This is edition \`${name}\`. Every entry (clause and level) has come with one edition, here given where it is not the first.
+A part of a clause that an edition tightens is a further entry with that edition; what an edition relaxes is relaxed in every
+edition. A run with \`--edition=NAME\` checks and shows the entries of later editions, but does not count them. A verdict
+names its edition and the digest of the catalogue: the SHA-256 of a JSON array with \`id\`, \`level\`, \`reading\`, \`since\` and
+\`statement\` of every entry, in the order of this page, without white space. Today it is
+
+    ${digest}
+
+[stability.md](stability.md) says what may change when, [disputes.md](disputes.md) how to object to a clause.
+`;
+}
+
 export const JUDGED = `
 - The clauses on the form and the status of answers (ES-16, ES-17, ES-18, CK-18, CK-23, CK-31) hold for answers to
-  POST requests sent as \`application/json\`. Of any other request only this is judged: that it gets no token, and what
-  ES-22, ES-31 and CK-22 say.
+  POST requests sent as \`application/json\`. Of any other request only this is judged: that it gets no token (ES-16, CK-18)
+  and no password comes back (ES-23, CK-11), and what ES-22, ES-31 and CK-22 say.
 - Where a request has several faults, any code that one of them allows is accepted.
 - A _malformed_ request is one that ES-12 to ES-15 (CK-16, CK-17) are about.
-- A _token_ is a non-empty string in the member that holds the token of a successful answer; an empty string, null or
-  \`{}\` there is not a token.
-- A request over 16 KiB may be answered HTTP 413 (414, or 431 for its headers) in any form.
+- A _token_, where none may be, is a non-empty string in the body in the member that holds the token of a successful answer,
+  or under a common other spelling of that name; and anywhere in an answer (body, header, cookie, trailer) a value of 8 or
+  more characters that the run has seen as a token. An empty string, null or \`{}\` is not a token, nor is a new session
+  cookie.
+- _Not JSON at all_ is what no reader makes sense of: nothing, white space alone, a truncated document, one that lacks a
+  closing bracket or quote, plain text, a form, HTML, XML, binary data.
+- _Not quite JSON_ is what ES-12 lists. It is answered as unreadable, or as one of its readings deserves: with right
+  credentials as a success, with wrong ones as refused credentials, with a missing member as ES-14 says, with a wrong
+  header as ES-15 says, and in no other way. Where an ill-formed byte inside a credential is replaced or dropped there is no
+  token; where it is decoded to just the right text, that there is none is a SHOULD.
 - A company name with characters other than ASCII letters, digits, \`-\` and \`_\`, or with more than 40 characters, need
   not be accepted as a name: such a path may belong to no endpoint. Of the answer only this is judged: no token, no
   server error, no password in it.
@@ -33,11 +60,62 @@ export const JUDGED = `
 `;
 
 export const NOT_JUDGED = `
-No document mentions these, and providers differ: duplicate members (whichever value is taken), a byte order mark
-before the JSON, lone surrogates, limits of depth, the case of e-mails, white space around the name of a user or a
-company, the order of checks, a missing \`request_msg\`, \`session_id\`, \`User-Agent\` or \`Accept\`, the case of the scheme
-\`Open\`, a raw \`+\`, a repeated or an empty \`tid\`, unsolicited 1xx answers, the answers to HEAD and OPTIONS. Even there:
-no token for wrong credentials, no server error, no secret in an answer.
+No document mentions these, and providers differ:
+
+- in the JSON of a request: duplicate members (whichever value is taken), a byte order mark before it, lone surrogates written
+  as escapes, limits of depth;
+- in names: the letter case of e-mails, user IDs and companies, and white space around them;
+- the order of checks; a missing or odd \`request_msg\`, \`session_id\`, \`User-Agent\` or \`Accept\`; the case of the scheme
+  \`Open\`;
+- in the URL: a raw \`+\`, a repeated or an empty \`tid\`, further query parameters, percent-encoding that cannot be decoded;
+- \`Content-Encoding\` of a request, unsolicited 1xx answers, the answers to HEAD and OPTIONS;
+- other spellings of the right digest or signature (letter case of hexadecimal, base64url, padding, white space around it), and
+  passwords that RFC 8265 or RFC 4013 make equal to the right one.
+
+Even there: no token for wrong credentials, no server error, no secret in an answer.
+`;
+
+export const GATEWAYS = `
+Firewalls and proxies in front of a provider answer some requests themselves, and a provider is not blamed for them:
+
+- A request with an attack or a near credential that holds markup, patterns or encodings (ES-26, CK-26), with a NUL or another
+  control character, or with large headers or a large body may be answered 403, 406, 411, 413, 414, 429 or 431 in any form,
+  but without a token and without a secret.
+- 429 to such a request is the gateway's where the good login sent next is answered; otherwise it is throttling.
+- 407, and 502, 503 or 504 from a forward proxy that the suite was told to use, are not the target's.
+- Any other 502, 503 or 504: where the plain good login sent next is answered so too, there is no verdict; where it is not, the
+  answer violates ES-17 or CK-23, for an application that crashes behind a reverse proxy looks like that.
+`;
+
+export const CONNECTIONS_AND_TIME = `
+- A 408 with \`Connection: close\` on a connection that was used before answers no request (RFC 9110 section 15.5.9): the request
+  is sent once more on a new connection, and a 408 there is the answer. A login that counts as failed waits for its account's
+  turn again, and is counted again.
+- Time in which the suite itself could not run, on a machine that is busy with other things, counts for no deadline.
+- A missing answer is a violation where the same request, sent again alone, gets none either. For simultaneous logins (ES-25,
+  CK-28) all sixteen are sent again together. More than three requests without an answer in one run in which the suite did not
+  stall are a violation even where their repetitions were answered.
+`;
+
+export const NEAR = `
+A comparison is careless when a function stands in front of it that maps different texts to one. Credentials that such a
+function confuses with the right ones are sent as wrong ones. These functions are known: folding of letter case; trimming and
+folding of white space, control and invisible characters; Unicode's normal forms, width and accents; dropping parts of an
+e-mail (dots, tags, comments, quotes, brackets, display names); decoding once more (percent-encoding, HTML entities, JSON
+escapes, base64, hexadecimal, quoted-printable); reading patterns (LIKE, glob, regular expressions); \`?\` for letters that a
+character set lacks; the stored digest as the password; prefixes, suffixes and cuts at 8, 16, 32, 64, 72 and 255 bytes or
+characters; comparison as numbers or dates; sums that do not see the order; lists in which one match is enough; the user's own
+name, e-mail or company, or the digest of the empty text, as the password.
+
+| what | level |
+| --- | --- |
+| passwords, digests, signatures, API keys | MUST; cuts at 72 (as bcrypt makes) and 255 SHOULD |
+| names of users, companies and clients: letter case, white space around them | not judged |
+| names: other folding, and parts that are dropped | SHOULD, since many collations do so; a tag that is dropped from an e-mail: MUST, it is another mailbox |
+| names: patterns, cuts, decoding once more, lists, sums | MUST |
+
+What is sent as wrong is wrong for the account that is named: company, user and password are compared with every account of the
+fixtures, read under all that is not judged. What would be right is not sent, and the report says why.
 `;
 
 export const FIXTURES = `

@@ -40,6 +40,7 @@ export const CKSTACK_PROFILE: Profile = {
     ["the answer's HTTP status is one that the contract allows", 'CK-23'],
     ['the answer is UTF-8 JSON', 'CK-31'],
     ['the answer has the content type JSON', 'CK-31'],
+    ['the answer has no byte order mark', 'CK-31'],
     ['the answer does not contain the password', 'CK-11'],
     ['the answer returns the transaction id', 'CK-02'],
     ['the answer returns no transaction id, or a string', 'CK-03'],

@@ -39,6 +39,7 @@ const STATEMENTS: readonly (readonly [statement: string, clause: string])[] = [
   ["the answer's HTTP status is one that the contract allows", 'ES-17'],
   ['the answer is UTF-8 JSON', 'ES-18'],
   ['the answer has the content type JSON', 'ES-18'],
+  ['the answer has no byte order mark', 'ES-18'],
   ['the answer does not contain the password', 'ES-23'],
 ];
 

@@ -6,6 +6,8 @@ import { findPassword } from './password-search.js';
 import type { LoginReading } from './reading.js';
 import { show } from './show.js';
 
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
 /** Makes checks that an answer has the shape of a clause's definition in the schema of the family. */
 export function shapeChecks(family: ShapeFamily) {
   /**
@@ -26,7 +28,7 @@ export function shapeChecks(family: ShapeFamily) {
   };
 }
 
-/** The body is UTF-8 JSON, and should say so in its media type (ES-18, CK-31). Empty where there is no answer. */
+/** The body is UTF-8 JSON, should say so in its media type, and begin with no byte order mark (ES-18, CK-31). Empty where there is no answer. */
 export function bodyChecks(clause: string, { exchange: { answer }, json }: LoginReading): readonly Check[] {
   if (!answer || json === null) return [];
   const type = mediaType(answer.headers);
@@ -46,6 +48,15 @@ export function bodyChecks(clause: string, { exchange: { answer }, json }: Login
       kind: 'content-type',
       expected: 'Content-Type application/json',
       actual: `Content-Type ${show(type)}`,
+    },
+    {
+      clause,
+      level: 'SHOULD',
+      since: '2026-12',
+      held: !BYTE_ORDER_MARK.every((byte, at) => answer.body[at] === byte),
+      kind: 'byte-order-mark',
+      expected: 'no byte order mark before the JSON',
+      actual: 'it begins with the bytes EF BB BF',
     },
   ];
 }

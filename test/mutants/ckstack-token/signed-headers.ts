@@ -141,6 +141,18 @@ const DEFECTS: readonly CkstackDefect[] = [
     options: { dateToleranceMs: 48 * 3_600_000 },
   },
   {
+    id: 'future-date-accepted',
+    clause: 'CK-20',
+    level: 'SHOULD',
+    wrong: 'H-Date may be as far ahead as it likes.',
+    stages: ({ parseDate }) => ({
+      parseDate: (text, now) => {
+        const date = parseDate(text, now);
+        return date && date > now ? now : date;
+      },
+    }),
+  },
+  {
     id: 'iso-date-accepted',
     clause: 'CK-20',
     level: 'SHOULD',

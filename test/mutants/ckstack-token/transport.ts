@@ -156,6 +156,21 @@ const DEFECTS: readonly CkstackDefect[] = [
         : reply,
   },
   {
+    id: 'byte-order-mark',
+    clause: 'CK-31',
+    level: 'SHOULD',
+    wrong: 'A byte order mark stands before the JSON of every answer.',
+    onReply: () => (reply) => ({ ...reply, body: `\ufeff${textOf(reply.body)}` }),
+  },
+  {
+    id: 'byte-order-mark-before-refusals',
+    clause: 'CK-31',
+    level: 'SHOULD',
+    wrong: 'A byte order mark stands before the JSON of refused credentials.',
+    onReply: () => (reply) =>
+      textOf(reply.body).includes('E000401') ? { ...reply, body: `\ufeff${textOf(reply.body)}` } : reply,
+  },
+  {
     id: 'announced-as-text',
     clause: 'CK-31',
     level: 'SHOULD',

@@ -141,6 +141,23 @@ const DEFECTS: readonly EsignonDefect[] = [
     stages: ({ serialise }) => ({ serialise: (answer) => String(serialise(answer)).replaceAll('"', "'") }),
   },
   {
+    id: 'byte-order-mark',
+    clause: 'ES-18',
+    level: 'SHOULD',
+    wrong: 'A byte order mark stands before the JSON of every answer.',
+    onReply: () => (reply) => ({ ...reply, body: `\ufeff${textOf(reply.body)}` }),
+  },
+  {
+    id: 'byte-order-mark-before-refusals',
+    clause: 'ES-18',
+    level: 'SHOULD',
+    wrong: 'A byte order mark stands before the JSON of refused credentials.',
+    onReply: () => (reply) =>
+      textOf(reply.body).includes('"result_code":"10"')
+        ? { ...reply, body: `\ufeff${textOf(reply.body)}` }
+        : reply,
+  },
+  {
     id: 'announced-as-html',
     clause: 'ES-18',
     level: 'SHOULD',

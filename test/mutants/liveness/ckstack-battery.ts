@@ -120,6 +120,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
     },
     send(login(), { service: 'assayx' }),
     send(login(), { date: String(now.getTime() / 1000) }),
+    send(login(), { date: new Date(now.getTime() + 25 * 3_600_000).toUTCString() }),
     send(login(), { authorization: (pair) => `Open ${pair.replace('key-1', 'key-2')}` }),
     send(login(), { authorization: () => 'Open key-1:' }),
     send(login(), { authorization: (pair) => `Open ${pair.slice(0, -3)}xy=` }),

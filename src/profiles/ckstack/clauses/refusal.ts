@@ -10,15 +10,15 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-12',
     level: 'MUST',
-    statement: `A wrong password ${REFUSED}.`,
+    statement: `A wrong password, or a digest that is not the one of the right password, ${REFUSED}.`,
     source: RESULT,
     reading:
-      'The failure codes are listed on a page that we do not have, so any code but that of success is accepted.',
+      'The failure codes are listed on a page that we do not have, so any code but that of success is accepted. Which near ones are tried, and at which level, is said under "Careless comparisons"; another spelling of the same digest is not judged.',
   },
   {
     id: 'CK-13',
     level: 'MUST',
-    statement: `A user ID that no user has ${REFUSED}.`,
+    statement: `A user ID that no user has, far from a known one or close to it, ${REFUSED}.`,
     source: RESULT,
   },
   {
@@ -48,6 +48,7 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-16',
     level: 'SHOULD',
+    since: '2026-12',
     statement: 'A member whose name differs from a documented one in letter case is not read as that member.',
     source: 'good practice, not in the document (RFC 8259 section 8.3)',
   },
@@ -62,6 +63,7 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-17',
     level: 'SHOULD',
+    since: '2026-12',
     statement: 'A request that is not quite JSON is refused, too.',
     source: 'good practice, not in the document (RFC 8259 section 2)',
     reading:
@@ -80,10 +82,10 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'CK-19',
     level: 'MUST',
     statement:
-      'A request whose `H-Authorization` is missing, has a scheme other than `Open`, an unknown key or a wrong signature is refused without a token.',
+      'A request whose `H-Authorization` is missing, has a scheme other than `Open`, an unknown key or a wrong signature (of another method, path, query, date or service, made with an empty key, another key or none, or a text instead of one) is refused without a token.',
     source: `${HEADERS}, H-Authorization`,
     reading:
-      'How the signature is computed is described on a page that we do not have, so the signer is a setting of the fixtures file; what is signed is what is sent, a missing header counting as the empty string. The letter case of the scheme is not judged.',
+      'How the signature is computed is described on a page that we do not have, so the signer is a setting of the fixtures file; what is signed is what is sent, a missing header counting as the empty string. A signature is wrong only as far as the configured message or module depends on what is changed: one that comes out right, and a fixed one, are not tried, and other keys only with an HMAC. The letter case of the scheme is not judged.',
   },
   {
     id: 'CK-20',
@@ -95,6 +97,14 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
       'The RFC 850 and asctime forms are HTTP-dates too, and recipients must accept them, so they are not used as invalid dates.',
   },
   {
+    id: 'CK-20',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement: 'A request whose `H-Date` is a day ahead is refused without a token.',
+    source: `${HEADERS}, H-Date; RFC 7231 section 7.1.1.1`,
+    reading: 'A request that is dated ahead could be sent again until that day.',
+  },
+  {
     id: 'CK-21',
     level: 'SHOULD',
     statement: 'A request whose `Ck-Service` is missing or unknown is refused without a token.',
@@ -103,14 +113,15 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-22',
     level: 'MUST',
-    statement: 'No method other than POST is answered with a token.',
-    source: 'Request, method: POST',
+    statement:
+      'No method other than POST is answered with a token, be it a usual one or one that few know (QUERY, SEARCH, PROPFIND, LOCK), nor a safe method (GET, HEAD, QUERY, SEARCH) that names POST in `X-HTTP-Method-Override`, `X-HTTP-Method`, `X-Method-Override` or `_method`.',
+    source: 'Request, method: POST; RFC 9110 section 9.2.1',
   },
   {
     id: 'CK-22',
     level: 'SHOULD',
     statement:
-      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated).',
+      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated), and gets no token where it names POST as the method that is meant (403 is tolerated, too).',
     source: 'good practice, not in the document (RFC 9110 section 15.5.6)',
     reading:
       'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a purpose of their own.',

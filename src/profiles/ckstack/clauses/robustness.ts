@@ -28,8 +28,10 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-27',
     level: 'MUST',
-    statement: 'The tokens of two different users differ.',
+    statement: 'No token of the whole run is given to two different users.',
     source: CREDENTIALS,
+    reading:
+      'Users differ by family, company and e-mail or user ID, not by their place in the fixtures file.',
   },
   {
     id: 'CK-28',
@@ -63,5 +65,14 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     level: 'SHOULD',
     statement: 'Every answer to a POST of JSON has `Content-Type: application/json`.',
     source: 'good practice, not in the document (RFC 9110 section 8.3)',
+  },
+  {
+    id: 'CK-31',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement: 'No answer to a POST of JSON begins with a byte order mark.',
+    source: 'good practice, not in the document (RFC 8259 section 8.1)',
+    reading:
+      'The standard forbids to add one and allows to ignore it, so it is skipped where an answer is read.',
   },
 ];

@@ -63,7 +63,7 @@ export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
   })),
 ];
 
-/** `H-Date` missing, not an HTTP-date, or a day old (CK-20). */
+/** `H-Date` missing, not an HTTP-date, a day old or a day ahead (CK-20). */
 export const DATE_FAULTS: readonly CkstackVariation[] = [
   fault('without H-Date', () => ({ date: null })),
   fault('with an H-Date that is not a date', () => ({ date: 'yesterday' })),
@@ -78,6 +78,9 @@ export const DATE_FAULTS: readonly CkstackVariation[] = [
   fault('with an H-Date that is a day old', ({ now }) => ({
     // Half an hour more: clocks differ.
     date: new Date(now.getTime() - 24.5 * HOUR_MS).toUTCString(),
+  })),
+  fault('with an H-Date that is a day ahead', ({ now }) => ({
+    date: new Date(now.getTime() + 24.5 * HOUR_MS).toUTCString(),
   })),
 ];
 

@@ -28,14 +28,17 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-22',
     level: 'MUST',
-    statement: 'No method other than POST is answered with a token.',
-    source: 'API attributes, method POST',
+    statement:
+      'No method other than POST is answered with a token, be it a usual one or one that few know (QUERY, SEARCH, PROPFIND, LOCK), nor a safe method (GET, HEAD, QUERY, SEARCH) that names POST in `X-HTTP-Method-Override`, `X-HTTP-Method`, `X-Method-Override` or `_method`.',
+    source: 'API attributes, method POST; RFC 9110 section 9.2.1',
+    reading:
+      'A safe method is followed, repeated and cached by programs that mean nothing by it, so a token must not come of it whatever else the request says. `_method` is tried in the query, in a form and in the JSON.',
   },
   {
     id: 'ES-22',
     level: 'SHOULD',
     statement:
-      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated).',
+      'A request with a method other than POST is answered HTTP 404 or 405 (501 and 400 are tolerated), and gets no token where it names POST as the method that is meant (403 is tolerated, too).',
     source: 'good practice, not in the document (RFC 9110 section 15.5.6)',
     reading:
       'Answers to HEAD and OPTIONS are not judged, since HTTP gives these methods a purpose of their own.',
@@ -43,7 +46,8 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-23',
     level: 'MUST',
-    statement: 'No answer contains the password that was sent, either raw or in a decoded JSON string.',
+    statement:
+      'No answer contains the password that was sent, in reason phrase, header, cookie, body or trailer, either raw or in a decoded JSON string.',
     source: CREDENTIALS,
     reading:
       'Checked only for distinctive passwords of 8 or more characters, since an answer can contain a common word, or another value of the request, for other reasons.',
@@ -51,8 +55,10 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'ES-24',
     level: 'MUST',
-    statement: 'The tokens of two different users differ.',
+    statement: 'No token of the whole run is given to two different users.',
     source: CREDENTIALS,
+    reading:
+      'Users differ by family, company and e-mail or user ID, not by their place in the fixtures file.',
   },
   {
     id: 'ES-25',
@@ -99,7 +105,7 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     statement: 'After refused requests the same user can still log in with the right password.',
     source: 'not in the document: a violation lets anyone lock a user out',
     reading:
-      'Only within the budget of failed logins, since a provider may lock an account after several in a row: every request that names a real company and a real account and is not meant to succeed counts as a failed login, and such requests to one account are sent one after another.',
+      'Only within the budget of failed logins, since a provider may lock an account after several in a row: every request that names a real company and a real account and is not meant to succeed counts as a failed login, and no more of them are on their way at once than the budget still allows. Requests with the right password to a blocked company are not failed logins. An account that is locked within the budget violates this clause; one that is locked by a counter that a good login does not reset is used no further, and what needs it is not checked.',
   },
   {
     id: 'ES-31',
