@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { NotChecked } from '../src/errors/not-checked.js';
-import { CkstackRun } from '../src/profiles/ckstack/profile.js';
+import { isCkstackRun } from '../src/profiles/ckstack/profile.js';
 import { hasCompanyRoles, hasMenus, hasNoRole, hasRole } from '../src/profiles/ckstack/role-checks.js';
 import { roleOfTitle } from '../src/profiles/ckstack/roles.js';
 import type { EvaluatedExchange } from '../src/profiles/profile.js';
@@ -20,7 +20,7 @@ Then(
   '{person} has exactly the roles of the fixtures in each company',
   function (this: AssayWorld, _: string) {
     const { run } = this.profile;
-    if (!(run instanceof CkstackRun)) throw new Error('only ckstack has roles');
+    if (!isCkstackRun(run)) throw new Error('only ckstack has roles');
     this.scenario.check(hasCompanyRoles(accepted(this), run.accounts.companyRoles()), [this.answer]);
   },
 );

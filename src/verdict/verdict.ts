@@ -1,3 +1,4 @@
+import type { Waiver } from '../config/run-config.js';
 import type { RedactedText } from '../redaction/redacted-exchange.js';
 import type { Level } from './clause.js';
 import type { Edition, JudgedEdition } from './edition.js';
@@ -122,13 +123,8 @@ export interface SkippedScenario {
 /** `verifier`: the verifier of consumer contracts broke down. */
 export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' | 'cut-off' | 'verifier';
 
-export interface WaiverVerdict {
-  readonly clause: string;
-  readonly profile?: string;
-  readonly finding?: string;
-  readonly reason: string;
-  readonly until: string;
-  readonly ticket?: string;
+/** What became of a waiver. */
+export interface WaiverVerdict extends Omit<Waiver, 'level'> {
   /** `applied`: a violation was waived; `not-needed`: what it waives was checked and did not show; `expired`; `unused`: not checked. */
   readonly status: 'applied' | 'not-needed' | 'expired' | 'unused';
 }
@@ -154,6 +150,7 @@ export interface ContractVerdict {
   readonly reason?: RedactedText;
 }
 
+/** One way in which an answer is not what the contract asks for. */
 export interface ContractMismatch {
   /** `$.header.result_code`, `status`, `header Content-Type`, `body`, or `answer` where there is none. */
   readonly path: RedactedText;

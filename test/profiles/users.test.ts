@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { NotChecked } from '../../src/errors/not-checked.js';
-import { CkstackRun } from '../../src/profiles/ckstack/profile.js';
+import { isCkstackRun } from '../../src/profiles/ckstack/profile.js';
 import { isNotApplicable, type ProfileRun, type TestUser } from '../../src/profiles/profile.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { tempFolder } from '../config/support/temp-folder.js';
@@ -51,7 +51,7 @@ describe('a fixture that is missing is named', () => {
       'ckstack.users.several-companies',
       () => {
         const run = runOf('ckstack-token', {});
-        assert.ok(run instanceof CkstackRun);
+        assert.ok(isCkstackRun(run));
         run.accounts.companyRoles();
       },
     ],

@@ -1,10 +1,11 @@
 import type { OutgoingRequest } from '../../http/exchange.js';
 import type { BaseRequest } from '../login/arbitraries/base-request.js';
 import { nodeOf } from '../login/arbitraries/json-node.js';
-import { bodyChanges, generatedLogin, strangersCredentials } from '../login/generated-login.js';
+import { bodyChanges, generatedLogin } from '../login/generated-login.js';
 import { namesAccount } from '../login/named-account.js';
 import type { Expectation } from '../login/oracle/expectation.js';
 import { readRequestText } from '../login/oracle/request-text.js';
+import { strangersCredentials } from '../login/stranger.js';
 import type { PendingRequest, PreparedRequest, RequestFactory, TestUser } from '../profile.js';
 import type { CkstackMutation } from './arbitraries/ckstack-mutation.js';
 import { ckstackExpectation } from './oracle/expectation.js';

@@ -1,13 +1,5 @@
-import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
-import type {
-  ContractSupport,
-  EvaluatedExchange,
-  Profile,
-  ProfileRun,
-  ProfileSetting,
-  RequestFactory,
-  TestUser,
-} from '../profile.js';
+import { strangersLogin } from '../login/stranger.js';
+import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { CKSTACK_CLAUSES } from './clauses/ckstack.js';
 import { ROLE_CLAUSES } from './clauses/roles.js';
 import { ckstackContracts } from './contract-support.js';
@@ -55,43 +47,33 @@ export const CKSTACK_PROFILE: Profile = {
   fixtures: CKSTACK_FIXTURES,
   ownHeaders: ['h-authorization', 'h-date', 'ck-service'],
   properties: CKSTACK_PROPERTIES,
-  open: (setting) => new CkstackRun(setting),
+  open: openCkstack,
 };
 
 /** ckstack in one run. */
-export class CkstackRun implements ProfileRun {
+export interface CkstackRun extends ProfileRun {
   /** The accounts of the fixtures. */
   readonly accounts: CkstackUsers;
-  readonly contracts: ContractSupport;
-  readonly #nonce: string;
+}
 
-  constructor(setting: ProfileSetting) {
-    this.accounts = new CkstackUsers((setting.fixtures ?? {}) as CkstackFixtures, setting);
-    this.contracts = ckstackContracts(this.accounts);
-    this.#nonce = setting.nonce;
-  }
+/** Whether a run is one of ckstack. */
+export function isCkstackRun(run: ProfileRun): run is CkstackRun {
+  return 'accounts' in run && run.accounts instanceof CkstackUsers;
+}
 
-  users(scenario: string): readonly TestUser[] {
-    return this.accounts.all(scenario);
-  }
-
-  userAs(role: string, scenario: string): TestUser {
-    return this.accounts.as(role, scenario);
-  }
-
-  async strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest> {
-    const { path } = this.accounts;
-    const at = place === 'endpoint' ? path : path.replace(/[^/]*$/, `no-such-operation-${this.#nonce}`);
-    const { facts: _, ...request } = await this.accounts.stranger(at);
-    return request;
-  }
-
-  evaluate(exchange: Exchange): EvaluatedExchange {
-    return evaluateCkstack(exchange);
-  }
-
-  requestFactory(user: TestUser): RequestFactory {
-    const { credentials, sign } = user as CkstackTestUser;
-    return ckstackRequestFactory(user, credentials, sign);
-  }
+function openCkstack(setting: ProfileSetting): CkstackRun {
+  const accounts = new CkstackUsers((setting.fixtures ?? {}) as CkstackFixtures, setting);
+  return {
+    accounts,
+    contracts: ckstackContracts(accounts),
+    users: (scenario) => accounts.all(scenario),
+    userAs: (role, scenario) => accounts.as(role, scenario),
+    strangersLogin: (place) =>
+      strangersLogin(accounts.path, place, setting.nonce, (path) => accounts.stranger(path)),
+    evaluate: evaluateCkstack,
+    requestFactory: (user) => {
+      const { credentials, sign } = user as CkstackTestUser;
+      return ckstackRequestFactory(user, credentials, sign);
+    },
+  };
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { headerValue } from '../../text/header-field.js';
+import { missingFixture } from '../login/missing-fixture.js';
+import { STRANGERS_LABEL, strangersCredentials } from '../login/stranger.js';
 import { isNotApplicable, type NotApplicable, type ProfileSetting, type TestUser } from '../profile.js';
 import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
@@ -61,7 +63,7 @@ export class CkstackUsers {
   all(scenario: string): readonly CkstackTestUser[] {
     const users = this.#fixtures.users ?? {};
     const given = CKSTACK_USER_KEYS.filter((key) => users[key]);
-    if (given.length === 0) throw missing('ckstack.users', 'no user is given');
+    if (given.length === 0) throw missingFixture('ckstack.users', 'no user is given');
     return given.map((key) => this.of(key, scenario));
   }
 
@@ -82,10 +84,10 @@ export class CkstackUsers {
   of(key: CkstackUserKey, scenario: string): CkstackTestUser {
     const { users, apiKey, service, signature, passwordEncoding = 'hex' } = this.#fixtures;
     const user = users?.[key];
-    if (!user) throw missing(`ckstack.users.${key}`, 'this user is not given');
-    if (apiKey === undefined) throw missing('ckstack.apiKey', 'no API key is given');
-    if (service === undefined) throw missing('ckstack.service', 'no value for Ck-Service is given');
-    if (signature === undefined) throw missing('ckstack.signature', 'no way to sign is given');
+    if (!user) throw missingFixture(`ckstack.users.${key}`, 'this user is not given');
+    if (apiKey === undefined) throw missingFixture('ckstack.apiKey', 'no API key is given');
+    if (service === undefined) throw missingFixture('ckstack.service', 'no value for Ck-Service is given');
+    if (signature === undefined) throw missingFixture('ckstack.signature', 'no way to sign is given');
     const other = CKSTACK_USER_KEYS.map((each) => users?.[each]).find(
       (each) => each !== user && each && each.password !== user.password,
     );
@@ -107,25 +109,26 @@ export class CkstackUsers {
    */
   companyRoles(): Readonly<Record<string, readonly string[]>> {
     const user = this.#fixtures.users?.['several-companies'];
-    if (!user) throw missing('ckstack.users.several-companies', 'this user is not given');
+    if (!user) throw missingFixture('ckstack.users.several-companies', 'this user is not given');
     return user.roles;
   }
 
   /** The unsigned login of somebody who does not exist, for the probe. */
   stranger(path: string): Promise<OutgoingRequest> {
     const { nonce, pathPrefix } = this.#setting;
+    const { name, password } = strangersCredentials(nonce);
     const login: CkstackLogin = {
       path,
       apiKey: this.#fixtures.apiKey ?? 'token-assay',
       service: this.#fixtures.service ?? 'token-assay',
-      userId: `nobody-${nonce}@example.com`,
-      password: `Nobody-${nonce}-1`,
+      userId: name,
+      password,
       passwordEncoding: 'hex',
       tid: `probe-${nonce}`,
       nonce,
       now: new Date(),
     };
-    return signDraft(plainDraft(login, 'is the profile served?'), async () => 'unsigned', pathPrefix);
+    return signDraft(plainDraft(login, STRANGERS_LABEL), async () => 'unsigned', pathPrefix);
   }
 
   get path(): string {
@@ -243,8 +246,4 @@ function isBorrowing({ signedAs }: CkstackDraft): boolean {
 
 function authorizationOf({ headers }: OutgoingRequest): string | undefined {
   return headerValue(headers, 'h-authorization');
-}
-
-function missing(fixture: string, what: string): NotChecked {
-  return new NotChecked('fixture', `${what}: put ${fixture} into the fixtures file`);
 }

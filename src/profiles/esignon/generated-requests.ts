@@ -1,9 +1,10 @@
 import type { BaseRequest } from '../login/arbitraries/base-request.js';
 import { nodeOf } from '../login/arbitraries/json-node.js';
 import type { Mutation } from '../login/arbitraries/mutation.js';
-import { bodyChanges, generatedLogin, strangersCredentials } from '../login/generated-login.js';
+import { bodyChanges, generatedLogin } from '../login/generated-login.js';
 import { namesAccount } from '../login/named-account.js';
 import { readRequestText } from '../login/oracle/request-text.js';
+import { strangersCredentials } from '../login/stranger.js';
 import type { PendingRequest, RequestFactory, TestUser } from '../profile.js';
 import { truthOf } from './login-truth.js';
 import { esignonExpectation } from './oracle/expectation.js';

@@ -1,14 +1,6 @@
-import type { Exchange, OutgoingRequest } from '../../http/exchange.js';
 import type { Clause } from '../../verdict/clause.js';
-import type {
-  ContractSupport,
-  EvaluatedExchange,
-  Profile,
-  ProfileRun,
-  ProfileSetting,
-  RequestFactory,
-  TestUser,
-} from '../profile.js';
+import { STRANGERS_LABEL, strangersLogin } from '../login/stranger.js';
+import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { ESIGNON_CLAUSES } from './clauses/esignon.js';
 import { LOGIN_CLAUSES } from './clauses/login.js';
 import { STARTSIMPLE_CLAUSES } from './clauses/startsimple.js';
@@ -20,10 +12,9 @@ import { ESIGNON_FIXTURES } from './fixtures-part.js';
 import { esignonRequestFactory } from './generated-requests.js';
 import { esignonProperties } from './properties.js';
 import { plainLogin } from './requests/login.js';
-import type { EsignonSettings } from './universal-checks.js';
 import { type EsignonTestUser, EsignonUsers } from './users.js';
 
-/** What features say of an answer, and the clause that it stands for. */
+/** What features say of an answer, and the clause that decides it. */
 const STATEMENTS: readonly (readonly [statement: string, clause: string])[] = [
   ['the answer is a well-formed success envelope', 'ES-02'],
   ['the answer has the documented response code', 'ES-03'],
@@ -70,45 +61,20 @@ function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): P
     fixtures: ESIGNON_FIXTURES,
     ownHeaders: [],
     properties: esignonProperties(name),
-    open: (setting) => new EsignonRun(name, setting),
+    open: (setting) => openEsignon(name, setting),
   };
 }
 
-/** An eSignon profile in one run. */
-class EsignonRun implements ProfileRun {
-  readonly contracts: ContractSupport;
-  readonly #users: EsignonUsers;
-  readonly #nonce: string;
-  readonly #settings: EsignonSettings;
-
-  constructor(name: EsignonProfileName, { fixtures, nonce }: ProfileSetting) {
-    const given = (fixtures ?? {}) as EsignonFixtures;
-    this.#users = new EsignonUsers(name, given, nonce);
-    this.contracts = esignonContracts(name, this.#users);
-    this.#nonce = nonce;
-    this.#settings = given.expireDateFormat === undefined ? {} : { expireDateFormat: given.expireDateFormat };
-  }
-
-  users(): readonly TestUser[] {
-    return this.#users.all();
-  }
-
-  userAs(role: string): TestUser {
-    return this.#users.as(role);
-  }
-
-  async strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest> {
-    const { path } = this.#users;
-    const at = place === 'endpoint' ? path : path.replace(/[^/]*$/, `no-such-operation-${this.#nonce}`);
-    const { facts: _, ...request } = plainLogin(this.#users.stranger(at), 'is the profile served?');
-    return request;
-  }
-
-  evaluate(exchange: Exchange): EvaluatedExchange {
-    return evaluateEsignon(exchange, this.#settings);
-  }
-
-  requestFactory(user: TestUser): RequestFactory {
-    return esignonRequestFactory(user, (user as EsignonTestUser).login);
-  }
+function openEsignon(name: EsignonProfileName, { fixtures = {}, nonce }: ProfileSetting): ProfileRun {
+  const given = fixtures as EsignonFixtures;
+  const users = new EsignonUsers(name, given, nonce);
+  return {
+    contracts: esignonContracts(name, users),
+    users: () => users.all(),
+    userAs: (role) => users.as(role),
+    strangersLogin: (place) =>
+      strangersLogin(users.path, place, nonce, (path) => plainLogin(users.stranger(path), STRANGERS_LABEL)),
+    evaluate: (exchange) => evaluateEsignon(exchange, given),
+    requestFactory: (user) => esignonRequestFactory(user, (user as EsignonTestUser).login),
+  };
 }

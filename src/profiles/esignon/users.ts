@@ -1,5 +1,6 @@
-import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
+import { missingFixture } from '../login/missing-fixture.js';
+import { strangersCredentials } from '../login/stranger.js';
 import { isNotApplicable, type TestUser } from '../profile.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 import type { EsignonFixtures, EsignonUser } from './fixtures.js';
@@ -31,8 +32,8 @@ export class EsignonUsers {
   /** @throws {NotChecked} naming the fixture that is missing */
   all(): readonly EsignonTestUser[] {
     const { company, user, secondUser } = this.#fixtures;
-    if (company === undefined) throw missing('esignon.company', 'no company is given');
-    if (!user) throw missing('esignon.user', 'no user is given');
+    if (company === undefined) throw missingFixture('esignon.company', 'no company is given');
+    if (!user) throw missingFixture('esignon.user', 'no user is given');
     const first = this.#userOf('esignon.user', user, company, secondUser?.password);
     if (!secondUser) return [first];
     return [first, this.#userOf('esignon.secondUser', secondUser, company, user.password)];
@@ -50,19 +51,20 @@ export class EsignonUsers {
   /** The user of a company that may not call the API. @throws {NotChecked} when the fixtures give none */
   blocked(): EsignonTestUser {
     const blocked = this.#fixtures.blockedCompany;
-    if (!blocked) throw missing('esignon.blockedCompany', 'no blocked company is given');
+    if (!blocked) throw missingFixture('esignon.blockedCompany', 'no blocked company is given');
     return this.#userOf('esignon.blockedCompany', blocked, blocked.company, undefined, false);
   }
 
   /** A login of somebody who does not exist, for the probe. */
   stranger(path: string): EsignonLogin {
     const nonce = this.#nonce;
+    const { name, password } = strangersCredentials(nonce);
     return {
       profile: this.#profile,
       path,
       company: this.#fixtures.company ?? `nowhere-${nonce}`,
-      email: `nobody-${nonce}@example.com`,
-      password: `Nobody-${nonce}-1`,
+      email: name,
+      password,
       clientId: this.#fixtures.clientId ?? 'token-assay',
       nonce,
     };
@@ -82,7 +84,7 @@ export class EsignonUsers {
   ): EsignonTestUser {
     const { clientId, blockedCompany } = this.#fixtures;
     if (this.#profile === 'esignon-startsimple' && clientId === undefined) {
-      throw missing(
+      throw missingFixture(
         'esignon.clientId',
         'no client id is given, which every request of esignon-startsimple carries',
       );
@@ -123,8 +125,4 @@ function withExpectation(request: OutgoingRequest, login: EsignonLogin): Outgoin
   if (method !== 'POST' || path !== pathOf(login)) return request;
   const sent = { path, headers, body: body ?? new Uint8Array() };
   return { ...request, expectation: esignonExpectation(sent, truthOf(login)) };
-}
-
-function missing(fixture: string, what: string): NotChecked {
-  return new NotChecked('fixture', `${what}: put ${fixture} into the fixtures file`);
 }

@@ -44,8 +44,3 @@ export function generatedLogin(
 export function bodyChanges({ stranger }: Mutation, words: readonly string[]): readonly string[] {
   return stranger ? ['the login of an unknown user', ...words] : words;
 }
-
-/** The credentials of somebody who has no account: the nonce makes them unlike real ones. */
-export function strangersCredentials(nonce: string): { readonly name: string; readonly password: string } {
-  return { name: `nobody-${nonce}@example.com`, password: `Nobody-${nonce}-1` };
-}
