@@ -40,7 +40,7 @@ Then(
   },
 );
 
-Then('the login is refused, or read as a lenient reader reads it', function (this: AssayWorld) {
+Then('the login is refused, or answered as a lenient reader would answer it', function (this: AssayWorld) {
   this.scenario.check([applicable(this.answer.checkAsRead?.(this.clause, this.level))], [this.answer]);
 });
 

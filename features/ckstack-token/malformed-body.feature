@@ -13,7 +13,7 @@ Feature: Refusing malformed bodies
       Then the login is refused
       And no token is issued
 
-      Examples: bodies that no reader makes sense of
+      Examples: bodies that no reader accepts
         | login                                        |
         | with an empty body                           |
         | with a body of plain text                    |
@@ -38,14 +38,14 @@ Feature: Refusing malformed bodies
         | that is just true           |
         | that is just null           |
 
-  Rule: A request that is not quite JSON is refused, or taken for what it means
+  Rule: A request that is not quite JSON is refused or read leniently
 
     @must @CK-17
     Scenario Outline: A login <login>
       When Sora sends a login <login>
-      Then the login is refused, or read as a lenient reader reads it
+      Then the login is refused, or answered as a lenient reader would answer it
 
-      Examples: bodies that lenient readers make sense of
+      Examples: bodies that lenient readers accept
         | login                                        |
         | with a body that has one brace too many      |
         | with extra text after the end of the body    |
@@ -65,15 +65,15 @@ Feature: Refusing malformed bodies
         | with an invalid UTF-8 byte in its password   |
         | with an invalid UTF-8 byte in another member |
 
-  Rule: Only JSON is read
+  Rule: A request that is not quite JSON is better refused
 
     @should @CK-17
-    Scenario Outline: A login <login> is not read
+    Scenario Outline: A login <login> is unreadable
       When Sora sends a login <login>
       Then the login is refused as unreadable
       And no token is issued
 
-      Examples: bodies that lenient readers make sense of
+      Examples: bodies that lenient readers accept
         | login                                        |
         | with a body that has one brace too many      |
         | with extra text after the end of the body    |

@@ -13,7 +13,7 @@ Feature: Refusing malformed bodies
       Then the login is refused with result code "12"
       And no token is issued
 
-      Examples: bodies that no reader makes sense of
+      Examples: bodies that no reader accepts
         | login                                        |
         | with a body of white space only              |
         | with a body of plain text                    |
@@ -26,20 +26,20 @@ Feature: Refusing malformed bodies
         | with a body of XML                           |
 
     @must @ES-12
-    Scenario: The body is empty, which some take for an empty object
+    Scenario: The body is empty, which some readers take for an empty object
       When Mina sends a login with an empty body
       Then the login is refused with result code "12" or "99"
       And no token is issued
 
   @esignon-startsimple @esignon-login
-  Rule: A request that is not quite JSON is refused, or taken for what it means
+  Rule: A request that is not quite JSON is refused or read leniently
 
     @must @ES-12
     Scenario Outline: A login <login>
       When Mina sends a login <login>
-      Then the login is refused, or read as a lenient reader reads it
+      Then the login is refused, or answered as a lenient reader would answer it
 
-      Examples: bodies that lenient readers make sense of
+      Examples: bodies that lenient readers accept
         | login                                         |
         | with a body that has one brace too many       |
         | with extra text after the end of the body     |
@@ -70,15 +70,15 @@ Feature: Refusing malformed bodies
         | with an overlong UTF-8 encoding of @          |
 
   @esignon-startsimple @esignon-login
-  Rule: Only JSON is read
+  Rule: A request that is not quite JSON is better refused
 
     @should @ES-12
-    Scenario Outline: A login <login> is not read
+    Scenario Outline: A login <login> is unreadable
       When Mina sends a login <login>
       Then the login is refused as unreadable
       And no token is issued
 
-      Examples: bodies that lenient readers make sense of
+      Examples: bodies that lenient readers accept
         | login                                         |
         | with a body that has one brace too many       |
         | with extra text after the end of the body     |
@@ -133,7 +133,7 @@ Feature: Refusing malformed bodies
       Then the login is refused with result code "12", "99" or "10"
       And no token is issued
 
-      Examples: arrays, which some take for objects without members
+      Examples: arrays, which some readers take for objects without members
         | login                                                |
         | whose body is an empty array                         |
         | whose body is an array that contains the credentials |
@@ -144,10 +144,10 @@ Feature: Refusing malformed bodies
     @must @ES-12
     Scenario: The login has trailing commas
       When Mina sends a login with a trailing comma in each object
-      Then the login is refused, or read as a lenient reader reads it
+      Then the login is refused, or answered as a lenient reader would answer it
 
     @should @ES-12
-    Scenario: The login has trailing commas and is not read
+    Scenario: A login with trailing commas is unreadable
       When Mina sends a login with a trailing comma in each object
       Then the login is refused as unreadable
       And no token is issued

@@ -47,12 +47,12 @@ Feature: Refusing incomplete credentials
         | whose password is an empty object |
         | whose password is an empty array  |
 
-  Rule: A member whose name differs in letter case is missing, or read as the documented one
+  Rule: A member whose name differs in letter case counts as missing or as the documented one
 
     @must @ES-14
     Scenario Outline: A login <login>
       When Mina sends a login <login>
-      Then the login is refused, or read as a lenient reader reads it
+      Then the login is refused, or answered as a lenient reader would answer it
 
       Examples: names in another letter case
         | login                                        |
@@ -62,10 +62,10 @@ Feature: Refusing incomplete credentials
         | whose header has a capitalised name          |
         | whose body has a capitalised name            |
 
-  Rule: A member whose name differs in letter case is missing
+  Rule: A member whose name differs in letter case is better taken for missing
 
     @should @ES-14
-    Scenario Outline: A login <login> lacks that member
+    Scenario Outline: A login <login> is incomplete
       When Mina sends a login <login>
       Then the login is refused as incomplete
       And no token is issued

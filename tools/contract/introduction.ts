@@ -49,7 +49,7 @@ export const JUDGED = `
   cookie.
 - _Not JSON at all_ is what no reader makes sense of: nothing, white space alone, a truncated document, one that lacks a
   closing bracket or quote, plain text, a form, HTML, XML, binary data.
-- _Not quite JSON_ is what ES-12 lists. It is answered as unreadable, or as one of its readings deserves: with right
+- _Not quite JSON_ is what ES-12 lists. It is answered as unreadable or according to one of its readings: with right
   credentials as a success, with wrong ones as refused credentials, with a missing member as ES-14 says, with a wrong
   header as ES-15 says, and in no other way. Where an ill-formed byte inside a credential is replaced or dropped there is no
   token; where it is decoded to just the right text, that there is none is a SHOULD.

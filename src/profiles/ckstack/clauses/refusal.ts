@@ -56,7 +56,7 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'CK-17',
     level: 'MUST',
     statement:
-      'A request that is not JSON at all, or is JSON but not an object, is refused in a JSON envelope without a token; one that is not quite JSON is refused, or answered as what it means to a lenient reader deserves.',
+      'A request that is not JSON at all, or is JSON but not an object, is refused in a JSON envelope without a token; one that is not quite JSON is refused, or answered as a lenient reader would answer it.',
     source: 'Request JSON; Response, result; RFC 8259 sections 2 and 9',
     reading: `${NOT_QUITE_JSON} An ill-formed byte that is replaced or dropped leaves a credential that is not the right one.`,
   },

@@ -37,7 +37,7 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     id: 'ES-12',
     level: 'MUST',
     statement:
-      'A request that is not JSON at all (empty, truncated, plain text, a form, a bracket or a quote missing) is refused with result code "12"; one that is not quite JSON is refused with "12", or answered as what it means to a lenient reader deserves.',
+      'A request that is not JSON at all (empty, truncated, plain text, a form, a bracket or a quote missing) is refused with result code "12"; one that is not quite JSON is refused with "12", or answered as a lenient reader would answer it.',
     source: `${TABLE}, code 12; RFC 8259 sections 2 and 9`,
     reading:
       `${NOT_QUITE_JSON} An ill-formed byte that is replaced or dropped leaves a credential that is not the right one. A body without bytes may be read as an object without members ("12" or "99"). ` +
