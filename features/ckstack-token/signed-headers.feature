@@ -45,6 +45,54 @@ Feature: Checking the signed headers
         | with a signature made without the service        |
         | with a signature made for another transaction id |
         | with a signature made without the transaction id |
+        | with a signature made for the method GET         |
+        | with a signature made for another path           |
+        | with a signature made for yesterday              |
+        | with a signature made for another service        |
+        | with a signature made with an empty key          |
+        | with a signature made with another key           |
+        | with a signature made without a key              |
+
+      Examples: words in place of a signature
+        | login                                    |
+        | with the word undefined as the signature |
+        | with the word null as the signature      |
+        | with the word true as the signature      |
+        | with the word signature as the signature |
+        | with the word 0 as the signature         |
+
+  Rule: The API key is compared as it is
+
+    @must @CK-19
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then no token is issued
+
+      Examples: API keys that a careless comparison takes for the right one
+        | login                                                                     |
+        | with an API key that is right once letter case is ignored                 |
+        | with an API key that is right once percent escapes are decoded            |
+        | with an API key that is right once HTML entities are decoded              |
+        | with an API key that is right once JSON escapes are decoded               |
+        | with an API key that is right once base64 is decoded                      |
+        | with an API key that is right once hexadecimal is decoded                 |
+        | with an API key that is right once quoted-printable is decoded            |
+        | with an API key that is right once _ stands for any character             |
+        | with an API key that is right once % stands for any text                  |
+        | with an API key that is right once * stands for any text                  |
+        | with an API key that is right once ? stands for any character             |
+        | with an API key that is right once it is read as a regular expression     |
+        | with an API key that is right once the stored digest is taken for it      |
+        | with an API key that is right once its last character is dropped          |
+        | with an API key that is right once only its beginning is compared         |
+        | with an API key that is right once only its end is compared               |
+        | with an API key that is right once it has to contain the right one only   |
+        | with an API key that is right once it is cut after 8 characters           |
+        | with an API key that is right once it is cut after 16 characters          |
+        | with an API key that is right once it is cut after 32 characters          |
+        | with an API key that is right once it is cut after 64 characters          |
+        | with an API key that is right once the order of its characters is ignored |
+        | with an API key that is right once it is a list of which one has to match |
 
   Rule: Only a current H-Date is accepted
 

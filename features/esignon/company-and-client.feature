@@ -41,6 +41,43 @@ Feature: Checking the company and the client
         | to a company whose name is 300 letters long |
         | to a company whose name is Korean           |
 
+  @esignon-startsimple @esignon-login
+  Rule: A company name is compared as it is
+
+    @must @ES-29
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: names that a careless comparison takes for a known one
+        | login                                                                                       |
+        | to a company whose name is known once it is cut at a NUL                                    |
+        | to a company whose name is known once a tag before the @ is removed                         |
+        | to a company whose name is known once percent escapes are decoded                           |
+        | to a company whose name is known once HTML entities are decoded                             |
+        | to a company whose name is known once JSON escapes are decoded                              |
+        | to a company whose name is known once base64 is decoded                                     |
+        | to a company whose name is known once hexadecimal is decoded                                |
+        | to a company whose name is known once quoted-printable is decoded                           |
+        | to a company whose name is known once _ stands for any character                            |
+        | to a company whose name is known once % stands for any text                                 |
+        | to a company whose name is known once * stands for any text                                 |
+        | to a company whose name is known once ? stands for any character                            |
+        | to a company whose name is known once it is read as a regular expression                    |
+        | to a company whose name is known once letters outside a character set become question marks |
+        | to a company whose name is known once its last character is dropped                         |
+        | to a company whose name is known once only its beginning is compared                        |
+        | to a company whose name is known once only its end is compared                              |
+        | to a company whose name is known once it has to contain the right one only                  |
+        | to a company whose name is known once it is cut after 8 characters                          |
+        | to a company whose name is known once it is cut after 16 characters                         |
+        | to a company whose name is known once it is cut after 32 characters                         |
+        | to a company whose name is known once it is cut after 64 characters                         |
+        | to a company whose name is known once it is compared as a number                            |
+        | to a company whose name is known once it is compared as a date                              |
+        | to a company whose name is known once the order of its characters is ignored                |
+        | to a company whose name is known once it is a list of which one has to match                |
+
   @esignon-login
   Rule: The company in the path counts, whatever the body says
 
@@ -78,6 +115,49 @@ Feature: Checking the company and the client
         | with an extra letter appended to the client id |
         | with the client id minus its last letter       |
         | with the client id in a different letter case  |
+
+    @should @SS-04
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: client ids that a careless comparison takes for the right one
+        | login                                                                                     |
+        | with a client id that is right once it is cut at a NUL                                    |
+        | with a client id that is right once a tag before the @ is removed                         |
+        | with a client id that is right once percent escapes are decoded                           |
+        | with a client id that is right once HTML entities are decoded                             |
+        | with a client id that is right once JSON escapes are decoded                              |
+        | with a client id that is right once base64 is decoded                                     |
+        | with a client id that is right once hexadecimal is decoded                                |
+        | with a client id that is right once quoted-printable is decoded                           |
+        | with a client id that is right once _ stands for any character                            |
+        | with a client id that is right once % stands for any text                                 |
+        | with a client id that is right once * stands for any text                                 |
+        | with a client id that is right once ? stands for any character                            |
+        | with a client id that is right once it is read as a regular expression                    |
+        | with a client id that is right once letters outside a character set become question marks |
+        | with a client id that is right once its last character is dropped                         |
+        | with a client id that is right once only its beginning is compared                        |
+        | with a client id that is right once only its end is compared                              |
+        | with a client id that is right once it has to contain the right one only                  |
+        | with a client id that is right once it is cut after 8 characters                          |
+        | with a client id that is right once it is cut after 16 characters                         |
+        | with a client id that is right once it is cut after 32 characters                         |
+        | with a client id that is right once it is cut after 64 characters                         |
+        | with a client id that is right once it is compared as a number                            |
+        | with a client id that is right once it is compared as a date                              |
+        | with a client id that is right once the order of its characters is ignored                |
+        | with a client id that is right once it is a list of which one has to match                |
+        | with a client id that is right once white space inside it is removed                      |
+        | with a client id that is right once runs of white space are made one                      |
+        | with a client id that is right once control characters are removed                        |
+        | with a client id that is right once characters that are not visible are removed           |
+        | with a client id that is right once compatibility forms are folded                        |
+        | with a client id that is right once accents are removed                                   |
+        | with a client id that is right once letters that look alike are folded                    |
+        | with a client id that is right once it is cut after 72 characters                         |
+        | with a client id that is right once it is cut after 255 characters                        |
 
   @esignon-startsimple
   Rule: Company and client id are required

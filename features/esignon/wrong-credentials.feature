@@ -57,6 +57,131 @@ Feature: Refusing wrong credentials
         | with extra text in front of a known e-mail    |
         | with a known e-mail, one letter replaced by _ |
 
+  Rule: A password is compared as it is, character by character
+
+    @must @ES-09
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: passwords that a careless comparison takes for the right one
+        | login                                                                                    |
+        | with a password that is right once letter case is ignored                                |
+        | with a password that is right once white space round it is removed                       |
+        | with a password that is right once white space inside it is removed                      |
+        | with a password that is right once runs of white space are made one                      |
+        | with a password that is right once control characters are removed                        |
+        | with a password that is right once it is cut at a NUL                                    |
+        | with a password that is right once characters that are not visible are removed           |
+        | with a password that is right once compatibility forms are folded                        |
+        | with a password that is right once accents are removed                                   |
+        | with a password that is right once letters that look alike are folded                    |
+        | with a password that is right once percent escapes are decoded                           |
+        | with a password that is right once HTML entities are decoded                             |
+        | with a password that is right once JSON escapes are decoded                              |
+        | with a password that is right once base64 is decoded                                     |
+        | with a password that is right once hexadecimal is decoded                                |
+        | with a password that is right once quoted-printable is decoded                           |
+        | with a password that is right once _ stands for any character                            |
+        | with a password that is right once % stands for any text                                 |
+        | with a password that is right once * stands for any text                                 |
+        | with a password that is right once ? stands for any character                            |
+        | with a password that is right once it is read as a regular expression                    |
+        | with a password that is right once letters outside a character set become question marks |
+        | with a password that is right once the stored digest is taken for it                     |
+        | with a password that is right once its last character is dropped                         |
+        | with a password that is right once only its beginning is compared                        |
+        | with a password that is right once only its end is compared                              |
+        | with a password that is right once it has to contain the right one only                  |
+        | with a password that is right once it is cut after 8 characters                          |
+        | with a password that is right once it is cut after 16 characters                         |
+        | with a password that is right once it is cut after 32 characters                         |
+        | with a password that is right once it is cut after 64 characters                         |
+        | with a password that is right once it is compared as a number                            |
+        | with a password that is right once it is compared as a date                              |
+        | with a password that is right once the order of its characters is ignored                |
+        | with a password that is right once it is a list of which one has to match                |
+
+    @must @ES-09
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: passwords that nobody chose
+        | login                                         |
+        | with the own e-mail as password               |
+        | with the own name as password                 |
+        | with the own company as password              |
+        | with the SHA-256 of an empty text as password |
+
+    @should @ES-09
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: long passwords that many hash functions cut
+        | login                                                             |
+        | with a password that is right once it is cut after 72 characters  |
+        | with a password that is right once it is cut after 255 characters |
+
+  Rule: An e-mail is compared as it is
+
+    @must @ES-10
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: e-mails that a careless comparison takes for a known one
+        | login                                                                                   |
+        | with an e-mail that is known once it is cut at a NUL                                    |
+        | with an e-mail that is known once a tag before the @ is removed                         |
+        | with an e-mail that is known once percent escapes are decoded                           |
+        | with an e-mail that is known once HTML entities are decoded                             |
+        | with an e-mail that is known once JSON escapes are decoded                              |
+        | with an e-mail that is known once base64 is decoded                                     |
+        | with an e-mail that is known once hexadecimal is decoded                                |
+        | with an e-mail that is known once quoted-printable is decoded                           |
+        | with an e-mail that is known once _ stands for any character                            |
+        | with an e-mail that is known once % stands for any text                                 |
+        | with an e-mail that is known once * stands for any text                                 |
+        | with an e-mail that is known once ? stands for any character                            |
+        | with an e-mail that is known once it is read as a regular expression                    |
+        | with an e-mail that is known once letters outside a character set become question marks |
+        | with an e-mail that is known once its last character is dropped                         |
+        | with an e-mail that is known once only its beginning is compared                        |
+        | with an e-mail that is known once only its end is compared                              |
+        | with an e-mail that is known once it has to contain the right one only                  |
+        | with an e-mail that is known once it is cut after 8 characters                          |
+        | with an e-mail that is known once it is cut after 16 characters                         |
+        | with an e-mail that is known once it is cut after 32 characters                         |
+        | with an e-mail that is known once it is cut after 64 characters                         |
+        | with an e-mail that is known once it is compared as a number                            |
+        | with an e-mail that is known once it is compared as a date                              |
+        | with an e-mail that is known once the order of its characters is ignored                |
+        | with an e-mail that is known once it is a list of which one has to match                |
+
+    @should @ES-10
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then no token is issued
+
+      Examples: e-mails that collations and mail systems take for a known one
+        | login                                                                         |
+        | with an e-mail that is known once white space inside it is removed            |
+        | with an e-mail that is known once runs of white space are made one            |
+        | with an e-mail that is known once control characters are removed              |
+        | with an e-mail that is known once characters that are not visible are removed |
+        | with an e-mail that is known once compatibility forms are folded              |
+        | with an e-mail that is known once accents are removed                         |
+        | with an e-mail that is known once letters that look alike are folded          |
+        | with an e-mail that is known once dots before the @ are removed               |
+        | with an e-mail that is known once comments are removed                        |
+        | with an e-mail that is known once quotes are removed                          |
+        | with an e-mail that is known once angle brackets are removed                  |
+        | with an e-mail that is known once a display name is removed                   |
+        | with an e-mail that is known once it is cut after 72 characters               |
+        | with an e-mail that is known once it is cut after 255 characters              |
+
   Rule: A refusal does not reveal which e-mails have an account
 
     @should @ES-11

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { printable } from '../../text/printable.js';
 import type { SignatureSetting } from './fixtures.js';
@@ -18,11 +18,15 @@ export interface SignerInput {
   readonly apiKey: string;
 }
 
+/** A key that is not the right one: `none` is the bare digest of the message. */
+export type ForeignKey = 'empty' | 'another' | 'none';
+
 /**
  * Makes the signature of a `ckstack-token` request.
+ * @param key signs with this key instead of the right one; only an HMAC of ours can, any other signer signs as ever
  * @throws {SignerError} when none can be made
  */
-export type Signer = (input: SignerInput) => Promise<string>;
+export type Signer = (input: SignerInput, key?: ForeignKey) => Promise<string>;
 
 /** Of the contract: method, path with query, H-Date, Ck-Service, each on a line. */
 const DEFAULT_MESSAGE = '{method}\n{path}\n{date}\n{service}';
@@ -48,16 +52,20 @@ export function createSigner(
   }
   if ('fixed' in setting) return async () => setting.fixed;
   if ('module' in setting) return moduleSigner(setting.module, moduleTimeoutMs);
-  return async (input) => hmac(setting, input);
+  return async (input, key) => hmac(setting, input, key);
 }
 
-function hmac(setting: Extract<SignatureSetting, { readonly hmac: string }>, input: SignerInput): string {
+function hmac(
+  setting: Extract<SignatureSetting, { readonly hmac: string }>,
+  input: SignerInput,
+  key?: ForeignKey,
+): string {
   const template = setting.message ?? DEFAULT_MESSAGE;
   const message = template.replace(PLACEHOLDER, (_, name: keyof SignerInput) => input[name]);
   try {
-    return createHmac(setting.hmac, setting.secret)
-      .update(message, 'utf8')
-      .digest(setting.encoding ?? 'base64');
+    const secret = key === 'empty' ? '' : key === 'another' ? `${setting.secret}x` : setting.secret;
+    const hash = key === 'none' ? createHash(setting.hmac) : createHmac(setting.hmac, secret);
+    return hash.update(message, 'utf8').digest(setting.encoding ?? 'base64');
   } catch (error) {
     throw new SignerError(
       `ckstack.signature.hmac: this Node has no digest "${printable(setting.hmac, 40)}"`,

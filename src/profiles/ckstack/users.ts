@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { headerValue } from '../../text/header-field.js';
+import { jsonValue, memberOf } from '../../text/json-members.js';
+import { accountOf } from '../login/near/known-accounts.js';
 import { missingFixture } from '../login/missing-fixture.js';
 import { STRANGERS_LABEL, strangersCredentials } from '../login/stranger.js';
 import { isNotApplicable, type NotApplicable, type ProfileSetting, type TestUser } from '../profile.js';
 import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
+import { classifyDigest } from './oracle/classify-digest.js';
 import { ckstackExpectation } from './oracle/expectation.js';
 import { accountKey, type CkstackDraft, type CkstackLogin, plainDraft, signDraft } from './requests/login.js';
 import { CKSTACK_VARIATIONS } from './requests/variations.js';
@@ -164,6 +167,8 @@ export class CkstackUsers {
         if (!variation) throw new Error(`no ckstack login is known as "${phrase}"`);
         const draft = variation.build(next());
         if (isNotApplicable(draft)) return draft;
+        const right = this.#rightAfterAll(draft);
+        if (right) return right;
         let signature = '';
         const signed = await sign({
           ...draft,
@@ -183,6 +188,25 @@ export class CkstackUsers {
           : request;
       },
     };
+  }
+
+  /** Why a login that is meant to be wrong is right, be it for another account of the fixtures; `null`: it is wrong. */
+  #rightAfterAll({ wrongCredentials, body }: CkstackDraft): NotApplicable | null {
+    if (!wrongCredentials || body === null) return null;
+    const sent = jsonValue(Buffer.from(body).toString());
+    const [name, password] = [memberOf(sent, 'userId'), memberOf(sent, 'password')];
+    if (typeof name !== 'string' || typeof password !== 'string') return null;
+    const { users = {}, passwordEncoding = 'hex' } = this.#fixtures;
+    const accounts = CKSTACK_USER_KEYS.flatMap((key) => {
+      const user = users[key];
+      return user
+        ? [{ fixture: `ckstack.users.${key}`, company: '', name: user.userId, password: user.password }]
+        : [];
+    });
+    const right = accountOf({ company: '', name, password }, accounts, (digest, typed) =>
+      ['same', 'form'].includes(classifyDigest(digest, typed, passwordEncoding)),
+    );
+    return right ? { notApplicable: `it would be the right login of ${right.fixture}` } : null;
   }
 
   /**

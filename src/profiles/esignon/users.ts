@@ -1,7 +1,9 @@
 import type { OutgoingRequest } from '../../http/exchange.js';
+import { jsonValue, memberOf } from '../../text/json-members.js';
+import { accountOf, type KnownAccount } from '../login/near/known-accounts.js';
 import { missingFixture } from '../login/missing-fixture.js';
 import { strangersCredentials } from '../login/stranger.js';
-import { isNotApplicable, type TestUser } from '../profile.js';
+import { isNotApplicable, type NotApplicable, type TestUser } from '../profile.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 import type { EsignonFixtures, EsignonUser } from './fixtures.js';
 import { truthOf } from './login-truth.js';
@@ -75,6 +77,18 @@ export class EsignonUsers {
     return this.#fixtures.paths?.[this.#profile] ?? ESIGNON_DOCUMENTS[this.#profile].defaultPath;
   }
 
+  /** Every account of the fixtures. */
+  #accounts(): readonly KnownAccount[] {
+    const { company, user, secondUser, blockedCompany } = this.#fixtures;
+    const account = (fixture: string, of: EsignonUser | undefined, at: string | undefined) =>
+      of && at !== undefined ? [{ fixture, company: at, name: of.email, password: of.password }] : [];
+    return [
+      ...account('esignon.user', user, company),
+      ...account('esignon.secondUser', secondUser, company),
+      ...account('esignon.blockedCompany', blockedCompany, blockedCompany?.company),
+    ];
+  }
+
   #userOf(
     fixture: string,
     user: EsignonUser,
@@ -99,6 +113,7 @@ export class EsignonUsers {
       clientId,
       ...(otherPassword === undefined || otherPassword === user.password ? {} : { otherPassword }),
       ...(otherCompany === undefined || otherCompany === company ? {} : { otherCompany }),
+      accounts: this.#accounts(),
       nonce: this.#nonce,
     };
     return {
@@ -113,7 +128,9 @@ export class EsignonUsers {
         const variation = ESIGNON_VARIATIONS.get(phrase);
         if (!variation) throw new Error(`no eSignon login is known as "${phrase}"`);
         const built = variation.build(login);
-        return isNotApplicable(built) ? built : withExpectation(built, login);
+        return isNotApplicable(built)
+          ? built
+          : (rightAfterAll(built, login) ?? withExpectation(built, login));
       },
     };
   }
@@ -125,4 +142,15 @@ function withExpectation(request: OutgoingRequest, login: EsignonLogin): Outgoin
   if (method !== 'POST' || path !== pathOf(login)) return request;
   const sent = { path, headers, body: body ?? new Uint8Array() };
   return { ...request, expectation: esignonExpectation(sent, truthOf(login)) };
+}
+
+/** Why a login that is meant to be wrong is right, be it for another account of the fixtures; `null`: it is wrong. */
+function rightAfterAll(request: OutgoingRequest, { accounts = [] }: EsignonLogin): NotApplicable | null {
+  const { facts, body } = request;
+  if (!facts?.wrongCredentials || body === null) return null;
+  const sent = memberOf(jsonValue(Buffer.from(body).toString()), 'body');
+  const [name, password] = [memberOf(sent, 'memb_email'), memberOf(sent, 'memb_pwd')];
+  if (typeof name !== 'string' || typeof password !== 'string') return null;
+  const right = accountOf({ company: facts.sent?.company ?? '', name, password }, accounts);
+  return right ? { notApplicable: `it would be the right login of ${right.fixture}` } : null;
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { ATTACK_VALUES } from '../../login/attack-values.js';
+import { NEAR_NAMES, NEAR_SECRETS } from '../../login/near/near-credentials.js';
 import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
+import type { NotApplicable } from '../../profile.js';
 import {
   type CkstackDraft,
   type CkstackLogin,
@@ -64,6 +67,76 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
     },
   },
 ];
+
+/** Digests of passwords that a careless comparison takes for the right one (CK-12). */
+export const CKSTACK_NEAR_PASSWORDS: readonly CkstackVariation[] = NEAR_SECRETS.map(({ once, of }) => ({
+  phrase: `with a password that is right once ${once}`,
+  build: (login) => {
+    const wrong = of(login.password);
+    if (typeof wrong !== 'string') return wrong;
+    const label = `with a password that is right once ${once}`;
+    return withPassword(login, label, digestOf(wrong, login.passwordEncoding), [wrong]);
+  },
+}));
+
+/** Digests that a careless comparison takes for the right one (CK-12). */
+export const NEAR_DIGESTS: readonly CkstackVariation[] = [
+  ...NEAR_SECRETS.map(({ once, of }) => wrongDigest(`with a digest that is right once ${once}`, of)),
+  wrongDigest('with the first half of the right digest', (right) => right.slice(0, right.length / 2)),
+  wrongDigest('with the right digest, its second half replaced', (right) =>
+    halved(right, (first, second) => first + reversed(second)),
+  ),
+  wrongDigest('with the right digest, its first half replaced', (right) =>
+    halved(right, (first, second) => reversed(first) + second),
+  ),
+  wrongDigest('with the right digest reversed', reversed),
+  wrongDigest('with the digest of an empty text', (_, login) => digestOf('', login.passwordEncoding)),
+  wrongDigest('with the digest of the own user id', (_, login) =>
+    digestOf(login.userId, login.passwordEncoding),
+  ),
+  wrongDigest('with the digest of the right digest', (right, login) =>
+    digestOf(right, login.passwordEncoding),
+  ),
+  wrongDigest('with the MD5 of the right password', (_, login) => hashed('md5', login)),
+  wrongDigest('with the SHA-1 of the right password', (_, login) => hashed('sha1', login)),
+  wrongDigest('with the SHA-512 of the right password', (_, login) => hashed('sha512', login)),
+];
+
+function wrongDigest(
+  phrase: string,
+  of: (right: string, login: CkstackLogin) => string | NotApplicable,
+): CkstackVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const wrong = of(digestOf(login.password, login.passwordEncoding), login);
+      return typeof wrong === 'string' ? withPassword(login, phrase, wrong, []) : wrong;
+    },
+  };
+}
+
+function halved(text: string, join: (first: string, second: string) => string): string {
+  const middle = text.length / 2;
+  return join(text.slice(0, middle), text.slice(middle));
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
+}
+
+function hashed(name: string, { password, passwordEncoding }: CkstackLogin): string {
+  return createHash(name).update(password).digest(passwordEncoding);
+}
+
+/** User ids that a careless comparison takes for a known one (CK-13). */
+export const NEAR_USER_IDS: readonly CkstackVariation[] = NEAR_NAMES.map(({ once, of }) => ({
+  phrase: `with a user id that is known once ${once}`,
+  build: (login) => {
+    const userId = of(login.userId);
+    if (typeof userId !== 'string') return userId;
+    return strangerDraft(login, `with a user id that is known once ${once}`, userId);
+  },
+}));
 
 /** Users that do not exist (CK-13): far from a real one and near to it. */
 export const UNKNOWN_USERS: readonly CkstackVariation[] = [

@@ -1,3 +1,5 @@
+import { NEAR_SECRETS } from '../../login/near/near-credentials.js';
+import type { NotApplicable } from '../../profile.js';
 import { imfFixdate } from '../http-date.js';
 import { type CkstackDraft, type CkstackLogin, type CkstackVariation, draftOf, withTid } from './login.js';
 
@@ -61,7 +63,50 @@ export const BORROWED_SIGNATURES: readonly CkstackVariation[] = [
   fault('with a signature made for another transaction id', ({ path, nonce }) => ({
     signedAs: { path: withTid(path, `other-${nonce}`) },
   })),
+  fault('with a signature made for the method GET', () => ({ signedAs: { method: 'GET' } })),
+  fault('with a signature made for another path', ({ path, tid }) => ({
+    signedAs: { path: withTid(path.replace(/(?=\?|$)/, 's'), tid) },
+  })),
+  fault('with a signature made for yesterday', ({ now }) => ({
+    signedAs: { date: new Date(now.getTime() - 24 * HOUR_MS).toUTCString() },
+  })),
+  fault('with a signature made for another service', ({ service }) => ({
+    signedAs: { service: `${service}x` },
+  })),
+  fault('with a signature made with an empty key', () => ({ signedAs: { key: 'empty' } })),
+  fault('with a signature made with another key', () => ({ signedAs: { key: 'another' } })),
+  fault('with a signature made without a key', () => ({ signedAs: { key: 'none' } })),
 ];
+
+/** A word in place of a signature (CK-19). */
+export const WORDS_FOR_A_SIGNATURE: readonly CkstackVariation[] = [
+  'undefined',
+  'null',
+  'true',
+  'signature',
+  '0',
+].map((word) =>
+  fault(`with the word ${word} as the signature`, ({ apiKey }) => ({
+    authorization: () => `Open ${apiKey}:${word}`,
+  })),
+);
+
+/** API keys that a careless comparison takes for the right one (CK-19). */
+export const NEAR_API_KEYS: readonly CkstackVariation[] = NEAR_SECRETS.map(({ once, of }) => ({
+  phrase: `with an API key that is right once ${once}`,
+  build: (login) => {
+    const apiKey = headerText(of(login.apiKey));
+    if (typeof apiKey !== 'string') return apiKey;
+    return draftOf(login, { label: `with an API key that is right once ${once}`, apiKey });
+  },
+}));
+
+/** What can be sent in a header, and is not taken off by those who read it. */
+function headerText(text: string | NotApplicable): string | NotApplicable {
+  if (typeof text !== 'string') return text;
+  if (/[^\x20-\x7e]/.test(text)) return { notApplicable: 'a header has no room for such characters' };
+  return text.trim() === text ? text : { notApplicable: 'white space round a key is not judged' };
+}
 
 /** `H-Date` missing, not an HTTP-date, a day old or a day ahead (CK-20). */
 export const DATE_FAULTS: readonly CkstackVariation[] = [

@@ -3,7 +3,7 @@ import type { OutgoingRequest, SignatureFreshness } from '../../../http/exchange
 import type { HeaderField } from '../../../text/header-field.js';
 import { percentEncoded } from '../../login/percent-encoding.js';
 import type { Variation } from '../../login/variation.js';
-import type { Signer } from '../signer.js';
+import type { ForeignKey, Signer } from '../signer.js';
 
 /** A variation of a ckstack login. */
 export type CkstackVariation = Variation<CkstackLogin, CkstackDraft>;
@@ -45,7 +45,13 @@ export interface CkstackDraft {
   /** From the right signature to the value of H-Authorization; `null`: the header is left out. */
   readonly authorization: (signature: string) => string | null;
   /** Signs this instead of what is sent, for signatures that are right for another request. */
-  readonly signedAs: { readonly date?: string; readonly path?: string; readonly service?: string };
+  readonly signedAs: {
+    readonly method?: string;
+    readonly date?: string;
+    readonly path?: string;
+    readonly service?: string;
+    readonly key?: ForeignKey;
+  };
   readonly body: Uint8Array | null;
   readonly valid: boolean;
   readonly wrongCredentials: boolean;
@@ -129,14 +135,16 @@ export async function signDraft(
   signer: Signer,
   pathPrefix: string,
 ): Promise<OutgoingRequest> {
-  const signature = await signer({
-    method: draft.method,
-    path: `${pathPrefix}${draft.signedAs.path ?? draft.path}`,
-    date: draft.signedAs.date ?? draft.date ?? '',
-    service: draft.signedAs.service ?? draft.service ?? '',
+  const { signedAs } = draft;
+  const input = {
+    method: signedAs.method ?? draft.method,
+    path: `${pathPrefix}${signedAs.path ?? draft.path}`,
+    date: signedAs.date ?? draft.date ?? '',
+    service: signedAs.service ?? draft.service ?? '',
     body: draft.body === null ? '' : Buffer.from(draft.body).toString('utf8'),
     apiKey: draft.apiKey,
-  });
+  };
+  const signature = await signer(input, signedAs.key);
   const authorization = draft.authorization(signature);
   const fields: [string, string | null][] = [
     ['Accept', 'application/json'],

@@ -7,7 +7,10 @@ import {
 import {
   CKSTACK_ATTACKS,
   CKSTACK_CREDENTIAL_FAULTS,
+  CKSTACK_NEAR_PASSWORDS,
   CKSTACK_WRONG_PASSWORDS,
+  NEAR_DIGESTS,
+  NEAR_USER_IDS,
   PLAIN_PASSWORD,
   UNKNOWN_USERS,
 } from './credentials.js';
@@ -16,7 +19,9 @@ import {
   BORROWED_SIGNATURES,
   CKSTACK_OTHER_METHODS,
   DATE_FAULTS,
+  NEAR_API_KEYS,
   SERVICE_FAULTS,
+  WORDS_FOR_A_SIGNATURE,
 } from './headers.js';
 import type { CkstackVariation } from './login.js';
 import { ODD_PASSWORD, ODD_USER_IDS } from './odd-credentials.js';
@@ -27,7 +32,10 @@ import { TRANSACTION_ID_LOGINS } from './transaction-ids.js';
 export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map(
   [
     ...CKSTACK_WRONG_PASSWORDS,
+    ...CKSTACK_NEAR_PASSWORDS,
+    ...NEAR_DIGESTS,
     ...UNKNOWN_USERS,
+    ...NEAR_USER_IDS,
     ...ODD_USER_IDS,
     ODD_PASSWORD,
     PLAIN_PASSWORD,
@@ -41,6 +49,8 @@ export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map
     ...CKSTACK_TOLERATED_LOGINS,
     ...AUTHORIZATION_FAULTS,
     ...BORROWED_SIGNATURES,
+    ...WORDS_FOR_A_SIGNATURE,
+    ...NEAR_API_KEYS,
     ...DATE_FAULTS,
     ...SERVICE_FAULTS,
     ...CKSTACK_OTHER_METHODS,

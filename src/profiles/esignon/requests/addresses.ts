@@ -1,4 +1,6 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
+import { NEAR_NAMES } from '../../login/near/near-credentials.js';
+import type { NotApplicable } from '../../profile.js';
 import { formOf } from './form.js';
 import {
   accountKey,
@@ -27,6 +29,36 @@ export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with extra text in front of a known e-mail', ({ email, nonce }) => `${nonce}.${email}`),
   unknownEmail('with a known e-mail, one letter replaced by _', ({ email }) => withWildcard(email)),
 ];
+
+/** E-mails that a careless comparison takes for a known one (ES-10). */
+export const NEAR_EMAILS: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) =>
+  unknownEmail(`with an e-mail that is known once ${once}`, ({ email }) => of(email)),
+);
+
+/** Company names that a careless comparison takes for a known one; the path may lead to no endpoint (ES-29). */
+export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) => {
+  const phrase = `to a company whose name is known once ${once}`;
+  return {
+    phrase,
+    build: (login) => {
+      const company = of(login.company);
+      if (typeof company !== 'string') return company;
+      const request = elsewhere(phrase, login, company);
+      return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
+    },
+  };
+});
+
+/** Client ids that a careless comparison takes for the right one (SS-04). */
+export const NEAR_CLIENT_IDS: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) => ({
+  phrase: `with a client id that is right once ${once}`,
+  build: (login) => {
+    const clientId = of(login.clientId ?? '');
+    return typeof clientId === 'string'
+      ? withClientId(login, `with a client id that is right once ${once}`, clientId)
+      : clientId;
+  },
+}));
 
 /** A company that does not exist, in the path and wherever else it is sent (ES-29). */
 export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
@@ -161,17 +193,19 @@ function lettersOf(text: string): string {
   return text.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
 }
 
-function unknownEmail(phrase: string, of: (login: EsignonLogin) => string): EsignonVariation {
+function unknownEmail(phrase: string, of: (login: EsignonLogin) => string | NotApplicable): EsignonVariation {
   return {
     phrase,
     build: (login) => {
       const email = of(login);
+      if (typeof email !== 'string') return email;
       const body = envelopeOf({ ...login, email });
       const request = requestOf(login, { label: phrase, body, namesAccount: false });
       return {
         ...request,
         facts: {
           valid: false,
+          wrongCredentials: true,
           account: null,
           passwords: [login.password],
           sent: { company: login.company, email },
@@ -193,7 +227,10 @@ function unknownCompany(phrase: string, of: (login: EsignonLogin) => string): Es
 /** Right credentials, sent to another company: a provider that counts failed logins by e-mail alone counts this one too. */
 function elsewhere(phrase: string, login: EsignonLogin, company: string): OutgoingRequest {
   const request = requestOf({ ...login, company }, { label: phrase });
-  return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+  return {
+    ...request,
+    facts: { ...(request.facts as RequestFacts), wrongCredentials: true, account: accountKey(login) },
+  };
 }
 
 /** @param members the value of each member; undefined: the member is left out */
@@ -219,10 +256,13 @@ function nearClientId(phrase: string, of: (right: string) => string): EsignonVar
       const near = of(right);
       if (near === right) return { notApplicable: 'the client id has no letter of another case' };
       if (near === '') return { notApplicable: 'the client id has one character' };
-      const envelope = envelopeOf({ ...login, clientId: near });
-      const request = requestOf(login, { label: phrase, body: envelope });
-      // It reveals the right one but for a letter.
-      return { ...request, secrets: [...request.secrets, near] };
+      return withClientId(login, phrase, near);
     },
   };
+}
+
+/** A near client id reveals the right one but for a letter, so it is as secret. */
+function withClientId(login: EsignonLogin, label: string, clientId: string): OutgoingRequest {
+  const request = requestOf(login, { label, body: envelopeOf({ ...login, clientId }) });
+  return { ...request, secrets: [...request.secrets, clientId] };
 }

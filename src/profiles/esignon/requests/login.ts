@@ -1,6 +1,7 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
 import type { HeaderField } from '../../../text/header-field.js';
 import { isAttackText } from '../../login/attack-texts.js';
+import type { KnownAccount } from '../../login/near/known-accounts.js';
 import { percentEncoded } from '../../login/percent-encoding.js';
 import type { Variation } from '../../login/variation.js';
 import type { EsignonProfileName } from '../documents.js';
@@ -18,6 +19,8 @@ export interface EsignonLogin {
   readonly password: string;
   /** Sent by `esignon-startsimple` only. */
   readonly clientId: string | undefined;
+  /** Every account of the fixtures: what is meant to be wrong must be wrong for all of them. */
+  readonly accounts?: readonly KnownAccount[];
   /** Another user's password, for wrong-password variations. */
   readonly otherPassword?: string;
   /** Another company that exists, for requests that contradict themselves. */
@@ -87,6 +90,8 @@ export interface Change {
   readonly mayBeRefused?: boolean;
   /** Names a real company and a real account (default: yes, unless valid). */
   readonly namesAccount?: boolean;
+  /** Well-formed, but meant to be wrong in user, password or company. */
+  readonly wrongCredentials?: true;
   /** The password in it, where it is not that of the login. */
   readonly password?: string | null;
 }
@@ -97,6 +102,7 @@ export function requestOf(login: EsignonLogin, change: Change): OutgoingRequest 
   const facts: RequestFacts = {
     valid: change.valid ?? false,
     ...(change.mayBeRefused ? { mayBeRefused: true } : {}),
+    ...(change.wrongCredentials ? { wrongCredentials: true } : {}),
     account: (change.namesAccount ?? true) ? accountKey(login) : null,
     passwords: [...(password === null ? [] : [password]), login.password].filter((one) => !isAttackText(one)),
     sent: { company: login.company, email: login.email },

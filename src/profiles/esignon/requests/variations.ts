@@ -1,4 +1,7 @@
 import {
+  NEAR_CLIENT_IDS,
+  NEAR_COMPANIES,
+  NEAR_EMAILS,
   OTHER_MEDIA_TYPES,
   OTHER_METHODS,
   STARTSIMPLE_FAULTS,
@@ -28,14 +31,24 @@ import {
   TRAILING_COMMA_AND_WRONG_PASSWORD,
 } from './malformed-json.js';
 import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
-import { ESIGNON_WRONG_PASSWORDS, PASSWORDS_WITH_CONTROLS } from './wrong-passwords.js';
+import {
+  ESIGNON_WRONG_PASSWORDS,
+  NEAR_PASSWORDS,
+  PASSWORDS_MADE_OF_NAMES,
+  PASSWORDS_WITH_CONTROLS,
+} from './wrong-passwords.js';
 
 /** Every variation of an eSignon login that a feature can name, by its phrase. */
 export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map(
   [
     ...ESIGNON_WRONG_PASSWORDS,
     ...PASSWORDS_WITH_CONTROLS,
+    ...NEAR_PASSWORDS,
+    ...PASSWORDS_MADE_OF_NAMES,
     ...UNKNOWN_EMAILS,
+    ...NEAR_EMAILS,
+    ...NEAR_COMPANIES,
+    ...NEAR_CLIENT_IDS,
     ...NOT_JSON,
     ...NOT_QUITE_JSON,
     TRAILING_COMMA,

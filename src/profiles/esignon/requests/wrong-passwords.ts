@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+import { NEAR_SECRETS } from '../../login/near/near-credentials.js';
 import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
 import type { NotApplicable } from '../../profile.js';
-import { type EsignonVariation, envelopeOf, requestOf } from './login.js';
+import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
+
+/** SHA-256 of no bytes, in hexadecimal. */
+const EMPTY_DIGEST = createHash('sha256').digest('hex');
 
 /** Wrong passwords, near to and far from the right one (ES-09). */
 export const ESIGNON_WRONG_PASSWORDS: readonly EsignonVariation[] = [
@@ -20,9 +25,22 @@ export const PASSWORDS_WITH_CONTROLS: readonly EsignonVariation[] = [
   wrongPassword('with a tab before the right password', (right) => `\t${right}`),
 ];
 
+/** Passwords that a careless comparison takes for the right one (ES-09): no token. */
+export const NEAR_PASSWORDS: readonly EsignonVariation[] = NEAR_SECRETS.map(({ once, of }) =>
+  wrongPassword(`with a password that is right once ${once}`, (right) => of(right)),
+);
+
+/** Passwords that a careless account may have without anybody's having set them (ES-09): no token. */
+export const PASSWORDS_MADE_OF_NAMES: readonly EsignonVariation[] = [
+  wrongPassword('with the own e-mail as password', (_, { email }) => email),
+  wrongPassword('with the own name as password', (_, { email }) => email.replace(/@[^@]*$/, '')),
+  wrongPassword('with the own company as password', (_, { company }) => company),
+  wrongPassword('with the SHA-256 of an empty text as password', () => EMPTY_DIGEST),
+];
+
 function wrongPassword(
   phrase: string,
-  of: (right: string, login: { otherPassword?: string; nonce: string }) => string | NotApplicable,
+  of: (right: string, login: EsignonLogin) => string | NotApplicable,
 ): EsignonVariation {
   return {
     phrase,
@@ -31,7 +49,7 @@ function wrongPassword(
       if (typeof wrong !== 'string') return wrong;
       const envelope = envelopeOf(login);
       envelope.body.memb_pwd = wrong;
-      return requestOf(login, { label: phrase, body: envelope, password: wrong });
+      return requestOf(login, { label: phrase, body: envelope, password: wrong, wrongCredentials: true });
     },
   };
 }

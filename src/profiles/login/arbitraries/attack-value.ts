@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc, { type Arbitrary } from 'fast-check';
 import { attackText } from './attack-text.js';
 import { type JsonNode, nodeOf, rawNode } from './json-node.js';
-import { nearText } from './near-text.js';
+import type { NearText } from './near-text.js';
 import { among, pick } from './pick.js';
 
 /** A value in place of a credential, which a comparison that is not one of texts would let through (ES-26, CK-26). */
@@ -119,16 +119,20 @@ const digest: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [1, fc.constant({ words: 'the right one as it is typed', make: nodeOf })],
 );
 
-/** Other forms of what is sent, a digest where the profile sends one. */
-const formOfSent: Arbitrary<AttackSubstitute> = nearText.map(({ words, apply }) => ({
-  words: `the right value as it is sent, ${words}`,
-  make: (right, sent) => nodeOf(apply(sent(right))),
-}));
+/** Near forms of what is sent, a digest where the profile sends one. */
+function nearSent(near: Arbitrary<NearText>): Arbitrary<AttackSubstitute> {
+  return near.map(({ words, apply }) => ({
+    words: `a sent value that is ${words}`,
+    make: (right, sent) => nodeOf(apply(sent(right))),
+  }));
+}
 
-const nearTyped: Arbitrary<AttackSubstitute> = nearText.map(({ words, apply }) => ({
-  words: `the right one ${words}`,
-  make: (right, sent) => nodeOf(sent(apply(right))),
-}));
+function nearTyped(near: Arbitrary<NearText>): Arbitrary<AttackSubstitute> {
+  return near.map(({ words, apply }) => ({
+    words: `a value that is ${words}`,
+    make: (right, sent) => nodeOf(sent(apply(right))),
+  }));
+}
 
 const text: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [4, attackText.map((value) => ({ words: JSON.stringify(value), make: () => nodeOf(value) }))],
@@ -142,18 +146,23 @@ const text: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [1, fc.constant(json('""'))],
 );
 
-/** Shrinks towards the operator `{"$ne":null}`. */
-export const attackValue: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
-  [22, operator],
-  [13, array],
-  [24, nearTyped],
-  [23, formOfSent],
-  [10, text],
-  [5, coercing],
-  [6, digest],
-  [6, deep],
-  [2, long],
-);
+/**
+ * Shrinks towards the operator `{"$ne":null}`.
+ * @param near texts near to the right one
+ */
+export function attackValue(near: Arbitrary<NearText>): Arbitrary<AttackSubstitute> {
+  return pick<AttackSubstitute>(
+    [22, operator],
+    [13, array],
+    [24, nearTyped(near)],
+    [23, nearSent(near)],
+    [10, text],
+    [5, coercing],
+    [6, digest],
+    [6, deep],
+    [2, long],
+  );
+}
 
 function hashed(name: string, value: string): string {
   return createHash(name).update(value).digest('hex');

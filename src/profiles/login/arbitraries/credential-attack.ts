@@ -1,25 +1,28 @@
-import fc, { type Arbitrary } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { type AttackSubstitute, attackValue } from './attack-value.js';
 import type { BaseRequest } from './base-request.js';
 import { PLAIN_HEADERS } from './header-style.js';
 import { pathWords, withValue } from './json-node.js';
 import { writeJson } from './json-writer.js';
 import type { Mutation } from './mutation.js';
-import { among, pick } from './pick.js';
+import { nearName, nearSecret } from './near-text.js';
+import { pick } from './pick.js';
 
 type Target = 'password' | 'user';
 
 /** Logins whose password or user is an attack (ES-26, CK-26), in a well-formed envelope. */
-export const credentialAttack: Arbitrary<Mutation> = fc
-  .record({
-    target: pick<Target>([4, fc.constant('password')], [1, among<Target>('user')]),
-    value: attackValue,
-  })
-  .map(({ target, value }) => ({
+export const credentialAttack: Arbitrary<Mutation> = pick<Mutation>(
+  [4, attackOn('password', attackValue(nearSecret))],
+  [1, attackOn('user', attackValue(nearName))],
+);
+
+function attackOn(target: Target, value: Arbitrary<AttackSubstitute>): Arbitrary<Mutation> {
+  return value.map((substitute) => ({
     stranger: false,
     headers: PLAIN_HEADERS,
-    body: (base) => attacked(base, target, value),
+    body: (base) => attacked(base, target, substitute),
   }));
+}
 
 function attacked(base: BaseRequest, target: Target, { words, make }: AttackSubstitute) {
   const path = target === 'password' ? base.password : base.user;

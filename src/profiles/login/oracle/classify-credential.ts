@@ -21,11 +21,21 @@ const LONGEST_PASSWORD = 128;
 /** The clause on wrong passwords speaks of so many characters (ES-09). */
 const SHORTEST_PASSWORD = 8;
 
+/** Bytes after which bcrypt and columns of data bases cut. */
+const LONG_CUTS = [72, 255];
+
+/** Whether a password is the right one, or one of the forms that RFC 4013 and RFC 8265 make equal to it. */
+export function isRightPassword(given: string, right: string): boolean {
+  return given === right || normalised(given) === normalised(right);
+}
+
 /** Classifies a password that was sent by the right one. */
 export function classifyPassword(given: string, right: string): CredentialClass {
   if (given === right) return 'same';
   if (given.length > OVERSIZE) return 'attack';
   if (normalised(given) === normalised(right)) return 'form';
+  // Many hash functions cut there, which a SHOULD clause alone minds.
+  if (LONG_CUTS.some((length) => isSameUpTo(length, given, right))) return 'form';
   if (isAttack(given, right)) return 'attack';
   const characters = [...given].length;
   const ordinary = characters >= SHORTEST_PASSWORD && characters <= LONGEST_PASSWORD && isPlain(given, right);
@@ -41,6 +51,15 @@ export function classifyName(given: string, right: string): CredentialClass {
   if (folded(bare) === folded(right)) return 'form';
   if (given.length > OVERSIZE || isAttack(given, right)) return 'attack';
   return isName(given, right) ? 'ordinary' : 'odd';
+}
+
+function isSameUpTo(length: number, one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  const bytes = left.length >= length && right.length >= length;
+  if (bytes && left.subarray(0, length).equals(right.subarray(0, length))) return true;
+  const [these, those] = [[...one], [...other]];
+  const beginning = (characters: readonly string[]) => characters.slice(0, length).join('');
+  return these.length >= length && those.length >= length && beginning(these) === beginning(those);
 }
 
 /** As Unicode's normalisations and RFC 4013 and 8265 map passwords: nothing of it is letter case or white space. */
