@@ -71,6 +71,7 @@ Feature: Checking the signed headers
       Examples: API keys that a careless comparison takes for the right one
         | login                                                                     |
         | with an API key that is right once letter case is ignored                 |
+        | with an API key that is right once white space inside it is removed       |
         | with an API key that is right once percent escapes are decoded            |
         | with an API key that is right once HTML entities are decoded              |
         | with an API key that is right once JSON escapes are decoded               |

@@ -1,7 +1,7 @@
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { jsonValue, memberOf } from '../../text/json-members.js';
-import { accountOf, type KnownAccount } from '../login/near/known-accounts.js';
 import { missingFixture } from '../login/missing-fixture.js';
+import { accountOf, type KnownAccount } from '../login/near/known-accounts.js';
 import { strangersCredentials } from '../login/stranger.js';
 import { isNotApplicable, type NotApplicable, type TestUser } from '../profile.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';

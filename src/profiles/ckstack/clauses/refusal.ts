@@ -1,4 +1,10 @@
 import type { Clause } from '../../../verdict/clause.js';
+import {
+  FOLDED_NAME_READING,
+  LONG_CUT_READING,
+  NEAR_NAME_READING,
+  NEAR_SECRET_READING,
+} from '../../login/near/readings.js';
 import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
 
 const RESULT = 'Response, result: any other ckError than S000001 is a failure';
@@ -12,14 +18,32 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     level: 'MUST',
     statement: `A wrong password, or a digest that is not the one of the right password, ${REFUSED}.`,
     source: RESULT,
-    reading:
-      'The failure codes are listed on a page that we do not have, so any code but that of success is accepted. Which near ones are tried, and at which level, is said under "Careless comparisons"; another spelling of the same digest is not judged.',
+    reading: `The failure codes are listed on a page that we do not have, so any code but that of success is accepted. ${NEAR_SECRET_READING}`,
+  },
+  {
+    id: 'CK-12',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'A password that differs from the right one only after 72 or 255 bytes or characters gets no token either.',
+    source: 'good practice, not in the document',
+    reading: LONG_CUT_READING,
   },
   {
     id: 'CK-13',
     level: 'MUST',
     statement: `A user ID that no user has, far from a known one or close to it, ${REFUSED}.`,
     source: RESULT,
+    reading: NEAR_NAME_READING,
+  },
+  {
+    id: 'CK-13',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'A user ID that becomes a known one by folding or dropping accents, other forms of letters, dots, quotes, comments or what is not visible gets no token either.',
+    source: 'good practice, not in the document',
+    reading: FOLDED_NAME_READING,
   },
   {
     id: 'CK-14',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ATTACK_VALUES } from '../../login/attack-values.js';
-import { NEAR_NAMES, NEAR_SECRETS } from '../../login/near/near-credentials.js';
+import { NEAR_DIGEST_TEXTS, NEAR_NAMES, NEAR_SECRETS } from '../../login/near/near-credentials.js';
 import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
 import type { NotApplicable } from '../../profile.js';
 import {
@@ -81,7 +81,7 @@ export const CKSTACK_NEAR_PASSWORDS: readonly CkstackVariation[] = NEAR_SECRETS.
 
 /** Digests that a careless comparison takes for the right one (CK-12). */
 export const NEAR_DIGESTS: readonly CkstackVariation[] = [
-  ...NEAR_SECRETS.map(({ once, of }) => wrongDigest(`with a digest that is right once ${once}`, of)),
+  ...NEAR_DIGEST_TEXTS.map(({ once, of }) => wrongDigest(`with a digest that is right once ${once}`, of)),
   wrongDigest('with the first half of the right digest', (right) => right.slice(0, right.length / 2)),
   wrongDigest('with the right digest, its second half replaced', (right) =>
     halved(right, (first, second) => first + reversed(second)),

@@ -1,4 +1,4 @@
-import { NEAR_SECRETS } from '../../login/near/near-credentials.js';
+import { NEAR_HEADER_TEXTS } from '../../login/near/near-credentials.js';
 import type { NotApplicable } from '../../profile.js';
 import { imfFixdate } from '../http-date.js';
 import { type CkstackDraft, type CkstackLogin, type CkstackVariation, draftOf, withTid } from './login.js';
@@ -92,7 +92,7 @@ export const WORDS_FOR_A_SIGNATURE: readonly CkstackVariation[] = [
 );
 
 /** API keys that a careless comparison takes for the right one (CK-19). */
-export const NEAR_API_KEYS: readonly CkstackVariation[] = NEAR_SECRETS.map(({ once, of }) => ({
+export const NEAR_API_KEYS: readonly CkstackVariation[] = NEAR_HEADER_TEXTS.map(({ once, of }) => ({
   phrase: `with an API key that is right once ${once}`,
   build: (login) => {
     const apiKey = headerText(of(login.apiKey));

@@ -1,11 +1,13 @@
 import type { Clause } from '../../../verdict/clause.js';
+import {
+  FOLDED_NAME_READING,
+  LONG_CUT_READING,
+  NEAR_NAME_READING,
+  NEAR_SECRET_READING,
+} from '../../login/near/readings.js';
 import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
 
 const TABLE = 'result code table (Result_msg, header.result_code)';
-
-/** What the clauses on wrong credentials say of those that are close to the right ones. */
-const NEAR =
-  'What is close to the right one is made by functions that map different texts to one; which of them are judged, and at which level, is said under "Careless comparisons".';
 
 /** ES-09 to ES-18: which requests are refused, with which code, in which form. */
 export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
@@ -15,7 +17,16 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     statement:
       'A wrong password (ordinary text of 8 or more characters, far from the right one or close to it: a prefix, an extension, another letter case, white space at either end, another user\'s, and whatever a careless comparison takes for the right one) is refused with result code "10".',
     source: `${TABLE}, code 10`,
-    reading: `${NEAR} A password that RFC 8265 or RFC 4013 makes equal to the right one is not judged.`,
+    reading: NEAR_SECRET_READING,
+  },
+  {
+    id: 'ES-09',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'A password that differs from the right one only after 72 or 255 bytes or characters gets no token either.',
+    source: 'good practice, not in the document',
+    reading: LONG_CUT_READING,
   },
   {
     id: 'ES-10',
@@ -23,7 +34,16 @@ export const ESIGNON_REFUSAL_CLAUSES: readonly Clause[] = [
     statement:
       'A well-formed e-mail that no user has, far from a known one or close to it, is refused with result code "10".',
     source: `${TABLE}, code 10`,
-    reading: `${NEAR} Where what is close to a known e-mail is not a well-formed one, any code of the table is accepted, but no token.`,
+    reading: `${NEAR_NAME_READING} Where what is close to a known e-mail is not a well-formed one, any code of the table is accepted, but no token.`,
+  },
+  {
+    id: 'ES-10',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'An e-mail that becomes a known one by folding or dropping accents, other forms of letters, dots, quotes, comments or what is not visible gets no token either.',
+    source: 'good practice, not in the document',
+    reading: FOLDED_NAME_READING,
   },
   {
     id: 'ES-11',

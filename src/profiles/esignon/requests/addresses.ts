@@ -1,5 +1,5 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
-import { NEAR_NAMES } from '../../login/near/near-credentials.js';
+import { NEAR_COMPANY_NAMES, NEAR_IDENTIFIERS, NEAR_NAMES } from '../../login/near/near-credentials.js';
 import type { NotApplicable } from '../../profile.js';
 import { formOf } from './form.js';
 import {
@@ -36,7 +36,7 @@ export const NEAR_EMAILS: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, 
 );
 
 /** Company names that a careless comparison takes for a known one; the path may lead to no endpoint (ES-29). */
-export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) => {
+export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_COMPANY_NAMES.map(({ once, of }) => {
   const phrase = `to a company whose name is known once ${once}`;
   return {
     phrase,
@@ -50,7 +50,7 @@ export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_NAMES.map(({ onc
 });
 
 /** Client ids that a careless comparison takes for the right one (SS-04). */
-export const NEAR_CLIENT_IDS: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) => ({
+export const NEAR_CLIENT_IDS: readonly EsignonVariation[] = NEAR_IDENTIFIERS.map(({ once, of }) => ({
   phrase: `with a client id that is right once ${once}`,
   build: (login) => {
     const clientId = of(login.clientId ?? '');

@@ -15,6 +15,8 @@ export interface CarelessFunction {
     /** User ids, e-mails, companies, client ids. */
     readonly name?: Level;
   };
+  /** It is one of mail addresses, which nobody applies to other names. */
+  readonly mail?: true;
   /**
    * @param choice chooses among the texts that it confuses with the right one; 0: the plainest
    * @returns `null` where it confuses no other text with this one, or none that is judged
@@ -25,7 +27,6 @@ export interface CarelessFunction {
 const MUST: CarelessFunction['level'] = { secret: 'MUST', name: 'MUST' };
 const SECRETS: CarelessFunction['level'] = { secret: 'MUST' };
 const FOLDING: CarelessFunction['level'] = { secret: 'MUST', name: 'SHOULD' };
-const NAMES: CarelessFunction['level'] = { name: 'SHOULD' };
 
 /** White space that trimming takes off, plainest first. */
 const SPACES = [' ', '\t', '\n', '\u00a0', '\u3000', '  ', '\r\n', '\u2003'];
@@ -79,7 +80,7 @@ export const CARELESS_FUNCTIONS: readonly CarelessFunction[] = [
       right.replace('i', 'ı'),
     ]),
   ),
-  careless('dots before the @ are removed', NAMES, (right, choice) => {
+  ofMail('dots before the @ are removed', 'SHOULD', (right, choice) => {
     const [local, domain] = mailbox(right);
     if (domain === null) return null;
     return local.includes('.') && choice % 2 === 0
@@ -88,24 +89,24 @@ export const CARELESS_FUNCTIONS: readonly CarelessFunction[] = [
         ? `${inserted(local, '.', choice)}${domain}`
         : null;
   }),
-  careless('a tag before the @ is removed', { name: 'MUST' }, (right, choice) => {
+  ofMail('a tag before the @ is removed', 'MUST', (right, choice) => {
     const [local, domain] = mailbox(right);
     return domain === null ? null : `${local}${pick(['+tag', '+1', '-tag', '+a+b'], choice)}${domain}`;
   }),
-  careless('comments are removed', NAMES, (right, choice) => {
+  ofMail('comments are removed', 'SHOULD', (right, choice) => {
     const [local, domain] = mailbox(right);
     return domain === null
       ? null
       : pick([`${local}(x)${domain}`, `(x)${local}${domain}`, `${local}${domain}(x)`], choice);
   }),
-  careless('quotes are removed', NAMES, (right, choice) => {
+  ofMail('quotes are removed', 'SHOULD', (right, choice) => {
     const [local, domain] = mailbox(right);
     return domain === null ? `"${right}"` : pick([`"${local}"${domain}`, `'${right}'`], choice);
   }),
-  careless('angle brackets are removed', NAMES, (right, choice) =>
+  ofMail('angle brackets are removed', 'SHOULD', (right, choice) =>
     pick([`<${right}>`, `<${right}`, `mailto:${right}`], choice),
   ),
-  careless('a display name is removed', NAMES, (right, choice) =>
+  ofMail('a display name is removed', 'SHOULD', (right, choice) =>
     mailbox(right)[1] === null ? null : pick([`Somebody <${right}>`, `"Some Body" <${right}>`], choice),
   ),
   careless('percent escapes are decoded', MUST, (right, choice) =>
@@ -221,6 +222,10 @@ function careless(
       return text === null || text === '' || text === right ? null : text;
     },
   };
+}
+
+function ofMail(once: string, level: Level, confuse: CarelessFunction['confuse']): CarelessFunction {
+  return { ...careless(once, { name: level }, confuse), mail: true };
 }
 
 function cutAfter(length: number, level: CarelessFunction['level']): CarelessFunction {

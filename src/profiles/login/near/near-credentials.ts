@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NotApplicable } from '../../profile.js';
 import { CARELESS_FUNCTIONS, type CarelessFunction } from './careless-functions.js';
 
@@ -8,17 +9,48 @@ export interface NearCredential {
   readonly of: (right: string) => string | NotApplicable;
 }
 
+const SAMPLE_DIGEST = createHash('sha256').update('a password').digest('hex');
+const SAMPLE_KEY = 'a-key-of.1234567890-letters-and-Digits-that-is-longer-than-most-are-1';
+
 const NOTHING: NotApplicable = { notApplicable: 'the right one has nothing that this would confuse' };
 
-/** Those for passwords, digests, signatures and API keys. */
+/** Those for passwords. */
 export const NEAR_SECRETS: readonly NearCredential[] = nearOf(({ level }) => level.secret !== undefined);
 
-/** Those for user ids, e-mails, companies and client ids. */
+/** Those for digests in hexadecimal or base64: other spellings of the same digest are not judged. */
+export const NEAR_DIGEST_TEXTS: readonly NearCredential[] = nearOf(
+  ({ level, confuse }) => level.secret === 'MUST' && isOtherDigest(confuse(SAMPLE_DIGEST, 0)),
+);
+
+/** Those for what stands in a header: printable ASCII without white space round it. */
+export const NEAR_HEADER_TEXTS: readonly NearCredential[] = nearOf(
+  ({ level, confuse }) => level.secret === 'MUST' && isHeaderText(confuse(SAMPLE_KEY, 0)),
+);
+
+/** Those for e-mails and user ids. */
 export const NEAR_NAMES: readonly NearCredential[] = nearOf(({ level }) => level.name !== undefined);
+
+/** Those for companies: of what is folded or dropped only the MUST part is tried. */
+export const NEAR_COMPANY_NAMES: readonly NearCredential[] = nearOf(
+  ({ level, mail }) => level.name === 'MUST' && !mail,
+);
+
+/** Those for client ids. */
+export const NEAR_IDENTIFIERS: readonly NearCredential[] = nearOf(
+  ({ level, mail, confuse }) => level.name !== undefined && !mail && confuse(SAMPLE_KEY, 0) !== null,
+);
 
 function nearOf(covers: (careless: CarelessFunction) => boolean): readonly NearCredential[] {
   return CARELESS_FUNCTIONS.filter(covers).map(({ once, confuse }) => ({
     once,
     of: (right) => confuse(right, 0) ?? NOTHING,
   }));
+}
+
+function isOtherDigest(text: string | null): boolean {
+  return text !== null && text.trim().toLowerCase() !== SAMPLE_DIGEST;
+}
+
+function isHeaderText(text: string | null): boolean {
+  return text !== null && /^[!-~](?:[ -~]*[!-~])?$/.test(text);
 }
