@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
 import { BUILT_IN_PROFILES } from '../../src/profiles/built-in.js';
@@ -9,7 +7,7 @@ import { PROFILE_NAMES, type ProfileName } from '../../src/profiles/documents.js
 import { ESIGNON_VARIATIONS } from '../../src/profiles/esignon/requests/variations.js';
 import type { Clause } from '../../src/verdict/clause.js';
 import { EDITIONS, sinceOf, sinceOfCheck, sinceOfScenario } from '../../src/verdict/edition.js';
-import { projectFiles, ROOT } from '../architecture/project-files.js';
+import { projectFiles } from '../architecture/project-files.js';
 import { clausesOf, findClause } from '../support/profiles.js';
 import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
 
@@ -30,7 +28,7 @@ function where(wrong: (scenario: DryScenario) => boolean): readonly string[] {
   return scenarios.filter(wrong).map(({ location, name }) => `${location} ${name}`);
 }
 
-/** The phrases of «sends a login …» that a profile's scenarios use. */
+/** The phrases of "sends a login …" that a profile's scenarios use. */
 function phrasesOf(profile: ProfileName): ReadonlySet<string> {
   const own = scenarios.filter((scenario) => scenario.profile === profile);
   const phrases = own.flatMap(({ steps }) =>
@@ -70,11 +68,7 @@ describe('every clause has a scenario', () => {
           .flatMap(({ tags }) => entriesOf(profile, tags)),
       );
       const missing = clausesOf(profile).filter((entry) => !tagged.has(nameOf(entry)));
-      // Generated clauses wait for their features; once those are there, so are they.
-      const waiting = existsSync(join(ROOT, 'features/fuzzing'))
-        ? []
-        : clausesOf(profile).filter(({ generated }) => generated);
-      assert.deepEqual(missing.map(nameOf), waiting.map(nameOf));
+      assert.deepEqual(missing.map(nameOf), []);
     });
   }
 });
@@ -133,7 +127,7 @@ describe('the steps of scenarios', () => {
     const wrong = scenarios.flatMap(({ location, steps }) =>
       steps
         .filter(({ definitions }) => definitions !== 1)
-        .map(({ text, definitions }) => `${location} «${text}» has ${definitions} definitions`),
+        .map(({ text, definitions }) => `${location} "${text}" has ${definitions} definitions`),
     );
     assert.deepEqual(wrong, []);
   });
@@ -227,7 +221,7 @@ describe('the language of features', () => {
     );
   });
 
-  test('every scenario stands under a rule', () => {
+  test('every scenario belongs to a rule', () => {
     assert.deepEqual(
       where(({ rule }) => rule === ''),
       [],
@@ -239,7 +233,7 @@ describe('the language of features', () => {
     ['a path of the wire', /(?:^|\s)\/\w|\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//],
     ['a JSON path', /\$\.|\b(?:header|body|token|user|company)\.\w|\w\[\d+\]/],
     ['a status', /\bHTTP [1-5]\d\d\b/],
-    ['«should»', /\bshould\b/i],
+    ['"should"', /\bshould\b/i],
     ['the future tense', /\bwill\b/i],
   ];
 
