@@ -1,5 +1,7 @@
+import { relative, resolve } from 'node:path';
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import type { ScenarioRef } from '../verdict/check.js';
+import { PACKAGE_FOLDER } from './package-folder.js';
 
 /** Where a pickle stands: its feature, rule and line. */
 export function scenarioRefOf(document: GherkinDocument, pickle: Pickle): ScenarioRef {
@@ -19,7 +21,12 @@ export function scenarioRefOf(document: GherkinDocument, pickle: Pickle): Scenar
     name: pickle.name,
     rule: rule?.name ?? '',
     feature: document.feature?.name ?? '',
-    location: `${pickle.uri}:${line}`,
+    location: `${shownPath(pickle.uri)}:${line}`,
     tags: pickle.tags.map(({ name }) => name),
   };
+}
+
+/** Cucumber's path from the package; that of a file outside of it is shown from the working folder. */
+function shownPath(uri: string): string {
+  return uri.startsWith('..') ? relative(process.cwd(), resolve(PACKAGE_FOLDER, uri)) : uri;
 }

@@ -1,5 +1,4 @@
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import {
   type IPlannedPickle,
   type IRunConfiguration,
@@ -11,6 +10,7 @@ import {
 } from '@cucumber/cucumber/api';
 import { SuiteError } from '../errors/suite-error.js';
 import type { Profile } from '../profiles/profile.js';
+import { PACKAGE_FOLDER } from './package-folder.js';
 import type { RunContext } from './run-context.js';
 
 /** A message of cucumber's stream. */
@@ -40,9 +40,6 @@ interface PlannedPickle {
   readonly uri: string;
   readonly name: string;
 }
-
-/** The folder of the package: features, `cucumber.js` and the compiled steps are there. */
-const HOME = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Selects the scenarios of the profiles: one that is tagged with several profiles is run once for each.
@@ -158,5 +155,10 @@ export function preloadSteps(): void {
 /** Nothing of cucumber's own reaches the console. */
 function quietEnvironment() {
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-  return { cwd: HOME, stdout: nowhere(), stderr: nowhere(), env: { CUCUMBER_PUBLISH_ENABLED: 'false' } };
+  return {
+    cwd: PACKAGE_FOLDER,
+    stdout: nowhere(),
+    stderr: nowhere(),
+    env: { CUCUMBER_PUBLISH_ENABLED: 'false' },
+  };
 }

@@ -62,7 +62,10 @@ export interface ScenarioRef {
   readonly name: string;
   readonly rule: string;
   readonly feature: string;
-  /** Path of the feature file from the project's root, with line: `features/…/x.feature:12`. */
+  /**
+   * Path of the feature file with line: `features/…/x.feature:12`, from the project's root; that of a profile from outside,
+   * from the working folder.
+   */
   readonly location: string;
   /** With their `@`. */
   readonly tags: readonly string[];

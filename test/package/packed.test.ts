@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../architecture/project-files.js';
@@ -132,6 +132,19 @@ describe('the packed package', () => {
     const [first, second] = await Promise.all(names.map((name) => consumer.node(`${name}.js`)));
     assert.deepEqual([first?.stdout, first?.stderr], ['conformant: true\n', '']);
     assert.match(second?.stdout ?? '', /^http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  test('runs a profile that is copied from its examples', async () => {
+    const example = 'examples/profiles/oauth2-client-credentials';
+    cpSync(join(consumer.home, example), join(consumer.folder, 'oauth2'), { recursive: true });
+    await consumer.node(TSC, '-p', 'oauth2/jsconfig.json').catch(({ stdout }) => assert.fail(stdout));
+    const argv = ['--list', '--profile-module=oauth2/profile.mjs', '--profile=oauth2-client-credentials'];
+    const { stdout, stderr } = await consumer.node(
+      join(consumer.home, 'dist/src/cli/token-assay.js'),
+      ...argv,
+    );
+    assert.equal(stderr, '');
+    assert.match(stdout, /^ {2}oauth2\/features\/tokens\.feature: Right credentials yield an access token$/m);
   });
 
   test('has no other way in', async () => {
