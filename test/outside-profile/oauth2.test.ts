@@ -130,6 +130,19 @@ describe('the proof that profiles are apart from the suite', () => {
     assert.deepEqual(named, []);
   });
 
+  test('docs/profiles.md speaks of every member of the interface', () => {
+    const [document, source] = projectFiles(['docs/profiles.md', 'src/profiles/profile.ts']).map(
+      ({ text }) => text,
+    );
+    const [own = ''] = source?.split('/** How consumer contracts (Pact)') ?? [];
+    const members = [...own.matchAll(/^ {2}(?:readonly )?(\w+)\??[(:]/gm)].map(([, name]) => name);
+    assert.ok(members.length > 50);
+    assert.deepEqual(
+      members.filter((name) => !new RegExp(`\\b${name}\\b`).test(document ?? '')),
+      [],
+    );
+  });
+
   test('the example imports nothing but the public API, fast-check and itself', () => {
     const files = projectFiles([FOLDER]).filter(({ path }) => path.endsWith('.mjs'));
     const imports = files.flatMap(importsOf);

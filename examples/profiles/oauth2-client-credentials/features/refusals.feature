@@ -83,7 +83,7 @@ Feature: Refusals
 
   Rule: Whatever is malformed is refused for the right reason
 
-    @must @OA-15
+    @must @OA-15 @fuzzing
     Scenario: Generated requests
       When malformed requests are generated
       Then each of them is refused for the right reason
