@@ -1,28 +1,25 @@
 /**
  * Mutation testing of what a verdict rests on, one room a run: docs/mutation-testing.md. Each room is judged by its
- * own tests, and by those of the fuzzing that speak of nothing else.
+ * own tests, and by those of the fuzzing that are about nothing else.
  */
 const ROOMS = {
-  verify: {
-    mutate: ['src/verify/**/*.ts'],
-    testFiles: ['dist/test/{verdict,profiles/**}/*.test.js', 'dist/test/engine/fuzzing/instances.test.js'],
+  verdict: {
+    mutate: ['src/verdict/**/*.ts'],
+    testFiles: ['dist/test/verdict/*.test.js', 'dist/test/engine/fuzzing/instances.test.js'],
   },
-  contract: {
-    // The clauses are prose, and a test compares all of it with docs/contract.md.
-    mutate: ['src/contract/**/*.ts', '!src/contract/clauses/**'],
-    // Not those of time zones, which start processes that no mutant reaches, nor the properties of dates, which are
-    // slow to fail: the dates have to be held by examples alone.
-    testFiles: [
-      'dist/test/contract/!(time-zones|date-properties).test.js',
-      'dist/test/fuzz/oracle/*.test.js',
-    ],
+  profiles: {
+    // How answers are read and checked, roles, dates and fixtures: not the folders of requests, arbitraries and oracles, and
+    // not the clauses, which are prose that a test compares with docs/contract.md.
+    mutate: ['src/profiles/*/*.ts'],
+    // Not those of time zones, which start processes that no mutant reaches, nor the properties of dates, which fail
+    // slowly: the examples alone have to pin the dates.
+    testFiles: ['dist/test/profiles/**/!(time-zones|date-properties).test.js'],
   },
 };
 
-const name = process.env.ASSAY_MUTATE ?? 'verify';
+const name = process.env.ASSAY_MUTATE ?? 'verdict';
 const room = ROOMS[name];
-if (!room)
-  throw new Error(`ASSAY_MUTATE is "${name}", but has to be one of ${Object.keys(ROOMS).join(', ')}`);
+if (!room) throw new Error(`ASSAY_MUTATE is "${name}"; it must be one of ${Object.keys(ROOMS).join(', ')}`);
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
