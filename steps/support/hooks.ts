@@ -43,7 +43,8 @@ setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unkn
       return 'skipped';
     } catch (error) {
       if (error instanceof NotChecked) return skip(this, error);
-      if (!(error instanceof ViolationError)) this.run.suiteErrors.push(String(error));
+      if (!(error instanceof ViolationError))
+        this.run.suiteErrors.push(`${error} (${this.scenario.ref.location})`);
       throw error;
     }
   };

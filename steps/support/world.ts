@@ -55,8 +55,7 @@ export class AssayWorld extends World<{ readonly runId?: string; readonly profil
     const { name, clauses } = this.profile.profile;
     const known = clauses.filter(({ level }) => level === this.level).map(({ id }) => id);
     const unknown = clausesOfTags(scenario.tags).find((clause) => !known.includes(clause));
-    if (unknown !== undefined)
-      throw new Error(`${scenario.location}: ${unknown} is not a ${this.level} clause of ${name}`);
+    if (unknown !== undefined) throw new Error(`${unknown} is not a ${this.level} clause of ${name}`);
   }
 
   /** Drops every answer: cucumber may keep the World of a scenario for long. */

@@ -9,6 +9,7 @@ import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
 import type { TestUser } from '../../src/profiles/profile.js';
 import { createRedactor } from '../../src/redaction/redactor.js';
+import type { Check } from '../../src/verdict/check.js';
 import { Ledger } from '../../src/verdict/ledger.js';
 import { Waivers } from '../../src/verdict/waivers.js';
 import {
@@ -234,4 +235,23 @@ describe('logins that are not meant to succeed', () => {
     await scenarioSession.sendShared('as it is', valid, testUser);
     assert.equal(target.sent.length, 2);
   });
+});
+
+describe('a check that no verdict would show is a fault of the profile', () => {
+  const check = violatedCheck();
+  const faults: readonly (readonly [what: string, check: object, message: RegExp])[] = [
+    [
+      'of an unknown clause',
+      { ...check, clause: 'ES-99' },
+      /checks ES-99 as a MUST, which is not one of its clauses/,
+    ],
+    ['of another level', { ...check, level: 'SHOULD', clause: 'ES-01' }, /checks ES-01 as a SHOULD/],
+    ['violated without its kind', { ...check, kind: undefined }, /names no kind of deviation/],
+  ];
+  for (const [what, faulty, message] of faults) {
+    test(what, () => {
+      const { scenarioSession } = dialogueWith(() => GOOD);
+      assert.throws(() => scenarioSession.check([faulty as Check], []), message);
+    });
+  }
 });

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { importsOf } from '../architecture/import-statements.js';
 import { projectFiles, ROOT } from '../architecture/project-files.js';
-import { judge, runMain } from '../cli/support/run-main.js';
+import { judge, runMain, workingFolder } from '../cli/support/run-main.js';
 import { CLIENTS, type RunningServer, startAuthorizationServer } from './authorization-server.js';
 import { type Fault, startFaultyProxy } from './faulty-proxy.js';
 
@@ -92,6 +93,28 @@ describe('a profile from outside', () => {
       assert.ok(evidence?.replay.includes(MODULE), evidence?.replay);
     });
   }
+
+  test('with a scenario on a clause that it does not have is a fault, and no verdict', async (context) => {
+    const cwd = await workingFolder(context, {
+      ...FILES,
+      'profile.mjs': `import profile from ${JSON.stringify(pathToFileURL(join(ROOT, FOLDER, 'profile.mjs')).href)};
+        export default { ...profile, features: ['x.feature'] };`,
+      'x.feature': `@${NAME}
+        Feature: A
+          @must @OA-77
+          Scenario: B
+            Given Reporting is a client
+            When Reporting requests a token
+            Then the request is accepted`,
+    });
+    const argv = ['--profile-module=profile.mjs', `--profile=${NAME}`, `--target=${server.url}`];
+    const { code, verdict } = await judge(context, argv, { cwd });
+    assert.equal(code, 3);
+    assert.match(
+      verdict.error?.message ?? '',
+      /OA-77 is not a MUST clause of oauth2-client-credentials \(.*x\.feature:4\);/,
+    );
+  });
 
   test('is not served by the embedded provider', async (context) => {
     const { code, verdict } = await judge(context, [MODULE, `--profile=${NAME}`, '--tags=@OA-01'], {
