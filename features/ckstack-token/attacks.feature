@@ -62,3 +62,18 @@ Feature: Resisting attacks
         | whose user id is the right one followed by 64 KiB of text      |
         | whose user id is 64 KiB long                                   |
         | whose user id is an array nested 1000 levels deep              |
+
+  Rule: The provider itself keeps attacks out
+
+    @should @CK-26 @since-2026-12
+    Scenario Outline: The answer to a login <login>
+      When Sora sends a login <login>
+      Then the answer is the provider's own refusal
+
+      Examples: what gateways look out for
+        | login                                             |
+        | whose password is the operator {"$ne":null}       |
+        | whose password is the SQL text ' OR '1'='1        |
+        | whose password is the LDAP filter *)(uid=*        |
+        | whose password is the right one followed by a NUL |
+        | whose password is 64 KiB long                     |

@@ -87,5 +87,13 @@ Feature: Refusing incomplete credentials
         | with the credentials nested one level too deep |
         | with the user id under other names             |
         | with the password under other names            |
-        | with the user id in the query                  |
-        | with the password in the query                 |
+
+    @must @CK-16
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then no token is issued
+
+      Examples: credentials in the query
+        | login                          |
+        | with the user id in the query  |
+        | with the password in the query |

@@ -82,3 +82,18 @@ Feature: Resisting attacks
         | with a wrong password that ends with a backslash   |
         | with a wrong password that is 300 characters long  |
         | with a wrong password that is 4000 characters long |
+
+  Rule: The provider itself keeps attacks out
+
+    @should @ES-26 @since-2026-12
+    Scenario Outline: The answer to a login <login>
+      When Mina sends a login <login>
+      Then the answer is the provider's own refusal
+
+      Examples: what gateways look out for
+        | login                                             |
+        | whose password is the operator {"$ne":null}       |
+        | whose password is the SQL text ' OR '1'='1        |
+        | whose password is the LDAP filter *)(uid=*        |
+        | whose password is the right one followed by a NUL |
+        | whose password is 64 KiB long                     |

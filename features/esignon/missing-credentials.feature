@@ -90,7 +90,11 @@ Feature: Refusing incomplete credentials
         | login                                                   |
         | with the credentials in the header instead of the body  |
         | with the credentials under the names email and password |
-        | with the credentials in the query                       |
+
+    @must @ES-14
+    Scenario: The credentials are in the query
+      When Mina sends a login with the credentials in the query
+      Then no token is issued
 
     @must @ES-14
     Scenario: Nothing is left over from the previous login

@@ -165,8 +165,8 @@ export interface EvaluatedExchange {
   readonly code: string | null;
   /** The token of a good answer. */
   readonly token: string | undefined;
-  /** A large request that was refused for its size, in whatever form. */
-  readonly refusedForSize: boolean;
+  /** A gateway may have refused the request, an attack or a large one, in whatever form. */
+  readonly isBlocked: boolean;
   /** The checks that every exchange goes through, whatever it was made for. */
   universalChecks(): readonly Check[];
   /** The clause asks for success. */

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { isLarge } from '../../src/http/request-size.js';
 import { esignonRequest } from '../profiles/login/sample-exchanges.js';
 
-const LIMIT = 16 * 1024;
+const LIMIT = 8 * 1024;
 
-test('a request is large above 16 KiB of path, headers and body together', () => {
+test('a request is large above 8 KiB of path, headers and body together', () => {
   const sized = (path: number, value: number, body: number | null) => ({
     ...esignonRequest(),
     path: 'p'.repeat(path),

@@ -10,10 +10,10 @@ const CKSTACK: readonly ProfileName[] = ['ckstack-token'];
 /** Ids of a group: M a MUST, S a SHOULD, B both, - none. Copied from the contract by hand, one letter a clause. */
 const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: readonly ProfileName[]])[] = [
   // ES-01 …  05      10      15      20      25      30
-  ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM MMMMM S', ESIGNON],
+  ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM S', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'MMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS MMMMM B', CKSTACK],
+  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM B', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -21,7 +21,9 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
 const TIGHTENED = ['ES-18 SHOULD', 'CK-20 SHOULD', 'CK-31 SHOULD'];
 /** Entries that came with the edition 2026-12. */
 const LATER = [
-  ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-12', 'CK-13', 'CK-16', 'CK-17'].map((id) => `${id} SHOULD`),
+  ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-12', 'CK-13', 'CK-16', 'CK-17', 'ES-26', 'CK-26'].map(
+    (id) => `${id} SHOULD`,
+  ),
   ...TIGHTENED,
 ];
 
@@ -46,15 +48,15 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 90 MUST and 41 SHOULD entries over the three profiles', () => {
+test('the contract has 90 MUST and 44 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
   };
   assert.deepEqual(PROFILE_NAMES.map(count), [
-    [29, 15],
-    [31, 12],
-    [30, 14],
+    [29, 16],
+    [31, 13],
+    [30, 15],
   ]);
 });
 

@@ -47,7 +47,7 @@ export function evaluate(exchange) {
     judgesCredentials: error === 'invalid_client',
     code: error,
     token,
-    refusedForSize: [413, 414, 431].includes(exchange.answer?.status ?? 0),
+    isBlocked: [413, 414, 431].includes(exchange.answer?.status ?? 0),
     universalChecks: () => universalChecks(reading),
     checkAccepted: (clause, level) => asked(clause, level, accepted, 'an access token'),
     checkRefused(clause, level, codes, { orAccepted = false } = {}) {

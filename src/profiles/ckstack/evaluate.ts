@@ -4,14 +4,15 @@ import { checkSameRefusal } from '../login/equal-refusals.js';
 import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
 import { memberAt } from '../login/reading.js';
+import type { TokenMemory } from '../login/token-memory.js';
 import type { EvaluatedExchange } from '../profile.js';
 import { checkAccepted, checkRefused } from './outcome.js';
 import { readCkstack } from './reading.js';
 import { universalCkstack } from './universal-checks.js';
 
-/** Reads an exchange with the ckstack endpoint. Never throws, whatever the answer. */
-export function evaluateCkstack(exchange: Exchange): EvaluatedExchange {
-  const reading = readCkstack(exchange);
+/** Reads an exchange with the ckstack endpoint. Never throws, whatever the answer. @param tokens those that the run has seen: that of a good answer is added */
+export function evaluateCkstack(exchange: Exchange, tokens?: TokenMemory): EvaluatedExchange {
+  const reading = readCkstack(exchange, tokens);
   const { json } = reading;
   const token = memberAt(json, ['token', 'token']);
   const self: EvaluatedExchange = {
@@ -21,7 +22,7 @@ export function evaluateCkstack(exchange: Exchange): EvaluatedExchange {
     judgesCredentials: false,
     code: reading.refused ? String(reading.rawCode) : null,
     token: typeof token === 'string' && token !== '' ? token : undefined,
-    refusedForSize: reading.refusedForSize,
+    isBlocked: reading.blocked,
     universalChecks: () => universalCkstack(reading),
     checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
     checkRefused: (clause, level, _, options) => checkRefused(clause, level, reading, options),
@@ -40,5 +41,6 @@ export function evaluateCkstack(exchange: Exchange): EvaluatedExchange {
       ]);
     },
   };
+  if (self.isAccepted && self.token !== undefined) tokens?.remember(self.token);
   return self;
 }

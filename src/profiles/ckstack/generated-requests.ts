@@ -1,6 +1,7 @@
 import type { OutgoingRequest } from '../../http/exchange.js';
 import type { BaseRequest } from '../login/arbitraries/base-request.js';
 import { nodeOf } from '../login/arbitraries/json-node.js';
+import { mayBeBlocked } from '../login/blockable.js';
 import { bodyChanges, generatedLogin } from '../login/generated-login.js';
 import { namesAccount } from '../login/named-account.js';
 import type { Expectation } from '../login/oracle/expectation.js';
@@ -10,7 +11,14 @@ import type { PendingRequest, PreparedRequest, RequestFactory, TestUser } from '
 import type { CkstackMutation } from './arbitraries/ckstack-mutation.js';
 import { ckstackExpectation } from './oracle/expectation.js';
 import { sentTid } from './oracle/sent-tid.js';
-import { type CkstackDraft, type CkstackLogin, credentialsOf, digestOf, draftOf } from './requests/login.js';
+import {
+  type CkstackDraft,
+  type CkstackLogin,
+  credentialsOf,
+  digestOf,
+  draftOf,
+  ownTexts,
+} from './requests/login.js';
 
 type Login = Omit<CkstackLogin, 'tid' | 'now'>;
 
@@ -80,16 +88,19 @@ export function ckstackRequestFactory(
     const known = request.facts?.passwords ?? [];
     const { valid, passwords, userName } = generatedLogin(text, expectation, own, known);
     const sentId = sentTid(sent);
+    const blockable = mayBeBlocked({ ...sent, expectation }, ownTexts(login));
     return {
       expectation,
       request: {
         ...request,
+        expectation,
         secrets: [...new Set([...request.secrets, ...passwords])],
         facts: {
           valid,
           wrongCredentials: isWrongCredentials(expectation),
           account,
           passwords,
+          ...(blockable ? { mayBeBlocked: true } : {}),
           sent: {
             ...(userName === undefined ? {} : { userId: userName }),
             ...(sentId.kind === 'text' ? { tid: sentId.text } : {}),

@@ -29,7 +29,7 @@ export function checkRefused(
   return {
     clause,
     level,
-    held: reading.refused || reading.refusedForSize || (reading.accepted && orAccepted),
+    held: reading.refused || reading.blocked || (reading.accepted && orAccepted),
     expected: `the login is refused${orAccepted ? ' or accepted' : ''}: a JSON envelope${orAccepted ? '' : ' whose ckError is not "S000001"'}`,
     kind: outcomeKind(reading),
     actual: describeOutcome(reading),

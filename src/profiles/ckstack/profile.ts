@@ -1,4 +1,5 @@
 import { strangersLogin } from '../login/stranger.js';
+import { TokenMemory } from '../login/token-memory.js';
 import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { CKSTACK_CLAUSES } from './clauses/ckstack.js';
 import { ROLE_CLAUSES } from './clauses/roles.js';
@@ -34,6 +35,7 @@ export const CKSTACK_PROFILE: Profile = {
     ['the answer has the content type JSON', 'CK-31'],
     ['the answer has no byte order mark', 'CK-31'],
     ['the answer does not contain the password', 'CK-11'],
+    ["the answer is the provider's own refusal", 'CK-26'],
     ['the answer returns the transaction id', 'CK-02'],
     ['the answer returns no transaction id, or a string', 'CK-03'],
     ['the answer contains a message', 'CK-04'],
@@ -63,6 +65,7 @@ export function isCkstackRun(run: ProfileRun): run is CkstackRun {
 
 function openCkstack(setting: ProfileSetting): CkstackRun {
   const accounts = new CkstackUsers((setting.fixtures ?? {}) as CkstackFixtures, setting);
+  const tokens = new TokenMemory();
   return {
     accounts,
     contracts: ckstackContracts(accounts),
@@ -70,7 +73,7 @@ function openCkstack(setting: ProfileSetting): CkstackRun {
     userAs: (role, scenario) => accounts.as(role, scenario),
     strangersLogin: (place) =>
       strangersLogin(accounts.path, place, setting.nonce, (path) => accounts.stranger(path)),
-    evaluate: evaluateCkstack,
+    evaluate: (exchange) => evaluateCkstack(exchange, tokens),
     requestFactory: (user) => {
       const { credentials, sign } = user as CkstackTestUser;
       return ckstackRequestFactory(user, credentials, sign);

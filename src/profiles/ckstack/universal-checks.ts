@@ -1,10 +1,17 @@
 import { describeStatus, statusKind } from '../../http/status.js';
 import { memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
-import { bodyChecks, passwordChecks, shapeChecks } from '../login/answer-checks.js';
+import {
+  bodyChecks,
+  crashChecks,
+  gatewayChecks,
+  leakChecks,
+  passwordChecks,
+  shapeChecks,
+} from '../login/answer-checks.js';
 import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
-import { describeOutcome } from '../login/outcome.js';
+import { describeOutcome, leaksToken } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
 import type { CkstackReading } from './reading.js';
 
@@ -19,9 +26,12 @@ const shape = shapeChecks('ckstack');
  */
 export function universalCkstack(reading: CkstackReading): readonly Check[] {
   const secrecy = passwordChecks('CK-11', 'the answer contains neither the password nor its hash', reading);
-  if (!reading.formIsJudged || reading.refusedForSize) return secrecy;
-  const transport = transportChecks(reading);
-  if (!reading.json?.ok) return [...transport, ...secrecy];
+  const leaks = leakChecks('CK-18', reading);
+  if (reading.scope === 'secrets') return [...secrecy, ...leaks];
+  const gateway = gatewayChecks('CK-26', reading);
+  if (reading.scope === 'safety') return [...crashChecks('CK-23', reading), ...gateway, ...secrecy, ...leaks];
+  const transport = [...transportChecks(reading), ...gateway];
+  if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
   const { value } = reading.json;
   const said = reading.accepted ? successChecks(reading, value) : refusalChecks(reading, value);
   return [...transport, ...transactionChecks(reading, value), ...said, ...secrecy];
@@ -120,7 +130,7 @@ function refusalChecks(reading: CkstackReading, value: unknown): Check[] {
   if (reading.exchange.request.facts?.valid && !reading.refused) return [];
   return [
     shape('CK-18', value, () =>
-      reading.hasToken
+      leaksToken(reading)
         ? { kind: 'token', expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
         : null,
     ),

@@ -3,6 +3,7 @@ import { NotChecked } from '../../errors/not-checked.js';
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { headerValue } from '../../text/header-field.js';
 import { jsonValue, memberOf } from '../../text/json-members.js';
+import { markedAsBlockable } from '../login/blockable.js';
 import { missingFixture } from '../login/missing-fixture.js';
 import { accountOf } from '../login/near/known-accounts.js';
 import { STRANGERS_LABEL, strangersCredentials } from '../login/stranger.js';
@@ -11,7 +12,14 @@ import { CKSTACK_TOKEN } from './document.js';
 import { CKSTACK_USER_KEYS, type CkstackFixtures, type CkstackUserKey } from './fixtures.js';
 import { classifyDigest } from './oracle/classify-digest.js';
 import { ckstackExpectation } from './oracle/expectation.js';
-import { accountKey, type CkstackDraft, type CkstackLogin, plainDraft, signDraft } from './requests/login.js';
+import {
+  accountKey,
+  type CkstackDraft,
+  type CkstackLogin,
+  ownTexts,
+  plainDraft,
+  signDraft,
+} from './requests/login.js';
 import { CKSTACK_VARIATIONS } from './requests/variations.js';
 import { createSigner, type Signer } from './signer.js';
 import { SignerError } from './signer-error.js';
@@ -177,7 +185,8 @@ export class CkstackUsers {
             return draft.authorization(right);
           },
         });
-        const request = isBorrowing(draft) ? signed : withExpectation(signed, credentials, signature);
+        const expected = isBorrowing(draft) ? signed : withExpectation(signed, credentials, signature);
+        const request = markedAsBlockable(expected, ownTexts(credentials));
         const taken = request.headers.find(
           ([name]) => !OWN_HEADERS.includes(name.toLowerCase()) && addedHeaders.has(name.toLowerCase()),
         );

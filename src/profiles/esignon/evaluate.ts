@@ -5,14 +5,19 @@ import { checkSameRefusal } from '../login/equal-refusals.js';
 import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
 import { memberAt } from '../login/reading.js';
+import type { TokenMemory } from '../login/token-memory.js';
 import type { EvaluatedExchange } from '../profile.js';
 import { checkAccepted, checkRefused } from './outcome.js';
 import { readEsignon } from './reading.js';
 import { type EsignonSettings, universalEsignon } from './universal-checks.js';
 
-/** Reads an exchange with one of the two eSignon endpoints. Never throws, whatever the answer. */
-export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = {}): EvaluatedExchange {
-  const reading = readEsignon(exchange);
+/** Reads an exchange with one of the two eSignon endpoints. Never throws, whatever the answer. @param tokens those that the run has seen: that of a good answer is added */
+export function evaluateEsignon(
+  exchange: Exchange,
+  settings: EsignonSettings = {},
+  tokens?: TokenMemory,
+): EvaluatedExchange {
+  const reading = readEsignon(exchange, tokens);
   const body = memberAt(reading.json, ['body']);
   const token = memberOf(body, 'access_token');
   const self: EvaluatedExchange = {
@@ -22,7 +27,7 @@ export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = 
     judgesCredentials: ['10', '95'].includes(reading.code ?? ''),
     code: reading.code,
     token: typeof token === 'string' && token !== '' ? token : undefined,
-    refusedForSize: reading.refusedForSize,
+    isBlocked: reading.blocked,
     universalChecks: () => universalEsignon(reading, settings),
     checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
     checkRefused: (clause, level, codes, options) => checkRefused(clause, level, codes, reading, options),
@@ -47,5 +52,6 @@ export function evaluateEsignon(exchange: Exchange, settings: EsignonSettings = 
       ]);
     },
   };
+  if (self.isAccepted && self.token !== undefined) tokens?.remember(self.token);
   return self;
 }

@@ -1,12 +1,13 @@
 import type { BaseRequest } from '../login/arbitraries/base-request.js';
 import { nodeOf } from '../login/arbitraries/json-node.js';
 import type { Mutation } from '../login/arbitraries/mutation.js';
+import { mayBeBlocked } from '../login/blockable.js';
 import { bodyChanges, generatedLogin } from '../login/generated-login.js';
 import { namesAccount } from '../login/named-account.js';
 import { readRequestText } from '../login/oracle/request-text.js';
 import { strangersCredentials } from '../login/stranger.js';
 import type { PendingRequest, RequestFactory, TestUser } from '../profile.js';
-import { truthOf } from './login-truth.js';
+import { ownTexts, truthOf } from './login-truth.js';
 import { esignonExpectation } from './oracle/expectation.js';
 import { type EsignonLogin, envelopeOf, headersOf, pathOf } from './requests/login.js';
 
@@ -36,19 +37,20 @@ export function esignonRequestFactory(user: TestUser, login: EsignonLogin): Requ
           const expectation = esignonExpectation({ path, headers, body: bytes }, truth, text);
           const madeOf = mutation.stranger ? stranger : login;
           const { valid, passwords, userName } = generatedLogin(text, expectation, own, [madeOf.password]);
+          const sent = { path, headers, body: bytes, expectation };
+          const blockable = mayBeBlocked(sent, ownTexts(login));
           return {
             expectation,
             request: {
+              ...sent,
               profile,
               method: 'POST',
-              path,
-              headers,
-              body: bytes,
               secrets: [...passwords, ...(clientId === undefined ? [] : [clientId])],
               facts: {
                 valid,
                 account,
                 passwords,
+                ...(blockable ? { mayBeBlocked: true } : {}),
                 sent: { company, ...(userName === undefined ? {} : { email: userName }) },
               },
             },

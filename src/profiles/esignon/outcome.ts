@@ -28,7 +28,7 @@ export function checkRefused(
   { orAccepted = false } = {},
 ): Check {
   const held =
-    reading.refusedForSize ||
+    reading.blocked ||
     (reading.accepted ? orAccepted : reading.code !== null && codes.includes(reading.code));
   const list = codes.map((code) => `"${code}"`).join(' or ');
   return {

@@ -1,5 +1,6 @@
 import type { Clause } from '../../verdict/clause.js';
 import { STRANGERS_LABEL, strangersLogin } from '../login/stranger.js';
+import { TokenMemory } from '../login/token-memory.js';
 import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { ESIGNON_CLAUSES } from './clauses/esignon.js';
 import { LOGIN_CLAUSES } from './clauses/login.js';
@@ -32,6 +33,7 @@ const STATEMENTS: readonly (readonly [statement: string, clause: string])[] = [
   ['the answer has the content type JSON', 'ES-18'],
   ['the answer has no byte order mark', 'ES-18'],
   ['the answer does not contain the password', 'ES-23'],
+  ["the answer is the provider's own refusal", 'ES-26'],
 ];
 
 /** eSignon token issuance at its first address. */
@@ -68,13 +70,14 @@ function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): P
 function openEsignon(name: EsignonProfileName, { fixtures = {}, nonce }: ProfileSetting): ProfileRun {
   const given = fixtures as EsignonFixtures;
   const users = new EsignonUsers(name, given, nonce);
+  const tokens = new TokenMemory();
   return {
     contracts: esignonContracts(name, users),
     users: () => users.all(),
     userAs: (role) => users.as(role),
     strangersLogin: (place) =>
       strangersLogin(users.path, place, nonce, (path) => plainLogin(users.stranger(path), STRANGERS_LABEL)),
-    evaluate: (exchange) => evaluateEsignon(exchange, given),
+    evaluate: (exchange) => evaluateEsignon(exchange, given, tokens),
     requestFactory: (user) => esignonRequestFactory(user, (user as EsignonTestUser).login),
   };
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../http/exchange.js';
 import { type AnswerMembers, type LoginReading, readAnswer } from '../login/reading.js';
+import type { TokenMemory } from '../login/token-memory.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 
 const MEMBERS: AnswerMembers = {
@@ -16,9 +17,9 @@ export interface EsignonReading extends LoginReading {
   readonly table: readonly string[];
 }
 
-/** Reads the answer of an exchange with one of the two eSignon endpoints. Never throws. */
-export function readEsignon(exchange: Exchange): EsignonReading {
-  const answer = readAnswer(exchange, MEMBERS);
+/** Reads the answer of an exchange with one of the two eSignon endpoints. Never throws. @param tokens those that the run has seen */
+export function readEsignon(exchange: Exchange, tokens?: TokenMemory): EsignonReading {
+  const answer = readAnswer(exchange, MEMBERS, tokens);
   const code = normalised(answer.rawCode);
   const { resultCodes, successCode } = ESIGNON_DOCUMENTS[exchange.request.profile as EsignonProfileName];
   return {

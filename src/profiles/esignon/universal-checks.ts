@@ -1,10 +1,17 @@
 import { describeStatus, statusKind } from '../../http/status.js';
 import { isObject, memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
-import { bodyChecks, passwordChecks, shapeChecks } from '../login/answer-checks.js';
+import {
+  bodyChecks,
+  crashChecks,
+  gatewayChecks,
+  leakChecks,
+  passwordChecks,
+  shapeChecks,
+} from '../login/answer-checks.js';
 import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
-import { describeOutcome } from '../login/outcome.js';
+import { describeOutcome, leaksToken } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
 import { inFuture, livesDays } from './expire-date.js';
 import type { EsignonReading } from './reading.js';
@@ -21,22 +28,13 @@ export interface EsignonSettings {
  * ES-03, ES-16, SS-02 / LG-02 on refused ones, ES-17 and ES-18 on all that are judged, ES-23 on all.
  */
 export function universalEsignon(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
-  const checks = checksOf(reading, settings);
-  const { request, answer } = reading.exchange;
-  if (!request.facts?.mayLeadNowhere) return checks;
-  // Some page of the server may answer: only a leaked password, a token and a server error are judged.
-  const failed = answer !== null && answer.status >= 500;
-  return checks.filter(
-    ({ clause }) =>
-      clause === 'ES-23' || (clause === 'ES-17' && failed) || (clause === 'ES-16' && reading.hasToken),
-  );
-}
-
-function checksOf(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
   const secrecy = passwordChecks('ES-23', 'the answer does not contain the password that was sent', reading);
-  if (!reading.formIsJudged || reading.refusedForSize) return secrecy;
-  const transport = [statusCheck(reading), ...bodyChecks('ES-18', reading)];
-  if (!reading.json?.ok) return [...transport, ...secrecy];
+  const leaks = leakChecks('ES-16', reading);
+  if (reading.scope === 'secrets') return [...secrecy, ...leaks];
+  const gateway = gatewayChecks('ES-26', reading);
+  if (reading.scope === 'safety') return [...crashChecks('ES-17', reading), ...gateway, ...secrecy, ...leaks];
+  const transport = [statusCheck(reading), ...bodyChecks('ES-18', reading), ...gateway];
+  if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
   const { value } = reading.json;
   const said = reading.accepted ? successChecks(reading, value, settings) : refusalChecks(reading, value);
   return [...transport, ...said, ...secrecy];
@@ -127,7 +125,7 @@ function refusalChecks(reading: EsignonReading, value: unknown): Check[] {
   const envelope = valid && !mayBeRefused && code === null ? 'ES-02' : 'ES-16';
   const checks: Check[] = [
     shape(envelope, value, () =>
-      reading.hasToken
+      leaksToken(reading)
         ? { kind: 'token', expected: 'a refusal holds no token anywhere', actual: describeOutcome(reading) }
         : null,
     ),

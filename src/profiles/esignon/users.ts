@@ -1,12 +1,13 @@
 import type { OutgoingRequest } from '../../http/exchange.js';
 import { jsonValue, memberOf } from '../../text/json-members.js';
+import { markedAsBlockable } from '../login/blockable.js';
 import { missingFixture } from '../login/missing-fixture.js';
 import { accountOf, type KnownAccount } from '../login/near/known-accounts.js';
 import { strangersCredentials } from '../login/stranger.js';
 import { isNotApplicable, type NotApplicable, type TestUser } from '../profile.js';
 import { ESIGNON_DOCUMENTS, type EsignonProfileName } from './documents.js';
 import type { EsignonFixtures, EsignonUser } from './fixtures.js';
-import { truthOf } from './login-truth.js';
+import { ownTexts, truthOf } from './login-truth.js';
 import { esignonExpectation } from './oracle/expectation.js';
 import { accountKey, type EsignonLogin, pathOf, requestOf } from './requests/login.js';
 import { ESIGNON_VARIATIONS } from './requests/variations.js';
@@ -130,7 +131,8 @@ export class EsignonUsers {
         const built = variation.build(login);
         return isNotApplicable(built)
           ? built
-          : (rightAfterAll(built, login) ?? withExpectation(built, login));
+          : (rightAfterAll(built, login) ??
+              markedAsBlockable(withExpectation(built, login), ownTexts(login)));
       },
     };
   }

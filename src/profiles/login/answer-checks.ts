@@ -1,7 +1,9 @@
+import { describeStatus, statusKind } from '../../http/status.js';
 import { type ShapeFamily, type ShapeViolation, violationOf } from '../../schema/answer-shape.js';
 import type { Check } from '../../verdict/check.js';
 import { bodyKind } from './deviation-kind.js';
 import { mediaType } from './judged-requests.js';
+import { describeOutcome, leaksToken } from './outcome.js';
 import { findPassword } from './password-search.js';
 import type { LoginReading } from './reading.js';
 import { show } from './show.js';
@@ -71,5 +73,55 @@ export function passwordChecks(
   if (place === undefined) return [];
   return [
     { clause, level: 'MUST', held: place === null, kind: 'password', expected, actual: `found ${place}` },
+  ];
+}
+
+/**
+ * A refusal has no token, whatever its form (ES-16, CK-18). Empty where it has none: that says nothing of its form.
+ * What is neither success nor a success status is a refusal.
+ */
+export function leakChecks(clause: string, reading: LoginReading): readonly Check[] {
+  const { status = 0 } = reading.exchange.answer ?? {};
+  const succeeds = reading.accepted && status >= 200 && status < 300;
+  if (succeeds || !leaksToken(reading)) return [];
+  return [
+    {
+      clause,
+      level: 'MUST',
+      held: false,
+      kind: 'token',
+      expected: 'a refusal holds no token anywhere',
+      actual: describeOutcome(reading),
+    },
+  ];
+}
+
+/** Even what the contract does not judge is not answered by a server error (ES-17, CK-23). Empty where it is not. */
+export function crashChecks(clause: string, { exchange }: LoginReading): readonly Check[] {
+  if ((exchange.answer?.status ?? 0) < 500) return [];
+  return [
+    {
+      clause,
+      level: 'MUST',
+      held: false,
+      kind: statusKind(exchange),
+      expected: 'an HTTP status below 500',
+      actual: describeStatus(exchange),
+    },
+  ];
+}
+
+/** Attacks should reach the provider, so that it is its own refusal that keeps them out (ES-26, CK-26). */
+export function gatewayChecks(clause: string, { exchange, blocked }: LoginReading): readonly Check[] {
+  if (!exchange.answer || exchange.request.facts?.mayBeBlocked !== true) return [];
+  return [
+    {
+      clause,
+      level: 'SHOULD',
+      held: !blocked,
+      kind: 'gateway',
+      expected: "the provider's own refusal",
+      actual: `${describeStatus(exchange)}, as gateways answer`,
+    },
   ];
 }

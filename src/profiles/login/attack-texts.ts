@@ -61,3 +61,6 @@ const KNOWN: ReadonlySet<string> = new Set(ATTACK_TEXTS);
 export function isAttackText(password: string): boolean {
   return KNOWN.has(password);
 }
+
+/** Parts of the syntax of queries, filters, markup, templates, encodings and shells. */
+export const OPERATORS = /['"`;%*\\<>{}$|&=()?^]|--|__|\/\*|\.\.\//;

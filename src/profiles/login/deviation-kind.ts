@@ -25,9 +25,16 @@ export function bodyKind(json: JsonAnswer, undecoded?: string): string {
  * What came in place of the outcome that a clause asks for: `accepted`, `code-99`, `http-5xx`, `html`, `no-code`. Codes
  * that are not of two digits are text of the target, and all one kind.
  */
-export function outcomeKind({ exchange, json, accepted, rawCode, hasToken }: LoginReading): string {
+export function outcomeKind({
+  exchange,
+  json,
+  accepted,
+  rawCode,
+  hasToken,
+  knownToken,
+}: LoginReading): string {
   if (accepted) return 'accepted';
-  const token = hasToken ? '-with-token' : '';
+  const token = hasToken || knownToken !== null ? '-with-token' : '';
   if (rawCode !== undefined && rawCode !== null && rawCode !== '') {
     const digits = /^\d{1,2}$/.exec(String(rawCode))?.[0].padStart(2, '0');
     return `${digits === undefined ? 'other-code' : `code-${digits}`}${token}`;

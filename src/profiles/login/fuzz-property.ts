@@ -76,8 +76,6 @@ function evaluate(
   const advisories: Check[] = [];
   const isForm = ({ clause }: Check) => rules.form.includes(clause);
   for (const check of answer.universalChecks()) {
-    // No clause speaks of such a transaction id: many a server refuses it before its application is asked.
-    if (expectation.open.includes('form of the tid') && isForm(check)) continue;
     if (check.held) held.push(check);
     else if (check.level === 'SHOULD') advisories.push(check);
     else deviations.push({ check, kinds: check.clause === rules.serverErrors ? kindsOf(expectation) : [] });
@@ -106,7 +104,7 @@ function evaluateOutcome(
 ): Deviation | null {
   const { accept, codes, faults, open } = expectation;
   // An answer that says nothing, or nothing of its table, breaks the clauses on every answer.
-  if (answer.refusedForSize || (!answer.isAccepted && !answer.isRefused)) return null;
+  if (answer.isBlocked || (!answer.isAccepted && !answer.isRefused)) return null;
   if (accept === 'must') {
     return { check: answer.checkAccepted(equalTreatment, 'MUST'), kinds: changes.map(withoutDetail) };
   }
@@ -128,7 +126,7 @@ function evaluateOutcome(
 /** What a SHOULD clause asks for where other outcomes conform as well; `null`: nothing. */
 function checkPreferred(answer: EvaluatedExchange, { preferred, open }: Expectation): Check | null {
   if (preferred === null || open.some((one) => one !== 'unknown members')) return null;
-  if (answer.refusedForSize || (!answer.isAccepted && !answer.isRefused)) return null;
+  if (answer.isBlocked || (!answer.isAccepted && !answer.isRefused)) return null;
   return answer.checkRefused(preferred.clause, 'SHOULD', preferred.codes ?? []);
 }
 

@@ -35,16 +35,20 @@ export function hasEscapes({ text }: JsonAnswer): boolean {
   return text.includes('\\');
 }
 
-/** Whether a non-empty string stands under that name anywhere: what the contract calls a token. */
-export function holdsToken(answer: JsonAnswer, name: 'access_token' | 'token'): boolean {
+/** The names under which login APIs give tokens, the documented ones among them. */
+const TOKEN_NAME = '(?:(?:access|id|auth|bearer|api)[_-]?)?token|jwt';
+const IS_TOKEN_NAME = new RegExp(`^(?:${TOKEN_NAME})$`, 'i');
+const WRITTEN_TOKEN = new RegExp(`"(?:${TOKEN_NAME})"\\s*:\\s*"[^"]`, 'i');
+
+/** Whether there is a non-empty string under the name of a token anywhere: what the contract calls a token. */
+export function holdsToken(answer: JsonAnswer): boolean {
   // The text is searched too: of duplicate members a parser keeps only one.
-  const written = new RegExp(`"${name}"\\s*:\\s*"[^"]`);
-  if (written.test(answer.text)) return true;
+  if (WRITTEN_TOKEN.test(answer.text)) return true;
   if (!answer.ok || !hasEscapes(answer)) return false;
-  for (const found of membersOf(answer.value)) {
-    if (typeof found.value !== 'string') continue;
+  for (const { name, value } of membersOf(answer.value)) {
+    if (typeof value !== 'string') continue;
     // JSON in a string is an answer within an answer.
-    if ((found.name === name && found.value !== '') || written.test(found.value)) return true;
+    if ((name !== null && IS_TOKEN_NAME.test(name) && value !== '') || WRITTEN_TOKEN.test(value)) return true;
   }
   return false;
 }

@@ -12,22 +12,28 @@ import { show } from './show.js';
  * blamed on every clause that asks for a refusal.
  */
 export function checkNoToken(clause: string, level: Level, reading: LoginReading): Check {
-  const formIsJudged = reading.formIsJudged && !reading.refusedForSize;
   return {
     clause,
     level,
-    held: !reading.accepted && (formIsJudged || !reading.hasToken),
+    held: !reading.accepted && (reading.scope === 'all' || !leaksToken(reading)),
     expected: 'no success and no token',
     kind: outcomeKind(reading),
     actual: describeOutcome(reading),
   };
 }
 
+/** Whether a token comes with an answer, by its name or as one that the run has seen. */
+export function leaksToken({ hasToken, knownToken }: LoginReading): boolean {
+  return hasToken || knownToken !== null;
+}
+
 /** An answer in one phrase: its status and code, or why it has none. */
-export function describeOutcome({ exchange, json, members, rawCode, hasToken }: LoginReading): string {
+export function describeOutcome(reading: LoginReading): string {
+  const { exchange, json, members, rawCode, hasToken, knownToken } = reading;
   const status = describeStatus(exchange);
   if (json === null) return status;
-  const token = hasToken ? `, with ${withArticle(members.token)}` : '';
+  const seen = knownToken === null ? '' : `, with a token of an earlier answer ${knownToken}`;
+  const token = hasToken ? `, with ${withArticle(members.token)}` : seen;
   if (rawCode !== undefined) return `${status}, ${nameOf(members.code)} ${show(rawCode)}${token}`;
   return `${status}, ${json.ok ? `no ${members.code.join('.')}` : json.why}${token}`;
 }

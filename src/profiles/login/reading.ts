@@ -2,7 +2,8 @@ import type { Exchange } from '../../http/exchange.js';
 import { type JsonAnswer, readJson } from '../../text/json-answer.js';
 import { memberOf } from '../../text/json-members.js';
 import { holdsToken, stringIn } from './json-answer.js';
-import { isJudged, refusedForSize, refusesParameters } from './judged-requests.js';
+import { isBlocked, type Scope, scopeOf } from './judged-requests.js';
+import type { TokenMemory } from './token-memory.js';
 
 /** Where an answer has what the answers of every login API have: paths of members. */
 export interface AnswerMembers {
@@ -16,15 +17,17 @@ export interface AnswerMembers {
 export interface LoginAnswer {
   readonly exchange: Exchange;
   readonly members: AnswerMembers;
-  /** The clauses on answers apply. */
-  readonly formIsJudged: boolean;
-  readonly refusedForSize: boolean;
+  readonly scope: Scope;
+  /** It may be the answer of a gateway, in a form of its own. */
+  readonly blocked: boolean;
   /** `null`: there is no answer. */
   readonly json: JsonAnswer | null;
   /** The code as it came, of whatever type; also from a body that is not JSON where its form is judged. */
   readonly rawCode: unknown;
-  /** There is a token anywhere in the answer. */
+  /** The body has a token by its name, anywhere. */
   readonly hasToken: boolean;
+  /** Where there is a token of an earlier answer, in words; `null`: nowhere. */
+  readonly knownToken: string | null;
 }
 
 /**
@@ -37,20 +40,21 @@ export interface LoginReading extends LoginAnswer {
   readonly accepted: boolean;
 }
 
-/** Reads the answer of an exchange with a login API. Never throws. */
-export function readAnswer(exchange: Exchange, members: AnswerMembers): LoginAnswer {
+/** Reads the answer of an exchange with a login API. Never throws. @param tokens those that the run has seen */
+export function readAnswer(exchange: Exchange, members: AnswerMembers, tokens?: TokenMemory): LoginAnswer {
   const json = exchange.answer ? readJson(exchange.answer.body) : null;
-  const formIsJudged = isJudged(exchange.request) && !refusesParameters(exchange);
+  const scope = scopeOf(exchange);
   // Any other page may show the example of the document.
-  const isCodeWritten = json && !json.ok && formIsJudged;
+  const isCodeWritten = json && !json.ok && scope === 'all';
   return {
     exchange,
     members,
-    formIsJudged,
-    refusedForSize: refusedForSize(exchange),
+    scope,
+    blocked: isBlocked(exchange),
     json,
     rawCode: isCodeWritten ? stringIn(json.text, nameOf(members.code)) : memberAt(json, members.code),
-    hasToken: json !== null && holdsToken(json, members.token),
+    hasToken: json !== null && holdsToken(json),
+    knownToken: tokens?.placeIn(exchange, json) ?? null,
   };
 }
 

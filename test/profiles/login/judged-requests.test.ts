@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  isJudged,
-  mediaType,
-  refusedForSize,
-  refusesParameters,
-} from '../../../src/profiles/login/judged-requests.js';
+import { isBlocked, mediaType, scopeOf } from '../../../src/profiles/login/judged-requests.js';
 import { evaluateExchange } from '../../support/profiles.js';
-import { answered, esignonRequest, failed } from './sample-exchanges.js';
+import { answered, esignonRequest, failed, withFacts } from './sample-exchanges.js';
 
 const LIMIT = 16 * 1024;
 
@@ -28,19 +23,40 @@ describe('a header', () => {
 describe('a request', () => {
   const request = esignonRequest();
 
-  test('is judged when it is a POST of JSON', () => {
-    assert.equal(isJudged(request), true);
-    assert.equal(isJudged({ ...request, method: 'PUT' }), false);
-    assert.equal(isJudged({ ...request, headers: [['Content-Type', 'text/plain']] }), false);
-    assert.equal(isJudged({ ...request, headers: [] }), false);
+  test('is judged in full when it is a POST of JSON, else for its secrets alone', () => {
+    assert.equal(scopeOf(answered(request)), 'all');
+    assert.equal(scopeOf(answered({ ...request, method: 'PUT' })), 'secrets');
+    assert.equal(scopeOf(answered({ ...request, headers: [['Content-Type', 'text/plain']] })), 'secrets');
+    assert.equal(scopeOf(answered({ ...request, headers: [] })), 'secrets');
+  });
+
+  test('of which no document speaks is judged for secrets and server errors alone', () => {
+    const open = (...left: readonly string[]) => answered({ ...request, expectation: { open: left } });
+    assert.equal(scopeOf(open('duplicate members')), 'safety');
+    assert.equal(scopeOf(open('unknown members', 'byte order mark')), 'safety');
+    assert.equal(scopeOf(open('unknown members', 'charset', 'odd credentials', 'size')), 'all');
+    assert.equal(scopeOf(answered(withFacts(request, { valid: false, mayLeadNowhere: true }))), 'safety');
+    for (const profile of ['esignon-login', 'ckstack-token'] as const) {
+      const clauses = (status: number, body: string) =>
+        evaluateExchange(
+          answered({ ...request, profile, expectation: { open: ['depth'] } }, { status, body }),
+        )
+          .universalChecks()
+          .filter(({ held }) => !held)
+          .map(({ clause }) => clause);
+      assert.deepEqual(clauses(422, '<p>'), []);
+      assert.deepEqual(clauses(500, '<p>'), [profile === 'esignon-login' ? 'ES-17' : 'CK-23']);
+      const leaked = profile === 'esignon-login' ? 'ES-16' : 'CK-18';
+      assert.deepEqual(clauses(422, '{"accessToken":"t"}'), [leaked]);
+    }
   });
 
   test('whose media type has parameters may be refused as such', () => {
     const charset = { ...request, headers: [['Content-Type', 'application/json; charset=utf-8']] as const };
-    assert.equal(refusesParameters(answered(charset, { status: 415 })), true);
-    assert.equal(refusesParameters(answered(charset, { status: 400 })), false);
-    assert.equal(refusesParameters(answered(request, { status: 415 })), false);
-    assert.equal(refusesParameters(failed(charset)), false);
+    assert.equal(scopeOf(answered(charset, { status: 415 })), 'secrets');
+    assert.equal(scopeOf(answered(charset, { status: 400 })), 'all');
+    assert.equal(scopeOf(answered(request, { status: 415 })), 'all');
+    assert.equal(scopeOf(failed(charset)), 'all');
     for (const profile of ['esignon-login', 'ckstack-token'] as const) {
       const checks = evaluateExchange(
         answered({ ...charset, profile }, { status: 415, body: '' }),
@@ -52,16 +68,23 @@ describe('a request', () => {
     }
   });
 
-  test('is refused for its size by three statuses, or by a connection that is closed', () => {
+  test('that is large or like an attack may be blocked, with some statuses or by a closed connection', () => {
     const large = { ...request, body: Buffer.alloc(LIMIT) };
-    for (const status of [413, 414, 431]) {
-      assert.equal(refusedForSize(answered(large, { status })), true);
-      assert.equal(refusedForSize(answered(request, { status })), false);
+    const attack = withFacts(request, { valid: false, mayBeBlocked: true });
+    for (const status of [403, 406, 411, 413, 414, 429, 431]) {
+      assert.equal(isBlocked(answered(large, { status })), true);
+      assert.equal(isBlocked(answered(attack, { status })), true);
+      assert.equal(scopeOf(answered(attack, { status })), 'safety');
+      assert.equal(isBlocked(answered(request, { status })), false);
     }
-    assert.equal(refusedForSize(answered(large, { status: 400 })), false);
-    assert.equal(refusedForSize(failed(large, 'reset')), true);
-    assert.equal(refusedForSize(failed(large, 'timeout')), false);
-    assert.equal(refusedForSize(failed(request, 'reset')), false);
-    assert.equal(refusedForSize({ ...failed(large), failure: null }), false);
+    for (const status of [200, 400, 401, 404, 422, 500]) {
+      assert.equal(isBlocked(answered(large, { status })), false);
+      assert.equal(isBlocked(answered(attack, { status })), false);
+    }
+    assert.equal(isBlocked(failed(large, 'reset')), true);
+    assert.equal(isBlocked(failed(attack, 'reset')), false);
+    assert.equal(isBlocked(failed(large, 'timeout')), false);
+    assert.equal(isBlocked(failed(request, 'reset')), false);
+    assert.equal(isBlocked({ ...failed(large), failure: null }), false);
   });
 });

@@ -5,7 +5,7 @@ import {
   NEAR_NAME_READING,
   NEAR_SECRET_READING,
 } from '../../login/near/readings.js';
-import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
+import { NOT_QUITE_JSON } from '../../login/shared-readings.js';
 
 const RESULT = 'Response, result: any other ckError than S000001 is a failure';
 const HEADERS = 'Request, headers';

@@ -1,4 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
+import { GATEWAYS } from '../../login/shared-readings.js';
 
 const CREDENTIALS = 'not in the document: a violation hands out a credential';
 
@@ -24,6 +25,15 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     statement:
       "Credentials given as operators or injections (`{\"$ne\":null}`, arrays, `' OR '1'='1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) are refused without a token.",
     source: CREDENTIALS,
+    reading: GATEWAYS,
+  },
+  {
+    id: 'CK-26',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement: 'Requests that look like attacks are refused by the provider itself, in its own form.',
+    source: 'good practice, not in the document',
+    reading: 'What only a gateway keeps out comes in wherever the gateway is passed by.',
   },
   {
     id: 'CK-27',

@@ -56,6 +56,8 @@ export interface CkstackDraft {
   readonly valid: boolean;
   readonly wrongCredentials: boolean;
   readonly account: string | null;
+  /** See `RequestFacts`. */
+  readonly mayLeadNowhere?: boolean;
   readonly userId: string;
   readonly tid: string | undefined;
   /** The password as it stands in the request, and as it was before its digest. */
@@ -102,6 +104,12 @@ export function draftOf(login: CkstackLogin, changes: Partial<CkstackDraft> = {}
 /** The members of a plain request. */
 export function credentialsOf(login: CkstackLogin): { userId: string; password: string } {
   return { userId: login.userId, password: digestOf(login.password, login.passwordEncoding) };
+}
+
+/** The texts of a plain login. */
+export function ownTexts(login: Omit<CkstackLogin, 'tid' | 'now'>): readonly string[] {
+  const { userId, password, passwordEncoding } = login;
+  return [userId, password, digestOf(password, passwordEncoding)];
 }
 
 /** The plain, valid login. */
@@ -173,6 +181,7 @@ export async function signDraft(
       valid: draft.valid,
       wrongCredentials: draft.wrongCredentials,
       account: draft.account,
+      ...(draft.mayLeadNowhere ? { mayLeadNowhere: true } : {}),
       passwords: draft.passwords,
       sent: { userId: draft.userId, ...(draft.tid === undefined ? {} : { tid: draft.tid }) },
     },

@@ -47,7 +47,8 @@ function misplaced(
     phrase,
     build: (login) => {
       const plain = draftOf(login, { label: phrase, body: jsonBytes(body(credentialsOf(login))) });
-      return elsewhere ? { ...plain, path: withCredentials(plain.path, login) } : plain;
+      // Some servers have no page for a query that they do not know.
+      return elsewhere ? { ...plain, path: withCredentials(plain.path, login), mayLeadNowhere: true } : plain;
     },
   };
 }

@@ -5,7 +5,7 @@ import {
   NEAR_NAME_READING,
   NEAR_SECRET_READING,
 } from '../../login/near/readings.js';
-import { NOT_QUITE_JSON } from '../../login/not-quite-json.js';
+import { NOT_QUITE_JSON } from '../../login/shared-readings.js';
 
 const TABLE = 'result code table (Result_msg, header.result_code)';
 

@@ -1,4 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
+import { GATEWAYS } from '../../login/shared-readings.js';
 
 const CREDENTIALS = 'not in the document: a violation hands out or leaks a credential';
 
@@ -73,6 +74,15 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     statement:
       'Credentials given as operators or injections (`{"$ne":null}`, arrays, `\' OR \'1\'=\'1`, `*`, NUL bytes, `__proto__`, strings of 64 KiB, deep nesting) never get result code "00"; any other code of the table is allowed.',
     source: CREDENTIALS,
+    reading: GATEWAYS,
+  },
+  {
+    id: 'ES-26',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement: 'Requests that look like attacks are refused by the provider itself, in its own form.',
+    source: 'good practice, not in the document',
+    reading: 'What only a gateway keeps out comes in wherever the gateway is passed by.',
   },
   {
     id: 'ES-27',

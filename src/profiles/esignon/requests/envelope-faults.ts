@@ -1,3 +1,4 @@
+import type { RequestFacts } from '../../../http/exchange.js';
 import { type Envelope, type EsignonVariation, envelopeOf, pathOf, requestOf } from './login.js';
 
 /** A `body` that is missing or not an object (ES-13). */
@@ -99,11 +100,13 @@ export const MISPLACED_CREDENTIALS: readonly EsignonVariation[] = [
       const { header, body } = envelopeOf(login);
       const { memb_email: _, memb_pwd: __, ...rest } = body;
       const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
-      return requestOf(login, {
+      const request = requestOf(login, {
         label: 'the credentials are in the query, not in the body',
         path: `${pathOf(login)}?${query}`,
         body: { header, body: rest },
       });
+      // Some servers have no page for a query that they do not know.
+      return { ...request, facts: { ...(request.facts as RequestFacts), mayLeadNowhere: true } };
     },
   },
 ];

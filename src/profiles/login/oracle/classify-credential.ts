@@ -1,4 +1,4 @@
-import { isAttackText } from '../attack-texts.js';
+import { isAttackText, OPERATORS } from '../attack-texts.js';
 
 /** How near a text is to the right one, as far as the clauses make a difference. */
 export type CredentialClass =
@@ -12,8 +12,6 @@ export type CredentialClass =
   /** Not what people type: NUL and other controls, operators, oversize (ES-26, CK-26). */
   | 'attack';
 
-/** Parts of the syntax of queries, filters, templates and shells. */
-const OPERATORS = /['"`;%*\\<>{}$|&=()?^]|--|__|\/\*|\.\.\//;
 /** Longer than people type. */
 const OVERSIZE = 1_024;
 const LONGEST_NAME = 254;

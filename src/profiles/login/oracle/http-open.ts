@@ -1,8 +1,6 @@
+import { LARGE_REQUEST } from '../../../http/request-size.js';
 import type { Open } from './expectation.js';
 import { type SentRequest, trimmedValues } from './sent-request.js';
-
-/** From here on a request may be refused for its size, in any form. */
-const LARGE_REQUEST = 16 * 1024;
 
 /** Leaves open whatever Content-Type says in addition to `application/json`. */
 export function mediaTypeOpen(sent: SentRequest): readonly Open[] {
