@@ -8,6 +8,7 @@ import type { RunError } from '../errors/run-error.js';
 import { SuiteError } from '../errors/suite-error.js';
 import { ThrottledError } from '../errors/throttled-error.js';
 import { UnreachableTargetError } from '../errors/unreachable-target-error.js';
+import { UntestedProfileError } from '../errors/untested-profile-error.js';
 import { UnverifiedContractsError } from '../errors/unverified-contracts-error.js';
 import { type Client, createClient } from '../http/client.js';
 import { LazyVerifier } from '../pact/contract-verifier.js';
@@ -46,6 +47,7 @@ import {
 } from './scenarios.js';
 import { type Evaluate, type SessionSetting, TargetSession } from './target-session.js';
 import { type OpenProfile, TestUsers } from './test-users.js';
+import { untestedProfiles } from './untested-profiles.js';
 
 /** Observer of a run; all methods are optional, none may throw. */
 export interface RunObserver {
@@ -122,6 +124,10 @@ class SuiteRun {
   /** Why the run could not do all its work. */
   readonly #errors: RunError[] = [];
   #profiles: readonly ProfileVerdict[] = [];
+  /** Profiles that something in the way may hide. */
+  #gated: readonly string[] = [];
+  /** Families that the fixtures file of the user describes. */
+  readonly #described = new Set<string>();
   #contracts: ContractsOutcome = { contracts: [], warnings: [], noVerdictReasons: [] };
 
   constructor(config: RunConfig, observer: RunObserver, baseUrl: string, verifier: LazyVerifier) {
@@ -207,7 +213,7 @@ class SuiteRun {
       factsOf: (profile, clause) => recordOf(profile, clause.id, clause.level, sinceOf(clause)),
       isWaived: (violation) => this.#waivers.accept(violation),
       skipped: this.#ledger.skipped,
-      pinned: config.profiles,
+      pinned: config.profiles?.filter((name) => !this.#gated.includes(name)) ?? null,
       mustBeComplete: config.complete,
       errors: this.#allErrors().map(({ code, reason, message }) => ({
         code,
@@ -265,6 +271,7 @@ class SuiteRun {
     return knownProfiles.map((profile) => {
       const part: unknown = (fixtures as Readonly<Record<string, unknown>>)[profile.family];
       if (part !== undefined) {
+        if (target !== null) this.#described.add(profile.family);
         for (const secret of profile.fixtures.secrets(part)) this.#redactor.addSecret(secret);
       }
       return { profile, run: profile.open({ ...common, fixtures: part }) };
@@ -277,6 +284,7 @@ class SuiteRun {
     const probed = new Map<string, EvaluatedExchange>();
     const found = await findProfiles(
       this.#candidates.filter(({ profile }) => pinned?.includes(profile.name) ?? true),
+      pinned,
       // Each by a session of its own: what one endpoint leaves unanswered says nothing of another.
       async (open) => {
         const { name, family } = open.profile;
@@ -287,7 +295,11 @@ class SuiteRun {
       },
     );
     // It quotes text from the target, which may echo secrets.
-    this.#profiles = found.map((profile) => ({ ...profile, how: this.#redactor.text(profile.how) }));
+    this.#profiles = found.map(({ name, served, how }) => ({ name, served, how: this.#redactor.text(how) }));
+    this.#gated = found.filter(({ isGated }) => isGated).map(({ name }) => name);
+    const untested = untestedProfiles(this.#candidates, found, this.#described, pinned);
+    if (untested.length > 0)
+      this.#errors.push(new UntestedProfileError(untested.map((text) => this.#redactor.text(text))));
     return probed;
   }
 

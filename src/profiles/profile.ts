@@ -96,6 +96,8 @@ export interface ProfileSetting {
 
 /** One profile in one run. */
 export interface ProfileRun {
+  /** The fixtures give the path of its endpoint: it must then be served. */
+  readonly pathIsGiven?: boolean;
   /**
    * The accounts that are meant to log in, in the order of the fixtures.
    * @param scenario key of the scenario, any text: requests of two scenarios differ where they must not repeat
@@ -161,6 +163,8 @@ export interface EvaluatedExchange {
   readonly isRefused: boolean;
   /** Only an endpoint that looks at credentials answers so: for the probe. */
   readonly judgesCredentials: boolean;
+  /** It refuses the login as an endpoint of another purpose would, and holds no token. Absent: it does not. */
+  readonly looksLikeAnotherOperation?: boolean;
   /** The code or error that the answer bears; `null`: none can be made out. */
   readonly code: string | null;
   /** The token of a good answer. */

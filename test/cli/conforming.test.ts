@@ -67,7 +67,7 @@ describe('a target that conforms', () => {
     assert.equal(failed.accounts.size, 8);
     for (const [account, { inARow, worst }] of failed.accounts) {
       const isBlocked = account.endsWith('bora@example.com');
-      assert.ok(worst <= 3, `${account}: ${worst} failed logins in a row`);
+      assert.ok(worst <= 2, `${account}: ${worst} failed logins in a row`);
       if (!isBlocked) assert.equal(inARow, 0, `${account} is left with a failed login as its last`);
     }
   });
@@ -87,7 +87,7 @@ describe('a target that conforms', () => {
       });
       assert.equal(ended.code, 0, ended.stdout);
       for (const [account, { worst }] of failed.accounts) {
-        assert.ok(worst <= 3, `${account}: ${worst} failed logins in a row`);
+        assert.ok(worst <= 2, `${account}: ${worst} failed logins in a row`);
       }
     });
   }

@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
+import type { Reply } from '../../src/provider/http/reply.js';
 import { startProvider } from '../../src/provider/listen.js';
 import type { ProviderOptions } from '../../src/provider/provider-options.js';
 import { type Judged, judge, runMain, violatedClauses, workingFolder } from './support/run-main.js';
@@ -155,14 +157,136 @@ describe('a profile that is pinned and not served', () => {
     assert.ok(verdict.clauses.some(({ id, outcome }) => id === 'CK-01' && outcome === 'held'));
   });
 
-  test('without being pinned it is none', async (context) => {
+  test('without being pinned it is none, where the fixtures describe nothing of its family', async (context) => {
     const url = await target(context, { profiles: ['ckstack-token'] });
-    const { code, verdict } = await judge(context, [`--target=${url}`, '--tags=@CK-01']);
+    const files = { 'assay.fixtures.json': { ckstack: EMBEDDED_FIXTURES.ckstack } };
+    const { code, verdict } = await judge(context, [`--target=${url}`, '--tags=@CK-01'], { files });
     assert.equal(code, 0);
     assert.deepEqual(
       verdict.profiles.map(({ served }) => served),
       [false, false, true],
     );
+  });
+
+  test('without being pinned it is no verdict, where the fixtures describe its family', async (context) => {
+    const url = await target(context, { profiles: ['ckstack-token'] });
+    assertNone(
+      await judge(context, [`--target=${url}`, '--tags=@CK-01']),
+      /the fixtures file describes esignon, and esignon-startsimple is not served: it answers like .*; the fixtures file describes esignon, and esignon-login is not/,
+      'ASSAY_PROFILE_UNTESTED',
+    );
+  });
+
+  test('nor where they give its path', async (context) => {
+    const url = await target(context, { profiles: ['esignon-login', 'ckstack-token'] });
+    const esignon = {
+      ...EMBEDDED_FIXTURES.esignon,
+      paths: { 'esignon-startsimple': '/api/{company}/start' },
+    };
+    const files = { 'assay.fixtures.json': { ...EMBEDDED_FIXTURES, esignon } };
+    assertNone(
+      await judge(context, [`--target=${url}`, '--tags=@CK-01'], { files }),
+      /the fixtures file gives the path of esignon-startsimple, which is not served/,
+      'ASSAY_PROFILE_UNTESTED',
+    );
+  });
+});
+
+describe('a profile that something in the way hides', () => {
+  const PAGE = { 'content-type': 'text/html' };
+  for (const [what, status, headers] of [
+    ['an allow-list', 403, PAGE],
+    ['a login of its own', 401, {}],
+    ['a page on maintenance', 200, PAGE],
+    ['a server that fails', 500, {}],
+  ] as const) {
+    test(`${what}: pinned, it is no verdict`, async (context) => {
+      const url = await answering(context, status, headers, '<html></html>');
+      assertNone(
+        await judge(context, [`--target=${url}`, '--profile=esignon-login']),
+        new RegExp(`esignon-login cannot be tested: it answers every request by HTTP ${status}`),
+        'ASSAY_PROFILE_UNTESTED',
+      );
+    });
+  }
+
+  for (const status of [404, 405, 501]) {
+    test(`HTTP ${status} hides nothing: pinned, it is not served`, async (context) => {
+      const url = await answering(context, status, PAGE, '<html></html>');
+      const { code, verdict } = await judge(context, [`--target=${url}`, '--profile=esignon-login']);
+      assert.deepEqual([code, verdict.error?.code], [1, 'ASSAY_PROFILE_NOT_SERVED']);
+    });
+  }
+
+  for (const status of [502, 504]) {
+    test(`HTTP ${status} to everything is a target that is not available`, async (context) => {
+      const url = await answering(context, status, PAGE, '<html></html>');
+      assertNone(
+        await judge(context, [`--target=${url}`, '--profile=esignon-login']),
+        new RegExp(`the target is not available: HTTP ${status}`),
+        'ASSAY_TARGET_UNREACHABLE',
+      );
+    });
+  }
+});
+
+describe('an endpoint of another operation next to one that is served', () => {
+  const envelope = (status: number, responseCode: string, code: string): Reply => ({
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      header: { response_code: responseCode, result_code: code, result_msg: 'no', session_id: '' },
+    }),
+  });
+  const VARIANTS: readonly (readonly [what: string, reply: Reply])[] = [
+    ['a code of its own operation', envelope(200, '5005A', '99')],
+    ['its own operation and status 401', envelope(401, '5005A', '20')],
+    ['its own operation, and credentials that are refused', envelope(200, '5005A', '10')],
+    ['a bare 401', { status: 401, headers: {}, body: '{"status":401,"error":"Unauthorized"}' }],
+  ];
+  const nextDoor = (context: TestContext, reply: Reply) =>
+    target(context, {
+      onReply: (own, { target: path }) => (path.split('?')[0]?.endsWith('/startsimple') ? reply : own),
+    });
+  const argv = ['--tags=@ES-01 or @CK-01'];
+
+  for (const [what, reply] of VARIANTS) {
+    test(`${what}: it is not served`, async (context) => {
+      const url = await nextDoor(context, reply);
+      const { code, verdict, stdout } = await judge(context, [`--target=${url}`, ...argv]);
+      assert.equal(code, 0, stdout);
+      const [startsimple, login] = verdict.profiles;
+      assert.deepEqual([startsimple?.served, login?.served], [false, true]);
+      assert.match(
+        startsimple?.how ?? '',
+        /looks like another operation, since esignon-login accepts the login .*--profile=esignon-startsimple/,
+      );
+    });
+  }
+
+  test('pinned, it is tested all the same, and not conformant', async (context) => {
+    const url = await nextDoor(context, envelope(200, '5005A', '99'));
+    const pinned = ['--profile=esignon-startsimple', '--tags=@ES-01'];
+    assert.equal((await judge(context, [`--target=${url}`, ...pinned])).code, 1);
+  });
+
+  test('an answer with the code of success or a token is served, whatever its operation', async (context) => {
+    for (const reply of [
+      envelope(200, '5005A', '00'),
+      { ...envelope(401, '5005A', '99'), body: '{"body":{"access_token":"0123456789abcdef"}}' },
+    ]) {
+      const url = await nextDoor(context, reply);
+      const { code, verdict } = await judge(context, [`--target=${url}`, ...argv]);
+      assert.equal(code, 1);
+      assert.equal(verdict.profiles[0]?.served, true);
+    }
+  });
+
+  test('one that refuses as the operation itself would is served', async (context) => {
+    const url = await nextDoor(context, envelope(200, '1001A', '99'));
+    const { code, verdict } = await judge(context, [`--target=${url}`, ...argv]);
+    assert.equal(code, 1);
+    assert.equal(verdict.profiles[0]?.served, true);
   });
 });
 

@@ -16,17 +16,17 @@ const probeWith =
   };
 
 test('an endpoint that hangs up is not served where another is', async () => {
-  assert.deepEqual(await findProfiles(CANDIDATES, probeWith(['esignon-login'], SILENT)), [
+  assert.deepEqual(await findProfiles(CANDIDATES, null, probeWith(['esignon-login'], SILENT)), [
     { name: 'esignon-startsimple', served: false, how: 'the target gives no answer: it hung up' },
     { name: 'esignon-login', served: true, how: 'answers logins' },
   ]);
 });
 
 test('where none is served, there is no answer', async () => {
-  await assert.rejects(findProfiles(CANDIDATES, probeWith([], SILENT)), SILENT);
+  await assert.rejects(findProfiles(CANDIDATES, null, probeWith([], SILENT)), SILENT);
 });
 
 test('a target that throttles is not taken for one that serves less', async () => {
   const throttled = new NotChecked('throttled', 'the target throttles');
-  await assert.rejects(findProfiles(CANDIDATES, probeWith(['esignon-login'], throttled)), throttled);
+  await assert.rejects(findProfiles(CANDIDATES, null, probeWith(['esignon-login'], throttled)), throttled);
 });

@@ -1,6 +1,8 @@
 import { PROFILE_NAMES } from '../../src/profiles/documents.js';
+import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import { type RunningProvider, startProvider } from '../../src/provider/listen.js';
 import { type ConformingProvider, Unavailable } from '../conforming/conforming.js';
+import type { Fixtures } from '../support/profiles.js';
 import { type Blame, blamesOf } from './blame.js';
 import { runWholeSuite } from './run-whole-suite.js';
 
@@ -56,7 +58,7 @@ export async function examineConforming(
       profiles: null,
       ...setting,
       strict: leaves.length === 0,
-      ...(fixtures ? { fixtures } : {}),
+      fixtures: fixtures ?? describing(profiles),
       ...config,
       ...(generatedOnly ? { tags: '@fuzzing' } : {}),
     });
@@ -85,6 +87,15 @@ export async function examineConforming(
   } finally {
     await running.close();
   }
+}
+
+/** The fixtures of the embedded provider for some profiles: a family that they describe must be served. */
+function describing(profiles: readonly string[]): Fixtures {
+  const { esignon, ckstack } = EMBEDDED_FIXTURES;
+  return {
+    ...(profiles.some((name) => name.startsWith('esignon')) ? { esignon } : {}),
+    ...(profiles.includes('ckstack-token') ? { ckstack } : {}),
+  };
 }
 
 const NOT_RUN: Omit<ConformingResult, 'kind' | 'id' | 'unusual' | 'seed' | 'generatedOnly' | 'unavailable'> =

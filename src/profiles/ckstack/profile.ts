@@ -64,10 +64,12 @@ export function isCkstackRun(run: ProfileRun): run is CkstackRun {
 }
 
 function openCkstack(setting: ProfileSetting): CkstackRun {
-  const accounts = new CkstackUsers((setting.fixtures ?? {}) as CkstackFixtures, setting);
+  const given = (setting.fixtures ?? {}) as CkstackFixtures;
+  const accounts = new CkstackUsers(given, setting);
   const tokens = new TokenMemory();
   return {
     accounts,
+    pathIsGiven: given.path !== undefined,
     contracts: ckstackContracts(accounts),
     users: (scenario) => accounts.all(scenario),
     userAs: (role, scenario) => accounts.as(role, scenario),

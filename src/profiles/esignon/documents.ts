@@ -3,6 +3,9 @@ import type { DocumentedEndpoint } from '../document.js';
 /** Names of the eSignon profiles. */
 export type EsignonProfileName = 'esignon-startsimple' | 'esignon-login';
 
+/** `header.response_code` of the operation, in both documents. */
+export const RESPONSE_CODE = '1001A';
+
 export const STARTSIMPLE = {
   name: 'esignon-startsimple',
   family: 'esignon',

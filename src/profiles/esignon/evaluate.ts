@@ -7,8 +7,9 @@ import { ownAnswer } from '../login/own-answer.js';
 import { memberAt } from '../login/reading.js';
 import type { TokenMemory } from '../login/token-memory.js';
 import type { EvaluatedExchange } from '../profile.js';
+import { RESPONSE_CODE } from './documents.js';
 import { checkAccepted, checkRefused } from './outcome.js';
-import { readEsignon } from './reading.js';
+import { type EsignonReading, readEsignon } from './reading.js';
 import { type EsignonSettings, universalEsignon } from './universal-checks.js';
 
 /** Reads an exchange with one of the two eSignon endpoints. Never throws, whatever the answer. @param tokens those that the run has seen: that of a good answer is added */
@@ -25,6 +26,7 @@ export function evaluateEsignon(
     isAccepted: reading.accepted,
     isRefused: reading.code !== null && !reading.accepted,
     judgesCredentials: ['10', '95'].includes(reading.code ?? ''),
+    looksLikeAnotherOperation: isAnotherOperation(reading),
     code: reading.code,
     token: typeof token === 'string' && token !== '' ? token : undefined,
     isBlocked: reading.blocked,
@@ -54,4 +56,12 @@ export function evaluateEsignon(
   };
   if (self.isAccepted && self.token !== undefined) tokens?.remember(self.token);
   return self;
+}
+
+/** Whether an answer without a token is that of another operation: by its `response_code`, or a bare 401 or 403. */
+function isAnotherOperation({ exchange, json, code, accepted, hasToken }: EsignonReading): boolean {
+  if (accepted || hasToken) return false;
+  const operation = memberAt(json, ['header', 'response_code']);
+  if (typeof operation === 'string' && operation !== '') return operation !== RESPONSE_CODE;
+  return code === null && [401, 403].includes(exchange.answer?.status ?? 0);
 }

@@ -72,6 +72,7 @@ function openEsignon(name: EsignonProfileName, { fixtures = {}, nonce }: Profile
   const users = new EsignonUsers(name, given, nonce);
   const tokens = new TokenMemory();
   return {
+    pathIsGiven: given.paths?.[name] !== undefined,
     contracts: esignonContracts(name, users),
     users: () => users.all(),
     userAs: (role) => users.as(role),

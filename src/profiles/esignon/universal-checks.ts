@@ -13,6 +13,7 @@ import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome, leaksToken } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
+import { RESPONSE_CODE } from './documents.js';
 import { inFuture, livesDays } from './expire-date.js';
 import type { EsignonReading } from './reading.js';
 
@@ -152,9 +153,9 @@ function responseCode(value: unknown, level: 'MUST' | 'SHOULD'): Check[] {
     {
       clause: 'ES-03',
       level,
-      held: code === '1001A',
+      held: code === RESPONSE_CODE,
       kind: memberKind('header.response_code', code),
-      expected: 'header.response_code is "1001A"',
+      expected: `header.response_code is "${RESPONSE_CODE}"`,
       actual: show(code),
     },
   ];

@@ -1,4 +1,5 @@
 import { ACCOUNTS } from '../../../src/provider/accounts.js';
+import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
 import type { Call } from '../../../src/provider/http/call.js';
 import type { Reply } from '../../../src/provider/http/reply.js';
 
@@ -11,6 +12,9 @@ export interface AccountHistory {
 const ESIGNON = ACCOUNTS.esignon.companies.flatMap(({ id, members }) =>
   members.map(({ email }) => ({ company: id, name: email })),
 );
+const BLOCKED = EMBEDDED_FIXTURES.esignon.blockedCompany;
+/** As it stands in a JSON body. */
+const RIGHT = JSON.stringify(BLOCKED?.password);
 const CKSTACK = ACCOUNTS.ckstack.users.map(({ userId }) => ({ company: '', name: userId }));
 
 /**
@@ -26,11 +30,13 @@ export class FailedLogins {
     const known = profile === 'ckstack-token' ? CKSTACK : ESIGNON.filter((one) => one.company === company);
     const answer = JSON.parse(String(reply.body));
     const letIn = String(answer.body?.memb_email ?? answer.user?.userId ?? '');
+    const isBlocked = company === BLOCKED?.company;
     for (const { name } of known) {
       const account = `${profile === 'ckstack-token' ? 'ckstack' : 'esignon'} ${name}`;
       const { inARow, worst } = this.#accounts.get(account) ?? { inARow: 0, worst: 0 };
       if (letIn === name) this.#accounts.set(account, { inARow: 0, worst });
-      else if (letIn === '' && names(sent, name)) {
+      // The right password of a blocked company is no failed login (ES-30).
+      else if (letIn === '' && names(sent, name) && !(isBlocked && sent.includes(RIGHT))) {
         this.#accounts.set(account, { inARow: inARow + 1, worst: Math.max(worst, inARow + 1) });
       }
     }
