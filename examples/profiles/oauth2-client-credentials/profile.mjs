@@ -66,7 +66,7 @@ export default {
     ["the answer's lifetime is a number of seconds, if there is one", 'OA-03'],
     ['the answer contains a lifetime', 'OA-03'],
     ['the answer is not to be stored', 'OA-04'],
-    ['the answer is not to be stored by caches of old', 'OA-04'],
+    ['the answer is not to be stored by caches of HTTP 1.0', 'OA-04'],
     ['the answer challenges the client to authenticate', 'OA-05'],
     ['the answer is a well-formed refusal without a token', 'OA-10'],
     ['the answer does not contain the client secret', 'OA-11'],

@@ -43,9 +43,9 @@ Feature: A client with right credentials gets a token
       Then the answer is not to be stored
 
     @should @OA-04
-    Scenario: An answer with a token that passes a cache of old
+    Scenario: An answer with a token that passes an old cache
       When Reporting requests a token
-      Then the answer is not to be stored by caches of old
+      Then the answer is not to be stored by caches of HTTP 1.0
 
   Rule: What means the same is treated alike
 
