@@ -3,7 +3,7 @@ import { tokensOfUsersDiffer } from '../src/engine/token-comparison.js';
 import { NotChecked } from '../src/errors/not-checked.js';
 import type { AssayWorld } from './support/world.js';
 
-/* What only several answers together show. */
+/* What only several answers together can show. */
 
 Then('the two answers look the same', function (this: AssayWorld) {
   const [one, other] = this.answers;

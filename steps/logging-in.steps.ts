@@ -4,10 +4,10 @@ import type { OutgoingRequest } from '../src/http/exchange.js';
 import { isNotApplicable, type TestUser } from '../src/profiles/profile.js';
 import type { AssayWorld } from './support/world.js';
 
-/** As many as the contract's clauses on simultaneous logins speak of (ES-25, CK-28). */
+/** As many as the clauses on simultaneous logins name (ES-25, CK-28). */
 const AT_ONCE = 16;
 
-/** A long row would tell no more. */
+/** A longer row would show no more. */
 const MOST_REFUSED = 6;
 
 When(/^(\w+) (?:logs in|requests a token)$/, async function (this: AssayWorld, name: string) {

@@ -4,7 +4,7 @@ import { describeStatus, statusKind } from '../src/http/status.js';
 import type { Check } from '../src/verdict/check.js';
 import type { AssayWorld } from './support/world.js';
 
-/* What a login leads to. The clause at stake is the scenario's own, the first of its tags. */
+/* The outcome of a login. It is checked for the scenario's own clause, the first of its tags. */
 
 /** Statuses that refuse a method. */
 const METHOD_REFUSED = [400, 404, 405, 501];

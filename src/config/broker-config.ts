@@ -5,7 +5,7 @@ import type { GivenOptions } from './option-values.js';
 import type { OptionName, RunOptionValues } from './options.js';
 import type { BrokerConfig, BrokerCredentials } from './run-config.js';
 
-/** Options that mean nothing without a broker. */
+/** Options that have no meaning without a broker. */
 const OF_A_BROKER = [
   'provider-name',
   'consumer-version-selectors',

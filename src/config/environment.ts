@@ -1,8 +1,8 @@
 import { environmentName, type OptionTable } from './option-table.js';
 
 /**
- * Takes the options of a table from the environment. An empty variable counts as not set, since CI servers pass unset
- * secrets on like that. A repeatable option has one value a line.
+ * Takes the options of a table from the environment. An empty variable counts as not set: CI servers pass unset
+ * secrets as empty. A repeatable option has one value a line.
  */
 export function parseEnvironment(
   env: NodeJS.ProcessEnv,

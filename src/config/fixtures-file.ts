@@ -13,8 +13,8 @@ import type { UserFile } from './text-file.js';
 const OF_A_VALUE = new Set(['pattern', 'enum', 'minLength']);
 
 /**
- * Loads a fixtures file: strict JSON, `${env:NAME}` replaced, held against its schema, the part of each family checked by
- * its profile.
+ * Loads a fixtures file: strict JSON, `${env:NAME}` replaced, validated by its schema, the part of each family checked
+ * by its profile.
  *
  * @param file the file
  * @param env the environment that `${env:NAME}` refers to
@@ -35,7 +35,7 @@ export async function loadFixtures(
     .map(problemSentence);
   if (invalid.length > 0) throw new FileContentError(file.shown, [...invalid, ...missing]);
 
-  // Of the schema, but for members that still hold a reference.
+  // What the schema finds, except in members that still hold a reference.
   const { $schema: _, ...fixtures } = value as Fixtures & { readonly $schema?: string };
   const { checked, problems } = await checkMeaning(fixtures, file.path, unresolved, profiles);
   if (problems.length > 0) throw new FileContentError(file.shown, [...problems, ...missing]);

@@ -4,11 +4,11 @@ import { type Problem, problemsOf } from '../schema/problem.js';
 
 const FILE = 'fixtures.schema.json';
 
-/** Compiling takes longer than the rest of a file. */
+/** Compiling takes longer than all else about a file. */
 const validators = new WeakMap<readonly Profile[], Validator>();
 
 /**
- * Holds a fixtures file against the schemas of these profiles' families; a member of no family is a problem.
+ * Validates a fixtures file against the schemas of these profiles' families; a member of no family is a problem.
  *
  * @param value the file's JSON, its `${env:NAME}` replaced
  * @returns every problem, none quoting a value; empty: the value has the type `Fixtures`

@@ -1,6 +1,6 @@
-/** Values of one option as somebody gave them, not yet checked. */
+/** Values of one option as they were given, not yet checked. */
 export interface GivenValue {
-  /** Where they stood, for messages: `--timeout` or `ASSAY_TIMEOUT`. */
+  /** Where they come from, for messages: `--timeout` or `ASSAY_TIMEOUT`. */
   readonly origin: string;
   /** In the order given, at least one. */
   readonly texts: readonly string[];

@@ -1,6 +1,6 @@
 import type { RunConfig } from './run-config.js';
 
-/** What somebody who started the program wants of it. */
+/** What the program was started for. */
 export type Invocation =
   | { readonly kind: 'run' | 'list'; readonly config: RunConfig }
   | { readonly kind: 'help' | 'version'; readonly text: string };

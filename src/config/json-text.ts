@@ -35,7 +35,7 @@ export async function readJson(file: UserFile): Promise<unknown> {
 }
 
 /**
- * Parses strict JSON (RFC 8259) whose members have each a name of their own.
+ * Parses strict JSON (RFC 8259) without duplicate member names.
  *
  * @param text the whole text
  * @param file the file it came from, as the user named it
@@ -73,7 +73,7 @@ function syntaxError(text: string, file: string): FileSyntaxError {
   );
 }
 
-/** Two members of one name: one of the two settings would be lost without a word. */
+/** Two members of one name: one of the two settings would be lost silently. */
 function refuseRepeatedMembers(text: string, file: string): void {
   const open: Set<string>[] = [];
   const repeated: { name: string; offset: number }[] = [];

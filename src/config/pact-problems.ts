@@ -26,7 +26,7 @@ function versionProblems(pact: JsonObject): readonly string[] {
   return [`metadata.pactSpecification.version is ${JSON.stringify(version)?.slice(0, 40)}; ${accepted}`];
 }
 
-/** Three spellings are about. */
+/** Three spellings are in use. */
 function versionOf({ metadata }: JsonObject): unknown {
   return (
     memberOf(memberOf(metadata, 'pactSpecification'), 'version') ??

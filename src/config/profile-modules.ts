@@ -11,7 +11,7 @@ import { readTextFile, type UserFile } from './text-file.js';
 
 /** A module may be bundled with all that it needs. */
 const MAX_MODULE_BYTES = 16 * 1024 * 1024;
-/** Of what a module throws. */
+/** Most characters shown of what a module throws. */
 const MAX_MESSAGE = 200;
 
 /**

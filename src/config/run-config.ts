@@ -66,7 +66,7 @@ export interface BrokerConfig {
   readonly publishedVersion: string | null;
 }
 
-/** From the environment alone: a command line is seen by everybody on a machine. */
+/** From the environment alone: everybody on a machine can see a command line. */
 export type BrokerCredentials =
   | { readonly token: string }
   | { readonly username: string; readonly password: string };

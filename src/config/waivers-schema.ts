@@ -2,7 +2,7 @@ import { compile } from '../schema/ajv.js';
 import { type Problem, problemsOf } from '../schema/problem.js';
 
 /**
- * Holds a waivers file against `schemas/waivers.schema.json`. Whether the clauses exist is for the caller to say.
+ * Validates a waivers file against `schemas/waivers.schema.json`. The caller checks whether the clauses exist.
  *
  * @param value the file's JSON
  * @returns every problem; empty: the value has the type `Waiver[]`

@@ -1,7 +1,7 @@
 import type { ContractProfile } from '../pact/contract-profile.js';
 import type { OpenProfile } from './test-users.js';
 
-/** The profiles that consumer contracts can speak of, whether the target serves them or not. */
+/** The profiles that consumer contracts can be about, served by the target or not. */
 export function contractProfiles(
   all: readonly OpenProfile[],
   served: readonly OpenProfile[],

@@ -1,9 +1,9 @@
 import type { RedactedExchange } from '../redaction/redacted-exchange.js';
 
-/** A stale connection now and then is worth no word. */
+/** Fewer are not worth a warning: connections go stale now and then. */
 const WORTH_A_WORD = 0.02;
 
-/** Counts the exchanges of a run, whoever made them, and what of them was sent again. */
+/** Counts the exchanges of a run, and how many of them were sent again. */
 export class ExchangeTally {
   #count = 0;
   #resent = 0;

@@ -60,7 +60,7 @@ async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: Refu
   }
 }
 
-/** Refused logins by account, whichever profile: a wrong password in the fixtures must not lock one. */
+/** Refused logins by account, in whichever profile: a wrong password in the fixtures must not lock it. */
 class RefusalCounts {
   readonly #counts = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 import type { RunObserver } from './run-suite.js';
 
-/** Two observers as one: each hears everything, the first one first. */
+/** Two observers as one: each is called for everything, the first one first. */
 export function joinObservers(first: RunObserver, second: RunObserver): RunObserver {
   return {
     exchange: (exchange) => {

@@ -21,7 +21,7 @@ export class LockoutGuard {
 
   /**
    * Runs `login` when its turn comes.
-   * @param restore logs in with right credentials and says whether that worked; `null`: the account has none
+   * @param restore logs in with right credentials and returns whether that worked; `null`: the account has none
    *   that work (a blocked company), so its budget is spent once
    * @throws {NotChecked} when the budget is spent and cannot be restored
    */
@@ -44,7 +44,7 @@ export class LockoutGuard {
     this.#failures += 1;
   }
 
-  /** Runs a sequence of logins when its turn comes, with no failed login behind it. */
+  /** Runs a sequence of logins when its turn comes; the account has no failed login when it begins. */
   async runReserved<T extends LoginOutcome>(
     work: () => Promise<T>,
     restore: () => Promise<boolean>,
@@ -83,7 +83,7 @@ export class LockoutGuard {
     });
   }
 
-  /** Leaves the account with a good login as its last, if it has failed ones behind it. */
+  /** Makes a good login the last of the account, if the last ones failed. */
   async drain(restore: () => Promise<boolean>): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#failures > 0) await this.#restore(restore).catch(ignoreNotChecked);

@@ -1,12 +1,12 @@
 import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
-/** Of the heap's limit: what is under way when a run is cut off needs room to end. */
+/** Share of the heap's limit: what is under way when a run is cut off needs memory to finish. */
 const SHARE = 0.5;
 
 /**
- * Looks after each collection of garbage how much memory is still in use, so that a target of large answers ends a
- * run with its reports, not with a process that dies of it.
+ * Measures the memory in use after each garbage collection, so that a target with large answers ends a run with its
+ * reports instead of crashing the process.
  *
  * @param onShort called once, when more is in use than there should be
  * @param limitBytes default: half of what the process may have
@@ -27,7 +27,7 @@ export function watchMemory(
   return { stop: () => observer.disconnect() };
 }
 
-/** Of an entry of node's, which the types know without its details. */
+/** The details of an entry of Node's, which its types lack. */
 function kindOf(entry: object): unknown {
   const detail = 'detail' in entry ? entry.detail : undefined;
   return typeof detail === 'object' && detail !== null && 'kind' in detail ? detail.kind : undefined;

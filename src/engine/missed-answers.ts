@@ -2,11 +2,11 @@ import type { Exchange } from '../http/exchange.js';
 import type { ScenarioRef } from '../verdict/check.js';
 import type { RunContext } from './run-context.js';
 
-/** So many requests without an answer may be accidents of the network. */
+/** How many requests without an answer may be accidents of the network. */
 const ACCIDENTS = 3;
-/** Of a run, the share of time without a processor from which on the suite itself may be why answers were missed. */
+/** Share of a run without a processor from which the suite itself may be the cause of missing answers. */
 const STARVED = 0.1;
-/** Exchanges that are shown. */
+/** How many exchanges are shown. */
 const SHOWN = 5;
 
 /**
@@ -14,7 +14,7 @@ const SHOWN = 5;
  * their repetitions were answered.
  * @param missed what became of them when they were sent first
  * @param starvedShare share of the run, 0 to 1, in which the suite had no processor
- * @returns warnings, where it cannot be said whose doing it was
+ * @returns warnings, where the cause is unknown
  */
 export function judgeMissedAnswers(
   { served, ledger }: RunContext,

@@ -16,7 +16,7 @@ const BARRED = [401, 403, 407];
  * Finds out whether the target serves a profile: by a good login where the fixtures allow one, else by how the login of
  * a stranger is answered, compared with the same on a path that does not exist.
  *
- * @param onGoodLogin gets the answer to the good login, which is the first that the target is asked
+ * @param onGoodLogin gets the answer to the good login, the first request that the target receives
  * @throws {NotChecked} when the target cannot be reached, or answers nothing
  */
 export async function probe(
@@ -62,7 +62,7 @@ function isAbsent({ exchange, code }: EvaluatedExchange, nowhere: EvaluatedExcha
   return exchange.answer ? ABSENT.includes(exchange.answer.status) : !nowhere.exchange.answer;
 }
 
-/** What two answers must share to be taken for the same. */
+/** What two answers must have in common to count as the same. */
 function fingerprint({ exchange, code }: EvaluatedExchange): string {
   const status = describeStatus(exchange);
   return code === null ? status : `${status}, code ${JSON.stringify(code).slice(0, 40)}`;

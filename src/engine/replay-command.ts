@@ -7,7 +7,7 @@ import { clausesOfTags } from './scenario-tags.js';
 
 const DEFAULT_FUZZ_RUNS = 100;
 
-/** How whoever reads it starts the program: as a dependency of theirs, or in a checkout. */
+/** How the reader starts the program: as a dependency, or in a checkout. */
 const PROGRAM = startedAs(fileURLToPath(import.meta.url));
 
 /** @param module path of a module of the program */
@@ -17,7 +17,7 @@ export function startedAs(module: string): string {
 
 /**
  * The command that makes a violation happen again: the scenarios of its clause, with the same seed, against
- * the same target. Options that hold secrets are not in it: they come from where they came before.
+ * the same target. It omits options with secrets: their values come from where they came from before.
  */
 export function replayCommand(config: RunConfig, { clause, profile, scenario }: Violation): string {
   const tagged = clausesOfTags(scenario.tags);

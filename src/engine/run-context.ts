@@ -8,7 +8,7 @@ import type { Waivers } from '../verdict/waivers.js';
 import type { TargetSession } from './target-session.js';
 import type { OpenProfile, TestUsers } from './test-users.js';
 
-/** All that one run shares: made once, before the first scenario. Several runs can live in one process. */
+/** What the scenarios of a run share: made once, before the first one. Several runs can live in one process. */
 export interface RunContext {
   readonly id: string;
   readonly config: RunConfig;
@@ -18,13 +18,13 @@ export interface RunContext {
   readonly users: TestUsers;
   readonly ledger: Ledger;
   readonly waivers: Waivers;
-  /** Masks every secret of the run in whatever is shown. */
+  /** Masks every secret of the run. */
   readonly redactor: Redactor;
-  /** Hears how far a property of generated requests is. */
+  /** Called with the progress of a property of generated requests. */
   readonly onFuzz?: (progress: FuzzProgress) => void;
   /** The answer to the probe's good login, by profile: it is one of the good logins too. */
   readonly probed?: ReadonlyMap<string, EvaluatedExchange>;
-  /** Answers that several scenarios look at, by profile and phrase: what is refused need be sent only once. */
+  /** Answers that several scenarios look at, by profile and phrase: what is refused is sent only once. */
   readonly shared: Map<string, Promise<Exchange>>;
   /** The consumer contracts that scenarios ask about. */
   readonly contracts: Contracts;
@@ -46,7 +46,7 @@ export function register(run: RunContext): void {
   runs.set(run.id, run);
 }
 
-/** Forgets a run once its last scenario is done. */
+/** Removes a run once its last scenario is done. */
 export function unregister(run: RunContext): void {
   runs.delete(run.id);
 }

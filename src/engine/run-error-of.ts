@@ -6,7 +6,7 @@ import { SuiteError } from '../errors/suite-error.js';
 import { ThrottledError } from '../errors/throttled-error.js';
 import { UnreachableTargetError } from '../errors/unreachable-target-error.js';
 
-/** What ended a run, as the error that its verdict has. */
+/** The error of a verdict for whatever ended the run. */
 export function runErrorOf(error: unknown): RunError {
   if (error instanceof RunError) return error;
   if (!(error instanceof NotChecked)) return SuiteError.unexpected(error);

@@ -62,7 +62,7 @@ export interface RunObserver {
   fuzz?(progress: FuzzProgress): void;
 }
 
-/** Exchanges in flight at once: as many as the clauses on simultaneous logins need. */
+/** Most exchanges in flight at a time: as many as the clauses on simultaneous logins need. */
 const MIN_IN_FLIGHT = 16;
 
 /**
@@ -157,7 +157,7 @@ class SuiteRun {
     );
     try {
       preloadSteps();
-      // Its process takes a while to start; with a selection of scenarios it may not be needed.
+      // Its process takes a while to start, and selected scenarios may not need it.
       if (this.#config.tags === null) await this.#verifier.local();
       const probed = await this.#probe();
       const served = this.#served;
@@ -285,7 +285,7 @@ class SuiteRun {
     const found = await findProfiles(
       this.#candidates.filter(({ profile }) => pinned?.includes(profile.name) ?? true),
       pinned,
-      // Each by a session of its own: what one endpoint leaves unanswered says nothing of another.
+      // Each in its own session: a missing answer of one endpoint says nothing about another.
       async (open) => {
         const { name, family } = open.profile;
         if (this.#config.target === null && !Object.hasOwn(EMBEDDED_FIXTURES, family))

@@ -3,7 +3,7 @@ import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import type { ScenarioRef } from '../verdict/check.js';
 import { PACKAGE_FOLDER } from './package-folder.js';
 
-/** Where a pickle stands: its feature, rule and line. */
+/** Where a pickle comes from: its feature, rule and line. */
 export function scenarioRefOf(document: GherkinDocument, pickle: Pickle): ScenarioRef {
   const children = document.feature?.children ?? [];
   const [scenarioId = '', exampleId] = pickle.astNodeIds;

@@ -21,7 +21,7 @@ export class ScenarioSession {
   readonly open: OpenProfile;
   /** Every answer so far. */
   readonly answers: EvaluatedExchange[] = [];
-  /** Violations of the scenario's own clauses that do not count: waived, or SHOULD without `--strict`. */
+  /** Violations of the scenario's own clauses that are not gating: waived, or SHOULD without `--strict`. */
   readonly nonGating: Violation[] = [];
   readonly #run: RunContext;
   readonly #checks: { readonly check: Check; readonly violation: Violation | undefined }[] = [];
@@ -71,7 +71,7 @@ export class ScenarioSession {
     const known = this.#run.shared.get(key);
     if (known) return this.observe(this.#run.session.evaluate(await known));
     const sent = this.send(request, testUser);
-    // Until the end of the run: what was read of it would take many times its size.
+    // Only the exchange is kept until the end of the run: what was read from it would take many times its size.
     const kept = sent.then(({ exchange }) => exchange);
     kept.catch(() => {});
     this.#run.shared.set(key, kept);
@@ -79,7 +79,7 @@ export class ScenarioSession {
   }
 
   /**
-   * Takes an answer into the scenario: its universal checks go into the ledger.
+   * Adds an answer to the scenario and records its universal checks in the ledger.
    * @param place of what they find: that request, whichever scenario sends it
    */
   observe(evaluated: EvaluatedExchange, place = evaluated.exchange.request.label): EvaluatedExchange {
@@ -93,7 +93,7 @@ export class ScenarioSession {
   }
 
   /**
-   * Logs a caller in with right credentials after failed logins: between them, and at the end.
+   * Logs a user in with the right credentials after failed logins: between them, and at the end.
    * @returns whether that worked
    */
   async resetWithGoodLogin(testUser: TestUser, session: TargetSession = this.#run.session): Promise<boolean> {
@@ -109,8 +109,8 @@ export class ScenarioSession {
   }
 
   /**
-   * The clause wants a login accepted. Where it was refused, a plain login and the same once more tell whether
-   * the refusal is due to what the clause speaks of, or to what went before.
+   * The clause asks for a login to be accepted. Where it was refused, a plain login and the same login again show
+   * whether the refusal is due to what the clause is about, or to earlier requests.
    * @throws {NotChecked} when it was due to something else
    * @throws {ViolationError} when the clause is violated and counts
    */
@@ -155,7 +155,7 @@ export class ScenarioSession {
   }
 
   /**
-   * Says what the universal checks of this scenario's exchanges found about a clause.
+   * Asserts what the universal checks of this scenario's exchanges found about a clause.
    * @throws {NotChecked} when there was nothing to judge
    * @throws {ViolationError} when it was violated and counts
    */
@@ -183,7 +183,7 @@ export class ScenarioSession {
     if (violation) throw this.errorOf(violation);
   }
 
-  /** Lets go of every answer: what waits for one of them elsewhere may keep the scenario in memory. */
+  /** Drops references to answers: a World that cucumber keeps must not retain them. */
   dropAnswers(): void {
     this.answers.length = 0;
     this.#checks.length = 0;

@@ -87,7 +87,7 @@ export class ScenarioTally {
     const { statuses, scenario } = running;
     const fault = SUITE_FAULTS.find((status) => statuses.has(status));
     if (fault)
-      this.suiteFaults.push(`a step of «${scenario.name}» (${scenario.location}) is ${fault.toLowerCase()}`);
+      this.suiteFaults.push(`a step of "${scenario.name}" (${scenario.location}) is ${fault.toLowerCase()}`);
     const status =
       statuses.has('FAILED') || fault ? 'failed' : statuses.has('SKIPPED') ? 'skipped' : 'passed';
     this.#counts.run += 1;

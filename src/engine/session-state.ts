@@ -2,10 +2,10 @@ import type { Exchange } from '../http/exchange.js';
 import type { LockoutGuard } from './lockout-guard.js';
 import { hasNoAnswer } from './unanswered.js';
 
-/** So many requests in a row without an answer, and the target counts as gone. */
+/** After this many requests in a row without an answer the target counts as gone. */
 const MAX_UNANSWERED = 5;
 
-/** What the sessions of a run know together, those inside others included. */
+/** What the sessions of a run share, nested ones included. */
 export class SessionState {
   /** Exchanges made. */
   sent = 0;
@@ -29,7 +29,7 @@ export class SessionState {
     this.#cutOff ??= reason;
   }
 
-  /** Takes note of what came of a request in the end: a target that does not answer any more is gone. */
+  /** Records the final outcome of a request: a target that no longer answers is gone. */
   settle(exchange: Exchange): Exchange {
     this.#unansweredInARow = hasNoAnswer(exchange) ? this.#unansweredInARow + 1 : 0;
     if (this.#unansweredInARow >= MAX_UNANSWERED)

@@ -165,7 +165,7 @@ export class TargetSession {
   /**
    * Sends a request in the turn of the account it names.
    * @param restore see {@link LockoutGuard.runFailing}
-   * @param within runs each sending, for callers who limit how many there are at once
+   * @param within runs each sending, to limit how many there are at a time
    */
   async runFailing(
     account: string,
@@ -211,8 +211,8 @@ export class TargetSession {
 
   /**
    * A sequence of logins to one account that nothing else disturbs: neither other logins to it nor other
-   * exchanges. It begins with no failed login behind it.
-   * @param work gets a courier of its own; says whether its last login was accepted
+   * exchanges. The account has no failed login when it begins.
+   * @param work gets a session of its own; returns whether its last login was accepted
    */
   runReserved<T extends LoginOutcome>(
     account: string,
@@ -223,7 +223,7 @@ export class TargetSession {
     return this.#guard(account).runReserved(() => this.exclusive(work), restore);
   }
 
-  /** Runs `work` while nothing else is under way. Inside, requests go through the courier handed in. */
+  /** Runs `work` while nothing else is under way. `work` sends through the session that it gets. */
   exclusive<T>(work: (session: TargetSession) => Promise<T>): Promise<T> {
     return this.#setting.client.exclusive((client) =>
       work(new TargetSession({ ...this.#setting, client }, this.#state)),
@@ -253,7 +253,7 @@ export class TargetSession {
     return this.exclusive((session) => session.#connect(own));
   }
 
-  /** Outside its account's turn, one sending more would be one failed login more than there may be. */
+  /** Outside its account's turn, sending it again could exceed the budget of failed logins. */
   async #onlyOnce(request: OutgoingRequest): Promise<Exchange> {
     const exchange = await this.#connect({ ...request, alone: true });
     if (deservesAnother(exchange)) this.#state.missed.push(exchange);

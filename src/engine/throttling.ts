@@ -1,6 +1,6 @@
 import type { Answer, Exchange, OutgoingRequest } from '../http/exchange.js';
 
-/** A request to the same place that does nothing, and is no login: is the target busy just now? */
+/** A request to the same endpoint that does nothing and is not a login: is the target busy? */
 export function whetherBusy({ facts: _, ...request }: OutgoingRequest): OutgoingRequest {
   return { ...request, method: 'OPTIONS', body: null, label: 'is the target busy?' };
 }
@@ -10,12 +10,12 @@ export function isBusy({ status }: Answer): boolean {
   return status === 429;
 }
 
-/** Whether an answer says that nobody is there to answer, by a target that crashed or one that is not there just now. */
+/** Whether an answer comes in place of the target's: it has crashed, or is not available at the moment. */
 export function isUnavailable({ status }: Answer): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-/** What a throttled exchange came to, in one phrase. */
+/** The outcome of a throttled exchange, in one phrase. */
 export function throttlingOf({ answer, attempts }: Exchange): string {
   const often = attempts === 1 ? 'one attempt' : `${attempts} attempts`;
   return `the target throttles: HTTP ${answer?.status} after ${often}`;

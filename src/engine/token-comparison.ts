@@ -2,7 +2,7 @@ import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { Check } from '../verdict/check.js';
 
 /**
- * Of several logins no two of different users get the same token.
+ * No two users get the same token.
  * @returns the check, and the answers that show it; `null` where there are not two users with tokens
  */
 export function tokensOfUsersDiffer(

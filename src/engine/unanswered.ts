@@ -4,19 +4,19 @@ import { isLarge } from '../http/request-size.js';
 const NO_CONNECTION: readonly FailureKind[] = ['refused', 'unresolved', 'unreachable', 'tls'];
 const NO_ANSWER: readonly FailureKind[] = ['reset', 'timeout', 'proxy'];
 
-/** Nothing was sent: nobody took the connection. */
+/** Nothing was sent: there was no connection. */
 export function hasNoConnection(exchange: Exchange): boolean {
   return failedBy(exchange, NO_CONNECTION);
 }
 
-/** It was sent, and nothing whole came back. */
+/** It was sent, and no complete answer came back. */
 export function hasNoAnswer(exchange: Exchange): boolean {
   return failedBy(exchange, NO_ANSWER);
 }
 
 /**
- * It is worth one sending more: a fault of the network must not be blamed on the target. Not so where the target may
- * refuse a large request by hanging up.
+ * Whether it is sent once more: a fault of the network must not be blamed on the target. A large request is not, where
+ * the target may have refused it by hanging up.
  */
 export function deservesAnother(exchange: Exchange): boolean {
   return hasNoAnswer(exchange) && !(exchange.failure?.kind === 'reset' && isLarge(exchange.request));

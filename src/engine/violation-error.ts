@@ -21,7 +21,7 @@ export class ViolationError extends Error {
     );
     this.name = 'ViolationError';
     this.violation = violation;
-    // What broke is the target, not this code: a stack would only hide the lines above. Nor must cucumber-js look
+    // The fault is the target's, not this code's: a stack would only hide the lines above. Nor must cucumber-js look
     // for frames in a target's text: its expression for Firefox's takes minutes over some hundred quotes and an @.
     this.stack = '';
   }

@@ -5,8 +5,8 @@ import type { Check } from '../verdict/check.js';
 import type { Clause, Level } from '../verdict/clause.js';
 
 /**
- * An API as the engine knows it: everything that tells one profile from another is behind this interface, and the
- * engine holds no clause id and no name of a profile.
+ * An API as the engine knows it: everything that distinguishes profiles is part of this interface, and
+ * the engine holds no clause id and no name of a profile.
  */
 export interface Profile {
   /** `esignon-login`: lower case, digits and hyphens. It is also the tag of its scenarios and the value of `--profile`. */
@@ -112,8 +112,8 @@ export interface ProfileRun {
    */
   userAs(role: string, scenario: string): TestUser;
   /**
-   * A well-formed login of somebody who does not exist, by which the probe tells whether the profile is served.
-   * @param place `endpoint`, or `nowhere`: a neighbour of it that nobody can have thought of
+   * A well-formed login of somebody who does not exist: by its answer the probe decides whether the profile is served.
+   * @param place `endpoint`, or `nowhere`: a path next to it that cannot exist
    */
   strangersLogin(place: 'endpoint' | 'nowhere'): Promise<OutgoingRequest>;
   /** Reads an exchange by the rules of the profile. Never throws, whatever the answer. */
@@ -297,7 +297,7 @@ export interface ContractSupport {
    */
   clauseOf(path: string, wantsSuccess: boolean): string | null;
   /**
-   * Completes a request that one of the states prepared, once all else of it is known: puts the signature in, say.
+   * Completes a request that one of the states prepared, once everything else is known: adds a signature, say.
    * @throws {NotChecked} when that cannot be done
    */
   complete?(request: OutgoingRequest): Promise<OutgoingRequest>;

@@ -39,7 +39,7 @@ export function compile(schema: string | object): Validator {
  * @throws {Error} when one of them is not a valid schema
  */
 export function compileMembers(members: ReadonlyMap<string, object>, file: string): Validator {
-  // Of its own: the names of schemas are unique within an instance.
+  // Its own instance: the names of schemas are unique within one.
   const own = createAjv({ ownProperties: true });
   own.addSchema(schemaFile(file), file);
   for (const [name, schema] of members) own.addSchema(schema, name);

@@ -6,7 +6,7 @@ interface Form {
 }
 
 /**
- * Of a `oneOf` that failed, keeps the errors that help: those of the form that the value was meant to have. A form is
+ * Keeps the helpful errors of a `oneOf` that failed: those of the form that the value was meant to have. A form is
  * known by the first member that it requires.
  *
  * @param errors all errors of a value

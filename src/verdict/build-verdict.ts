@@ -73,7 +73,7 @@ export interface VerdictFacts
   readonly replay: (violation: Violation) => string;
 }
 
-/** Draws the verdict of a run from its findings: a pure function. */
+/** Makes the verdict of a run from its findings: a pure function. */
 export function buildVerdict(facts: VerdictFacts): Verdict {
   const served = facts.profiles.filter((profile) => profile.served);
   const clauses = served.flatMap(({ name }) =>
@@ -174,7 +174,7 @@ function specificFacts(profile: string, id: string, facts: VerdictFacts): Clause
   };
 }
 
-/** What shows one finding side by side, in the order in which each was seen first; what is not waived before the rest. */
+/** Groups evidence by finding, in the order of first occurrence; what is not waived comes first. */
 function byFinding(
   violations: readonly SeenViolation[],
   isWaived: VerdictFacts['isWaived'],

@@ -10,7 +10,7 @@ interface CheckedClause {
   readonly level: Level;
   /** The edition of the entry it is about, where the clause has several of its level; absent: the oldest. */
   readonly since?: Edition;
-  /** For a clause on whatever is generated: the clause that speaks of this case by itself. */
+  /** For a clause on generated requests: the specific clause on this case. */
   readonly instanceOf?: string;
 }
 
@@ -22,7 +22,7 @@ export interface HeldCheck extends CheckedClause {
   readonly actual?: string;
 }
 
-/** The clause held or not; all that speaks of a violation is read for violations only. */
+/** The clause held or not; what describes a violation is read for violations only. */
 export interface VerifiedCheck extends CheckedClause {
   readonly held: boolean;
   /**
@@ -37,7 +37,7 @@ export interface VerifiedCheck extends CheckedClause {
   readonly actual: string;
 }
 
-/** A violation in its place, masked, bounded and ready to be shown. */
+/** A violation with its scenario, masked, shortened and ready to be shown. */
 export interface Violation {
   readonly clause: string;
   readonly level: Level;

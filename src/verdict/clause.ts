@@ -11,7 +11,7 @@ export const CLAUSE_ID = /^[A-Z][A-Z0-9]+-\d{2,}$/;
  * the contract has tightened is another.
  */
 export interface Clause {
-  /** Of the form {@link CLAUSE_ID}: letters of its group, a hyphen, its number. */
+  /** Matches {@link CLAUSE_ID}: letters of its group, a hyphen, its number. */
   readonly id: string;
   readonly level: Level;
   /** One sentence, present tense: what a conforming provider does. */

@@ -8,7 +8,7 @@ export const EDITIONS = ['2026-11', '2026-12'] as const;
 /** Name of an edition: its year and month. */
 export type Edition = (typeof EDITIONS)[number];
 
-/** What a run judges by where it is not told otherwise. */
+/** The edition of a run without `--edition`. */
 export const NEWEST_EDITION: Edition = '2026-12';
 
 /** The edition of the contract that a verdict is by. */

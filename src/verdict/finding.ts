@@ -1,7 +1,7 @@
 import { slug } from '../text/slug.js';
 import type { VerifiedCheck, Violation } from './check.js';
 
-/** Scenarios of generated requests bear it. */
+/** The tag of scenarios of generated requests. */
 const FUZZING = '@fuzzing';
 
 /**

@@ -2,7 +2,7 @@ import type { Level } from './clause.js';
 import { type Edition, isOfEdition } from './edition.js';
 import type { ClauseVerdict, Verdict } from './verdict.js';
 
-/** By what a violation decides the verdict. */
+/** What decides whether a violation fails the run. */
 type Measure = Pick<Verdict, 'strict' | 'edition'>;
 
 /** Whether violations of such an entry fail the run: of a MUST of the edition, or of a SHOULD with `--strict`. */

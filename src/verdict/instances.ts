@@ -4,7 +4,7 @@ import { isGenerated, type SeenViolation } from './finding.js';
 
 /**
  * Leaves out the violations of a clause on generated requests that are instances of a specific clause, where that
- * clause already stands violated by a written scenario, or is waived: one fault is not reported twice, and what is
+ * clause is already violated by a written scenario, or is waived: one fault is not reported twice, and what is
  * accepted does not come back under another name. What generated requests alone have found is reported under both.
  *
  * @param factsOf what is known of a specific clause; `undefined`: the profile has no such clause

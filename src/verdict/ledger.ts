@@ -14,11 +14,11 @@ export interface ClauseRecord {
   readonly violations: readonly SeenViolation[];
 }
 
-/** More of the same would only make the reports long. */
+/** Cap for each finding, to keep reports readable. */
 const MAX_PER_FINDING = 3;
 /** More than any profile has scenarios: only a fault of the suite makes more findings of one clause. */
 const MAX_VIOLATIONS = 1_000;
-/** Of a target's text in a finding. */
+/** Most characters of a target's text in a finding. */
 const MAX_TEXT = 300;
 
 /** Collects every check of a run, whichever scenario made it: the one source of the verdict. */
@@ -38,7 +38,7 @@ export class Ledger {
   }
 
   /**
-   * Records checks in their place.
+   * Records checks.
    * @param place where they were made, as the id of a finding names it; default: the scenario
    * @returns the violations among them, masked and bounded
    */

@@ -27,7 +27,7 @@ export interface Verdict {
   readonly reason: string | null;
   /** The same with its code, which docs/errors.md explains, and with what to do about it. */
   readonly error: VerdictError | null;
-  /** Of the entries of the edition. */
+  /** Counts the entries of the edition. */
   readonly counts: Readonly<Record<Level, OutcomeCounts>>;
   /** Exchanges made, of which every one went through the universal checks. */
   readonly exchanges: number;
@@ -81,11 +81,11 @@ export interface ClauseVerdict {
   readonly source: string;
   readonly reading?: string;
   readonly outcome: Outcome;
-  /** How many checks stand behind the outcome. */
+  /** How many checks the outcome is based on. */
   readonly checks: number;
   /** For violated and waived. */
   readonly evidence?: readonly Evidence[];
-  /** For not-checked: why; for held: what of it was left out, if anything. */
+  /** For not-checked: why; for held: what was left out, if anything. */
   readonly reason?: string;
 }
 
@@ -116,7 +116,7 @@ export interface SkippedScenario {
   readonly profile: string;
   readonly clauses: readonly string[];
   readonly reason: RedactedText;
-  /** `fixture`: something was not given; `precondition`: an earlier finding stands in the way; `cut-off`. */
+  /** `fixture`: something was not given; `precondition`: an earlier finding prevents it; `cut-off`. */
   readonly cause: SkipCause;
 }
 

@@ -60,7 +60,7 @@ export class Waivers {
   }
 }
 
-/** Whether a waiver speaks of a violation, whenever it ends. */
+/** Whether a waiver is about a violation, expired or not. */
 function covers(waiver: Waiver, violation: Violation): boolean {
   const { clause, instanceOf, level, profile } = violation;
   return (

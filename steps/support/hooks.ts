@@ -11,7 +11,7 @@ import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { AssayWorld } from './world.js';
 
-// Every exchange has its own deadline, and a login may wait long for its account's turn.
+// No step timeout: every exchange has its own deadline, and a login may wait long for its account's turn.
 setDefaultTimeout(-1);
 // The budget of failed logins lives in one process.
 setParallelCanAssign(() => false);
@@ -30,7 +30,7 @@ After({ name: 'universal checks' }, function (this: AssayWorld, { result }) {
 
 /**
  * Wraps every step: what cannot be checked skips the scenario with its reason, a violation that does not
- * count skips it with what was found, and an error that is no violation is one of the suite itself.
+ * count skips it with what was found, and an error that is not a violation is one of the suite itself.
  */
 setDefinitionFunctionWrapper((fn: (this: AssayWorld, ...args: unknown[]) => unknown) => {
   const wrapped = async function (this: AssayWorld, ...args: unknown[]): Promise<unknown> {

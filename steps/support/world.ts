@@ -12,7 +12,7 @@ import type { Level } from '../../src/verdict/clause.js';
 export class AssayWorld extends World<{ readonly runId?: string; readonly profile?: string }> {
   readonly #people = new Map<string, TestUser>();
   #scenario: ScenarioSession | undefined;
-  /** What the scenario's own login, or logins, led to. */
+  /** The answers to the scenario's own logins. */
   answers: readonly EvaluatedExchange[] = [];
   /** Who made them, where it was one person. */
   user: TestUser | undefined;
@@ -64,7 +64,7 @@ export class AssayWorld extends World<{ readonly runId?: string; readonly profil
     this.answers = [];
   }
 
-  /** Gives a name of the feature to an account of the fixtures. */
+  /** Assigns a person of the feature to an account of the fixtures. */
   introduce(name: string, user: TestUser): void {
     this.#people.set(name, user);
   }
@@ -82,14 +82,14 @@ export class AssayWorld extends World<{ readonly runId?: string; readonly profil
     return user;
   }
 
-  /** The clause that a statement on an answer stands for in this profile; it must be one of the scenario's own. */
+  /** The clause that decides a statement on an answer in this profile; it must be one of the scenario's own. */
   clauseOfStatement(statement: string): string {
     const own = clausesOfTags(this.scenario.ref.tags);
     const meant = this.profile.profile.statements.filter(([words]) => words === statement);
     const [, clause] = meant.find(([, each]) => own.includes(each)) ?? [];
     if (clause === undefined)
       throw new Error(
-        `the statement "${statement}" stands for ${meant.map(([, each]) => each).join(' or ') || 'no clause'}, the scenario is tagged ${own.join(', ')}`,
+        `the statement "${statement}" is decided by ${meant.map(([, each]) => each).join(' or ') || 'no clause'}, the scenario is tagged ${own.join(', ')}`,
       );
     return clause;
   }

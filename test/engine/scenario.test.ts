@@ -100,7 +100,7 @@ describe('the tally of scenarios', () => {
       assert.deepEqual(seen, ['Scenario 1 of esignon-login', end]);
       assert.deepEqual(tally.counts, { run: 1, passed: 0, failed: 0, skipped: 0, [end]: 1 });
       assert.equal(tally.suiteFaults.length, fault ? 1 : 0);
-      if (fault) assert.match(tally.suiteFaults[0] ?? '', /a step of «Scenario 1» \(f\.feature:4\) is \w+/);
+      if (fault) assert.match(tally.suiteFaults[0] ?? '', /a step of "Scenario 1" \(f\.feature:4\) is \w+/);
     });
   }
 

@@ -26,7 +26,7 @@ export interface BatchSetting {
 const BATCH = 3;
 
 /**
- * Sends the generated requests of a property in the order of their numbers, a limited number at once: until something
+ * Sends the generated requests of a property in the order of their numbers, a limited number at a time: until something
  * new fails, then on from there. Keeps only what failed.
  */
 export class BatchScheduler {
@@ -42,13 +42,13 @@ export class BatchScheduler {
     return this.#next >= this.#setting.total;
   }
 
-  /** Refusals of logins that were meant to succeed. */
+  /** How many logins that were meant to succeed were refused. */
   get refusals(): number {
     return this.#refusals;
   }
 
   /**
-   * Sends until something fails that is news, or all is sent, and waits for what is in flight.
+   * Sends until something fails in a new way, or everything is sent, and waits for what is in flight.
    * @returns what failed, by number; every number before the last was sent
    * @throws {NotChecked} as the sender
    */
@@ -64,7 +64,7 @@ export class BatchScheduler {
       }
     };
     const errors: unknown[] = [];
-    // Where refusals are not expected, one batch for each user: there is little in flight when the first comes.
+    // One batch for each user where no refusal is expected: little is in flight when the first one comes.
     const workers = property.meantToSucceed ? factories.length : 4 * concurrency;
     await Promise.all(
       Array.from({ length: workers }, () =>

@@ -6,7 +6,7 @@ import type { SentRequest } from './fuzz-sender.js';
 import type { Shrunken } from './generation.js';
 import { phraseOf } from './label.js';
 
-/** What a property found, by its smallest case. */
+/** What a property found, with its smallest case. */
 export interface Finding {
   readonly deviation: Deviation;
   readonly sent: SentRequest;
@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /**
- * A finding for people, every secret masked: what was done, the exact request, the answer, seed and path.
+ * A finding as text, every secret masked: the changes, the exact request, the answer, seed and path.
  * @param property its name
  */
 export function findingText(found: Finding, { config, redactor }: RunContext, property: string): string {

@@ -26,7 +26,7 @@ export interface SentRequest extends GeneratedRequest {
   readonly evaluated: EvaluatedExchange;
 }
 
-/** All fuzzing of a run shares its slots: `--concurrency` is of the run, not of a property. */
+/** All fuzzing of a run shares its slots: `--concurrency` limits the run, not each property. */
 const slotsOf = new WeakMap<TargetSession, PQueue>();
 
 /** Sends generated requests: no more at once than `--concurrency`, no more failed logins than the budget has. */
@@ -46,7 +46,7 @@ export class FuzzSender {
 
   /**
    * Sends one request; where it names a real account, in that account's turn.
-   * @throws {NotChecked} when the run is cut off, the target throttles, or the account's budget is spent for good
+   * @throws {NotChecked} when the run is cut off, the target throttles, or the account's budget is used up for good
    */
   async send(request: GeneratedRequest): Promise<SentRequest> {
     const { account } = request.pending;
@@ -75,7 +75,7 @@ export class FuzzSender {
     return this.#run.session.runBatch(user.account, logins, () => this.resetWithGoodLogin(user));
   }
 
-  /** A good login, unless one was refused before: then the account is left alone. @returns whether it was accepted */
+  /** Logs in with right credentials, unless that was refused before: then the account is left alone. @returns whether it worked */
   async resetWithGoodLogin(user: TestUser): Promise<boolean> {
     if (this.#locked.has(user.account)) return false;
     const accepted = await this.#slots.add(() => this.#scenario.resetWithGoodLogin(user));

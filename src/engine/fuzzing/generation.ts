@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Values of a property, numbered: the same for the same seed, however many are asked for. */
+/** The values of a property by number: the same for the same seed, however many are used. */
 export interface Generation<T> {
-  /** The value of that number; they are made a chunk at a time, so asking in order is cheap. */
+  /** The value with that number; values are made in chunks, so that asking in order is cheap. */
   at(index: number): T;
   /**
-   * Looks for the smallest value that fails as the one of that number does.
+   * Finds the smallest value that fails as the one with that number does.
    * @param fails tries a value; called for one after another, the first for the value itself
    * @param maxTries values tried at most
    * @returns the smallest found, `null` when the value itself did not fail
@@ -21,7 +21,7 @@ export interface Shrunken<T> {
   readonly path: string;
 }
 
-/** Few enough to be held, many enough that starting again costs nothing. */
+/** Few enough to keep in memory, many enough that starting again costs nothing. */
 const CHUNK = 128;
 
 /**
@@ -39,7 +39,7 @@ export function generationOf<T>(arbitrary: Arbitrary<T>, seed: number, name: str
           values: fc.sample(arbitrary, { seed: chunkSeed(seed, name, number), numRuns: CHUNK }),
         };
       }
-      // A sample is as long as was asked for.
+      // A sample has as many values as were asked for.
       return held.values[index % CHUNK] as T;
     },
     async shrink(index, fails, maxTries) {

@@ -11,14 +11,14 @@ import { type Generation, generationOf } from './generation.js';
 import { phraseOf } from './label.js';
 import { shrink } from './shrink.js';
 
-/** After so many findings of a property no more are looked for. */
+/** Stop after this many findings of a property. */
 const MAX_FINDINGS = 5;
 /** Searches for a smallest case, including those that came to a known one. */
 const MAX_SEARCHES = 10;
-/** After so many refusals of logins that are meant to succeed the account is left alone. */
+/** After this many refusals of logins that are meant to succeed, the account is left alone. */
 const MAX_REFUSALS = 6;
 
-/** Sends the generated logins of one property and reports what they find: each finding once, by its smallest case. */
+/** Sends the generated logins of one property and reports what they find: each finding once, with its smallest case. */
 export class PropertyRun {
   /** What was found, for people: each with the request, its seed and path. */
   readonly reports: string[] = [];
@@ -31,7 +31,7 @@ export class PropertyRun {
   readonly #generation: Generation<unknown>;
   readonly #batches: BatchScheduler;
   readonly #findings: Finding[] = [];
-  /** Searched for in vain: what the deviation is due to could not be decided. */
+  /** Deviations whose cause could not be decided. */
   readonly #undecided: Finding[] = [];
   /** Clauses whose advisories were recorded. */
   readonly #advisories = new Set<string>();
@@ -82,7 +82,7 @@ export class PropertyRun {
   }
 
   /**
-   * The end: what was found fails the scenario.
+   * Ends the property: a finding fails the scenario.
    * @throws {ViolationError} for the first violation that counts
    * @throws {NotChecked} when not all could be sent, and nothing was found
    */

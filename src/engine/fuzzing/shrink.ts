@@ -10,7 +10,7 @@ export interface Search {
   readonly generation: Generation<unknown>;
   readonly property: FuzzProperty;
   readonly sender: FuzzSender;
-  /** Of the failed request. */
+  /** The request that failed. */
   readonly key: string;
 }
 
@@ -19,7 +19,7 @@ const MAX_TRIES = 100;
 const MAX_MS = 20_000;
 
 /**
- * Looks for the smallest request that breaks the same clause, and evaluates the answer to that one afresh.
+ * Finds the smallest request that breaks the same clause, and evaluates a new answer to it.
  * @returns `null` for a login that was refused once and is accepted when it is sent again
  * @throws {NotChecked} as the sender
  */
@@ -65,7 +65,7 @@ export async function shrink(
   if (stopped !== undefined && !(stopped instanceof NotChecked)) throw stopped;
   const isRefusal = property.meantToSucceed && !failure.sent.evaluated.isAccepted;
   if (smallest === null || stopped !== undefined) {
-    // Not seen again: what was seen counts all the same, but for a refusal that earlier logins may have caused.
+    // It did not happen again: it counts nevertheless, except a refusal that earlier logins may have caused.
     return isRefusal && stopped === undefined ? null : finding(failure.sent, deviation, null);
   }
   if (isRefusal && !(await sender.resetWithGoodLogin(factory.user))) {

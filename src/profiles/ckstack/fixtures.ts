@@ -24,7 +24,7 @@ export interface CkstackFixtures {
     readonly [key in Exclude<CkstackUserKey, 'several-companies'>]?: CkstackUser;
   } & {
     readonly 'several-companies'?: CkstackUser & {
-      /** Company name → role names (`system-administrator`, …); an empty list says «no role there». */
+      /** Company name → role names (`system-administrator`, …); an empty list means no role there. */
       readonly roles: Readonly<Record<string, readonly string[]>>;
     };
   };

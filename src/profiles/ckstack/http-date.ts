@@ -21,7 +21,7 @@ export function rfc850Date(date: Date): string {
   return `${weekday}, ${pad(day)}-${month}-${pad(year % 100)} ${time} GMT`;
 }
 
-/** The obsolete form of C's `asctime()`, its day padded with a blank: `Sun Nov  6 08:49:37 1994`. */
+/** The obsolete form of C's `asctime()`, its day padded with a space: `Sun Nov  6 08:49:37 1994`. */
 export function asctimeDate(date: Date): string {
   const { weekday, day, month, year, time } = partsOf(date);
   return `${weekday.slice(0, 3)} ${month} ${String(day).padStart(2)} ${time} ${pad(year, 4)}`;

@@ -4,7 +4,7 @@ import { printable } from '../../text/printable.js';
 import type { SignatureSetting } from './fixtures.js';
 import { SignerError } from './signer-error.js';
 
-/** What a signature is computed from: what stands on the wire, a missing header as the empty string. */
+/** What a signature is computed from: the request as sent, a missing header as the empty string. */
 export interface SignerInput {
   readonly method: string;
   /** Path with any prefix and its query. */
@@ -28,7 +28,7 @@ export type ForeignKey = 'empty' | 'another' | 'none';
  */
 export type Signer = (input: SignerInput, key?: ForeignKey) => Promise<string>;
 
-/** Of the contract: method, path with query, H-Date, Ck-Service, each on a line. */
+/** The message of the contract: method, path with query, H-Date, Ck-Service, each on a line. */
 const DEFAULT_MESSAGE = '{method}\n{path}\n{date}\n{service}';
 
 const PLACEHOLDER = /\{(method|path|date|service|body|apiKey)\}/g;
@@ -90,7 +90,7 @@ function moduleSigner(path: string, timeoutMs: number): Signer {
     }
     if (/[^\t\x20-\x7e\x80-\xff]/.test(signature)) {
       throw new SignerError(
-        'the module of ckstack.signature returned a string that cannot stand in a header',
+        'the module of ckstack.signature returned a string that is not allowed in a header',
       );
     }
     return signature;

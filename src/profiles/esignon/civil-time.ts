@@ -16,7 +16,7 @@ export interface TimeOfDay {
   readonly leapSecond: boolean;
 }
 
-/** The parts of a time of day as digits; what is missing stands for every value it can have. */
+/** The parts of a time of day as digits; what is missing may have any value. */
 export interface ClockParts {
   readonly hour: string;
   readonly minute?: string | undefined;

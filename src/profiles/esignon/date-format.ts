@@ -44,7 +44,7 @@ const LETTERS: ReadonlyMap<string, readonly [field: Field, pattern: string]> = n
   ['Z', ['offset', '[+\\-\\u2212]\\d{4}']],
 ]);
 
-/** Longer ones are no date format. */
+/** Longer ones are not date formats. */
 const MAX_LENGTH = 100;
 
 /** Pieces of a format: quoted text (`''` in it is a quote), a run of one letter, or any other character. */
@@ -52,7 +52,7 @@ const PIECES = /'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']|'/gu;
 
 /**
  * What is wrong with a format, for the one sentence of a configuration error: `null` when it can be used, else a
- * phrase such as «the letters "EEE" are not known (known are …)».
+ * phrase such as: the letters "EEE" are not known (known are …).
  */
 export function dateFormatFault(format: string): string | null {
   const compiled = compile(format);
@@ -118,15 +118,15 @@ function gap(fields: ReadonlySet<Field>): string | null {
   if (fields.has('hour') && (fields.has('hour12') || fields.has('half')))
     return 'it counts hours both to 24 and to 12';
   const hour = fields.has('hour') || fields.has('hour12');
-  if (fields.has('half') && !hour) return '"a" stands without an hour';
-  if (fields.has('minute') && !hour) return '"mm" stands without an hour (months are "MM")';
-  if (fields.has('second') && !fields.has('minute')) return '"ss" stands without minutes';
-  if (fields.has('milli') && !fields.has('second')) return '"SSS" stands without seconds';
-  if (fields.has('offset') && !hour) return 'an offset stands without a time';
+  if (fields.has('half') && !hour) return '"a" needs an hour';
+  if (fields.has('minute') && !hour) return '"mm" needs an hour (months are "MM")';
+  if (fields.has('second') && !fields.has('minute')) return '"ss" needs minutes';
+  if (fields.has('milli') && !fields.has('second')) return '"SSS" needs seconds';
+  if (fields.has('offset') && !hour) return 'an offset needs a time';
   return null;
 }
 
-/** Text to be matched as it is; a blank also matches the no-break blanks that formatters put before AM and PM. */
+/** Text to be matched literally; a space also matches the no-break spaces that formatters put before AM and PM. */
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll(' ', '[ \\u00a0\\u202f]');
 }

@@ -12,10 +12,10 @@ import { instantsInFormat } from './date-format.js';
 
 /** What an `expire_date` can mean (clauses ES-08 and SS-01): no format is documented, so many are recognised. */
 
-/** Longer values are no dates, and are not looked into. */
+/** Longer values are not dates, and are not parsed. */
 export const MAX_DATE_LENGTH = 256;
 
-/** Seven bare digits (year and day of the year) past this year are rather a number of seconds to live. */
+/** Seven digits (year and day of the year) after this year are rather a number of seconds. */
 const LAST_BARE_ORDINAL_YEAR = 2199;
 
 const EXTENDED_TIME = String.raw`(?<hour>\d{2})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?)?(?:[.,](?<fraction>\d+))?`;

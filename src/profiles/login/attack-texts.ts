@@ -1,4 +1,4 @@
-/** Strings that a query, a filter, a template or a shell would not take for text. */
+/** Strings that a query, a filter, a template or a shell would interpret. */
 export const ATTACK_TEXTS = [
   "' OR '1'='1",
   "' OR 1=1 --",
@@ -57,7 +57,7 @@ export const ATTACK_TEXTS = [
 
 const KNOWN: ReadonlySet<string> = new Set(ATTACK_TEXTS);
 
-/** Whether a password is a text of ours that everybody may read: nobody's secret, and a reader wants to see it. */
+/** Whether a password is an attack text of the suite: not a secret, and readers need to see it. */
 export function isAttackText(password: string): boolean {
   return KNOWN.has(password);
 }

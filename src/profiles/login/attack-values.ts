@@ -1,5 +1,5 @@
 /**
- * Values that a careless implementation takes for the right credential, as JSON text: operators of query
+ * Values that a careless implementation mistakes for the right credential, as JSON text: operators of query
  * languages, wildcards, things that coerce (ES-26, CK-26). `of` gets the right credential.
  */
 export interface AttackValue {
@@ -7,7 +7,7 @@ export interface AttackValue {
   readonly json: (right: string) => string;
 }
 
-/** How deep the nested value goes: far beyond any honest client, within what parsers take. */
+/** How deep the nested value goes: far beyond any honest client, within the limits of parsers. */
 const DEPTH = 1000;
 const LONG = 64 * 1024;
 

@@ -4,7 +4,7 @@ import { percentDecoded } from './percent-encoding.js';
 
 const MIN_LENGTH = 8;
 const MIN_DISTINCT = 5;
-/** From this length on one class of characters will do. */
+/** From this length on, one class of characters is enough. */
 const LONG = 12;
 
 /** Names and values that answers contain by contract, whatever was sent. */
@@ -41,7 +41,7 @@ export function isDistinctive(password: string, otherValues: Iterable<string>): 
   return !repeated.some((value) => value.includes(password) || percentDecoded(value)?.includes(password));
 }
 
-/** How many of: lower case, upper case, digits, other letters, anything else. One capital in front is no class. */
+/** How many of: lower case, upper case, digits, other letters, anything else. A capital in front is not one. */
 function classesOf(password: string): number {
   const uncapitalised = password.replace(/^\p{Lu}(?=\p{Ll})/u, '');
   const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[\p{Lo}\p{Lm}]/u, /[^\p{L}\p{Nd}]/u];

@@ -31,7 +31,7 @@ export function checkSameRefusal(
   return { clause, level, held: false, kind, expected, actual };
 }
 
-/** The message as it came: what is left of it without its digits might hold a password that nobody can mask. */
+/** The message as it came: without its digits it might contain a password that cannot be masked any more. */
 function shown(reading: LoginReading, key: string, fingerprint: Readonly<Record<string, string>>): string {
   if (key === nameOf(reading.members.code)) return fingerprint[key] ?? '';
   const { members, json } = reading;

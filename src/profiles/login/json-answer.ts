@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { JsonAnswer } from '../../text/json-answer.js';
 
-/** Characters of the path of a member. */
+/** Most characters of a member's path. */
 const MAX_PATH = 512;
 
 /**
- * The string that stands under a name in a text that is no JSON, if one can be made out: an answer that is cut
- * short, or has something before it, still tells what it means.
+ * The string value of a member in a text that is not JSON, if there is one: an answer that is cut short, or has
+ * something before it, still says what it means.
  */
 export function stringIn(text: string, name: string): string | undefined {
   return new RegExp(`["']${name}["']\\s*:\\s*["']([^"'\\\\]{1,40})["']`).exec(text)?.[1];
@@ -30,7 +30,7 @@ export function* membersOf(
   }
 }
 
-/** Whether the values of an answer can hold what does not stand in its text. */
+/** Whether the values of an answer can contain what its text does not. */
 export function hasEscapes({ text }: JsonAnswer): boolean {
   return text.includes('\\');
 }
@@ -53,7 +53,7 @@ export function holdsToken(answer: JsonAnswer): boolean {
   return false;
 }
 
-/** The paths of all members and the types of their values, sorted: what «the same members» means (ES-11, CK-14). */
+/** The paths of all members and the types of their values, sorted: what "the same members" means (ES-11, CK-14). */
 export function memberPaths(value: unknown): readonly string[] {
   const paths = new Set<string>();
   const rest: [string, unknown][] = [['', value]];
@@ -70,7 +70,7 @@ export function memberPaths(value: unknown): readonly string[] {
   return [...paths].sort();
 }
 
-/** A long path by its digest: of a value nested deep, all paths together would be as long as its square. */
+/** A long path as its digest: the paths of a deeply nested value would be as long together as its depth squared. */
 function shortened(path: string): string {
   if (path.length <= MAX_PATH) return path;
   return `…${createHash('sha256').update(path).digest('hex')}`;

@@ -1,6 +1,6 @@
 import { isObject } from '../../text/json-members.js';
 
-/** Other spellings of the same JSON value (RFC 8259): what a parser must not tell apart (ES-19, CK-24). */
+/** Other spellings of the same JSON value (RFC 8259): a parser must treat them alike (ES-19, CK-24). */
 
 /** White space of every legal kind between all tokens. */
 export function spaced(value: unknown): string {

@@ -6,8 +6,8 @@ import type { EvaluatedExchange } from '../profile.js';
 import { show } from './show.js';
 
 /**
- * Of simultaneous logins each gets an answer of its own (ES-25, CK-28): a token, and the values that it sent. Their type
- * and letter case are other clauses' matter: here only that no answer is somebody else's.
+ * Each of several simultaneous logins gets its own answer (ES-25, CK-28): a token, and the values that it sent. Other
+ * clauses are about their type and letter case; this one only asks that no answer is somebody else's.
  * @param repeated member of the answer, what was sent, what came
  */
 export function ownAnswer(

@@ -7,7 +7,7 @@ import { percentDecoded } from './percent-encoding.js';
 /**
  * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or
  * headers (ES-23, CK-11). Judged on distinctive passwords only.
- * @returns where it stands, in words; `null`: nowhere, `undefined`: there was nothing to judge
+ * @returns where it is, in words; `null`: nowhere, `undefined`: there was nothing to judge
  */
 export function findPassword(exchange: Exchange, json: JsonAnswer | null): string | null | undefined {
   const { answer, request } = exchange;
@@ -51,7 +51,7 @@ const OTHER_NAME = /^(?:memb_email|userId|comp_id|client_id)$/i;
 
 /**
  * Every string in a request's body but those that are its password, names of members among them: an answer may well
- * repeat them. In a body that is no JSON the password stands twice, or is no other string.
+ * repeat them. In a body that is not JSON, the password counts as another string only if it occurs twice.
  */
 function othersInBody(body: Uint8Array | null, password: string): readonly string[] {
   const request = readJson(body ?? new Uint8Array());

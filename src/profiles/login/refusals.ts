@@ -1,7 +1,7 @@
 import type { Level } from '../../verdict/clause.js';
 
 /**
- * What is wrong with a request. A mere consequence of a fault is not a fault of its own: a request without `body` has
+ * What is wrong with a request. A consequence of a fault is not another fault: a request without `body` has
  * `body-not-object`, not `credential-missing` as well.
  */
 export type Fault =
@@ -61,7 +61,7 @@ export interface RefusalRule {
 
 /** Which refusals the clauses of a profile ask for. */
 export interface RefusalTable {
-  /** For messages. */
+  /** Its name, for messages. */
   readonly profile: string;
   /** Every code of the document's table but that of success; `null`: there is no table, so any other code will do. */
   readonly codes: readonly string[] | null;

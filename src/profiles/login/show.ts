@@ -1,7 +1,7 @@
-/** Far more than is ever shown: the ledger masks first and shortens after, so that no half secret stays. */
+/** Far more than is ever shown: the ledger masks first and shortens afterwards, so that no part of a secret remains. */
 const LIMIT = 64 * 1024;
 
-/** A value of a target's for «actual»: JSON, «missing» for undefined. */
+/** A target's value for "actual": JSON, "missing" for undefined. */
 export function show(value: unknown): string {
   if (value === undefined) return 'missing';
   try {
@@ -11,7 +11,7 @@ export function show(value: unknown): string {
   }
 }
 
-/** A token is never shown, only what it is like. */
+/** Describes a token without showing it. */
 export function showToken(value: unknown): string {
   if (typeof value !== 'string') return show(value);
   return value === '' ? 'the empty string' : `a string of ${value.length} characters`;

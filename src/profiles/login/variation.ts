@@ -9,7 +9,7 @@ export interface Variation<Login, Built> {
   /**
    * Builds the request from a login with right credentials.
    * @returns the reason where the variation cannot be made of this login (a prefix of a password of 8
-   *   characters would be shorter than the clause speaks of)
+   *   characters would be shorter than the clause is about)
    */
   readonly build: (login: Login) => Built | NotApplicable;
 }

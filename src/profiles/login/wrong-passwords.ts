@@ -5,17 +5,19 @@ interface WrongPassword {
   readonly of: (right: string, aids: { other: string | undefined; nonce: string }) => string | NotApplicable;
 }
 
-/** The clauses speak of ordinary passwords of at least so many characters (ES-09, ES-23). */
+/** The clauses are about ordinary passwords of at least this many characters (ES-09, ES-23). */
 const SHORTEST = 8;
 
 function ordinary(wrong: string, right: string): string | NotApplicable {
   if (wrong === right) return { notApplicable: 'it would be the right password' };
   if ([...wrong].length < SHORTEST)
-    return { notApplicable: `it would be shorter than ${SHORTEST} characters, of which the clause speaks` };
+    return {
+      notApplicable: `it would be shorter than ${SHORTEST} characters, the least that the clause is about`,
+    };
   return wrong;
 }
 
-/** Characters of a text, never half of one: lone surrogates are not judged. */
+/** Part of a text in whole characters: lone surrogates are not judged. */
 function part(text: string, from: number, to?: number): string {
   return [...text].slice(from, to).join('');
 }

@@ -97,7 +97,7 @@ describe("a signature by the user's module", () => {
     ['returns null', 'export default () => null;', /it returned null$/],
     ['returns bytes', 'export default () => Buffer.from("a");', /it returned object$/],
     ['returns the empty string', 'export default () => "";', /it returned the empty string$/],
-    ['returns two lines', 'export default () => "a\\nb";', /cannot stand in a header$/],
+    ['returns two lines', 'export default () => "a\\nb";', /is not allowed in a header$/],
     ['has no default export', 'export const sign = () => "a";', /no function as its default export$/],
     ['is no JavaScript', 'export default (', /cannot be loaded: SyntaxError/],
     [

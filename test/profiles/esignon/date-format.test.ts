@@ -114,11 +114,11 @@ const FAULTS: readonly (readonly [format: string, fault: RegExp])[] = [
   ['yyyy-MM-dd HH:mm a', /both to 24 and to 12/u],
   ['yyyy-MM-dd HH h', /both to 24 and to 12/u],
   ['yyyy-mm-dd', /does not name a day/u],
-  ['yyyy-MM-dd mm', /"mm" stands without an hour/u],
-  ['yyyy-MM-dd HH:ss', /"ss" stands without minutes/u],
-  ['yyyy-MM-dd HH:mm.SSS', /"SSS" stands without seconds/u],
-  ['yyyy-MM-dd a', /"a" stands without an hour/u],
-  ['yyyy-MM-dd XXX', /offset stands without a time/u],
+  ['yyyy-MM-dd mm', /"mm" needs an hour/u],
+  ['yyyy-MM-dd HH:ss', /"ss" needs minutes/u],
+  ['yyyy-MM-dd HH:mm.SSS', /"SSS" needs seconds/u],
+  ['yyyy-MM-dd a', /"a" needs an hour/u],
+  ['yyyy-MM-dd XXX', /offset needs a time/u],
   [`yyyy-MM-dd${' '.repeat(100)}`, /longer than 100/u],
 ];
 

@@ -60,7 +60,7 @@ export interface CkstackDraft {
   readonly mayLeadNowhere?: boolean;
   readonly userId: string;
   readonly tid: string | undefined;
-  /** The password as it stands in the request, and as it was before its digest. */
+  /** The password as it is in the request, and as it was before its digest. */
   readonly passwords: readonly string[];
 }
 
@@ -128,7 +128,7 @@ export function withTid(path: string, tid: string | undefined): string {
   return `${path}${path.includes('?') ? '&' : '?'}tid=${percentEncoded(tid)}`;
 }
 
-/** The name of the account's lane in the failed-login budget. */
+/** Names the account in the failed-login budget. */
 export function accountKey(login: Pick<CkstackLogin, 'userId'>): string {
   return `ckstack ${login.userId}`;
 }

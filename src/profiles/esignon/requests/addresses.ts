@@ -79,7 +79,7 @@ export const UNKNOWN_COMPANIES: readonly EsignonVariation[] = [
 ];
 
 /**
- * Names that no company has, and that a provider need not accept as names at all: the path may not be one of its
+ * Names that no company has, and that a provider need not accept as names at all: the path need not be one of its
  * endpoints (ES-29).
  */
 export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
@@ -261,7 +261,7 @@ function nearClientId(phrase: string, of: (right: string) => string): EsignonVar
   };
 }
 
-/** A near client id reveals the right one but for a letter, so it is as secret. */
+/** A near client id reveals all but one letter of the right one, so it is as secret. */
 function withClientId(login: EsignonLogin, label: string, clientId: string): OutgoingRequest {
   const request = requestOf(login, { label, body: envelopeOf({ ...login, clientId }) });
   return { ...request, secrets: [...request.secrets, clientId] };

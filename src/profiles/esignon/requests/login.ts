@@ -73,7 +73,7 @@ export function pathOf(login: Pick<EsignonLogin, 'path' | 'company'>): string {
   return login.path.replace('{company}', percentEncoded(login.company));
 }
 
-/** Longer values are attacks of ours, which nobody needs to hide. */
+/** Longer values are attacks of the suite, not secrets. */
 const MAX_SECRET = 1024;
 
 /** What a variation changes of the plain request; all else stays. */
@@ -126,7 +126,7 @@ export function plainLogin(login: EsignonLogin, label = 'a valid login'): Outgoi
   return requestOf(login, { label, valid: true });
 }
 
-/** The name of the account's lane in the failed-login budget: both eSignon profiles share it. */
+/** Names the account in the failed-login budget, which both eSignon profiles share. */
 export function accountKey(login: Pick<EsignonLogin, 'company' | 'email'>): string {
   return `esignon ${login.company} ${login.email}`;
 }

@@ -44,7 +44,7 @@ const SAFE_DIGITS = 17;
 type Container = {
   readonly tree: JsonTree & { readonly kind: 'object' | 'array' };
   readonly put: (tree: JsonTree) => void;
-  /** Of an object: the name whose value is next. */
+  /** In an object: the name whose value is next. */
   name: string | null;
   /** What comes next: an item (or a name), a colon, or a comma or the end. */
   next: 'item' | 'colon' | 'value' | 'comma';

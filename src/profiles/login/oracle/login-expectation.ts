@@ -18,7 +18,7 @@ export interface LoginRules {
   readonly known: KnownMembers;
   /** The faults of a body that was read, each known name once or not at all; what it leaves open is added to `open`. */
   readonly bodyFaults: (tree: JsonTree, open: Set<Open>) => readonly Fault[];
-  /** Of path and headers. */
+  /** What is wrong with path and headers, or left open. */
   readonly around: Findings;
 }
 
