@@ -49,7 +49,7 @@ export interface ProviderOptions {
   /** Serve https with this key and certificate (PEM). Default: plain http. */
   readonly tls?: { readonly key: string; readonly cert: string };
   /** The methods that are answered like POST. Default: POST alone. */
-  readonly methods?: readonly ('POST' | 'PUT' | 'PATCH' | 'DELETE')[];
+  readonly methods?: readonly string[];
   /** Stages that differ from the reference's. */
   readonly stages?: {
     readonly 'esignon-startsimple'?: StageChange<EsignonStages>;

@@ -34,7 +34,7 @@ export type ProviderServer = http.Server | https.Server;
 export function createServer(options: ProviderOptions = {}): ProviderServer {
   const handlers = profileHandlers(options.stages);
   const routes = routesOf(options);
-  const methods: readonly string[] = options.methods ?? ['POST'];
+  const methods = options.methods ?? ['POST'];
   const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
   const server = options.tls
     ? https.createServer({ ...options.tls, ...TIMEOUTS }, listener)

@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
   ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM S', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'MMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM B', CKSTACK],
+  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM B--S', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -24,6 +24,7 @@ const LATER = [
   ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-12', 'CK-13', 'CK-16', 'CK-17', 'ES-26', 'CK-26'].map(
     (id) => `${id} SHOULD`,
   ),
+  'CK-34 SHOULD',
   ...TIGHTENED,
 ];
 
@@ -48,7 +49,7 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 90 MUST and 44 SHOULD entries over the three profiles', () => {
+test('the contract has 90 MUST and 45 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
@@ -56,7 +57,7 @@ test('the contract has 90 MUST and 44 SHOULD entries over the three profiles', (
   assert.deepEqual(PROFILE_NAMES.map(count), [
     [29, 16],
     [31, 13],
-    [30, 15],
+    [30, 16],
   ]);
 });
 

@@ -1,3 +1,5 @@
+import type { Call } from '../../../src/provider/http/call.js';
+import { inForm, inHeader, inJson, inQuery, servingWhere } from '../../mutants/support/method-override.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn, isEnvelope, isSuccess, textOf } from '../support/json-reply.js';
 
@@ -64,6 +66,31 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     },
   },
   {
+    id: 'rare-methods-and-overrides-403',
+    unusual: 'Methods that few know get 501, requests that name another method 403, both without a body.',
+    start: (serve) =>
+      serve({
+        onReply: (reply, call) => {
+          if (call.method === 'POST') return reply;
+          if (namesMethod(call)) return { status: 403, headers: {}, body: '' };
+          const known = ['GET', 'PUT', 'PATCH', 'DELETE'].includes(call.method);
+          return { status: known ? 405 : 501, headers: {}, body: '' };
+        },
+      }),
+  },
+  {
+    id: 'put-overridden',
+    unusual: 'PUT and PATCH are served where X-HTTP-Method-Override says POST.',
+    leaves: ['ES-22', 'CK-22'],
+    start: (serve) => {
+      const stages = servingWhere(inHeader('x-http-method-override'));
+      return serve({
+        methods: ['POST', 'PUT', 'PATCH'],
+        stages: { 'esignon-startsimple': stages, 'esignon-login': stages, 'ckstack-token': stages },
+      });
+    },
+  },
+  {
     id: 'large-bodies-413-in-html',
     unusual: 'Requests over 16 KiB get 413 with an HTML page, from whatever stands in front.',
     profiles: ['esignon-login', 'ckstack-token'],
@@ -77,3 +104,8 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       }),
   },
 ];
+
+function namesMethod(call: Call): boolean {
+  const named = inHeader('x-http-method-override', 'x-http-method', 'x-method-override');
+  return named(call) || inQuery(call) || inForm(call) || inJson(call);
+}

@@ -1,5 +1,14 @@
 import { headerOf } from '../../../src/provider/http/call.js';
 import { bothProfiles, type EsignonDefect, rows } from '../support/esignon.js';
+import {
+  inForm,
+  inHeader,
+  inJson,
+  inQuery,
+  isForm,
+  multipartFields,
+  servingWhere,
+} from '../support/method-override.js';
 
 /** ES-22 and ES-31: other methods and other media types. */
 const DEFECTS: readonly EsignonDefect[] = [
@@ -35,6 +44,76 @@ const DEFECTS: readonly EsignonDefect[] = [
       const body = { access_token: '5f0e1d2c3b4a59687786a5b4c3d2e1f0', comp_id: call.company };
       return { ...reply, status: 200, body: JSON.stringify({ header, body }) };
     },
+  },
+  {
+    id: 'query-and-search-like-post',
+    clause: 'ES-22',
+    wrong: 'The safe methods QUERY and SEARCH are served like POST.',
+    options: { methods: ['POST', 'QUERY', 'SEARCH'] },
+  },
+  {
+    id: 'webdav-like-post',
+    clause: 'ES-22',
+    wrong: 'PROPFIND and LOCK are served like POST.',
+    options: { methods: ['POST', 'PROPFIND', 'LOCK'] },
+  },
+  {
+    id: 'override-header-turns-get-into-post',
+    clause: 'ES-22',
+    wrong: 'GET with X-HTTP-Method-Override: POST is served.',
+    options: { methods: ['POST', 'GET'] },
+    stages: servingWhere(inHeader('x-http-method-override')),
+  },
+  {
+    id: 'other-override-headers-turn-search-into-post',
+    clause: 'ES-22',
+    wrong: 'SEARCH with POST in X-HTTP-Method or X-Method-Override is served.',
+    options: { methods: ['POST', 'SEARCH'] },
+    stages: servingWhere(inHeader('x-http-method', 'x-method-override')),
+  },
+  {
+    id: 'method-parameter-turns-get-into-post',
+    clause: 'ES-22',
+    wrong: 'GET with _method=POST in the query is served.',
+    options: { methods: ['POST', 'GET'] },
+    stages: servingWhere(inQuery),
+  },
+  {
+    id: 'json-turns-query-into-post',
+    clause: 'ES-22',
+    wrong: 'QUERY with _method in its JSON is served.',
+    options: { methods: ['POST', 'QUERY'] },
+    stages: servingWhere(inJson),
+  },
+  {
+    id: 'form-turns-get-into-post',
+    clause: 'ES-22',
+    wrong: 'GET with _method=POST in a form, and the login with it, is served.',
+    options: { methods: ['POST', 'GET'] },
+    stages: (reference) => ({
+      ...servingWhere(inForm)(reference),
+      parse: (text) => {
+        if (!text.startsWith('_method=')) return reference.parse(text);
+        const { request_code, ...body } = Object.fromEntries(new URLSearchParams(text));
+        return { header: { request_code }, body };
+      },
+    }),
+  },
+  {
+    id: 'override-header-turns-put-into-post',
+    clause: 'ES-22',
+    level: 'SHOULD',
+    wrong: 'PUT with X-HTTP-Method-Override: POST is served.',
+    options: { methods: ['POST', 'PUT'] },
+    stages: servingWhere(inHeader('x-http-method-override')),
+  },
+  {
+    id: 'lock-is-200',
+    clause: 'ES-22',
+    level: 'SHOULD',
+    wrong: 'Methods that nobody thought of are answered by HTTP 200.',
+    onReply: () => (reply, call) =>
+      ['LOCK', 'PROPFIND'].includes(call.method) ? { ...reply, status: 200 } : reply,
   },
   {
     id: 'get-is-200',
@@ -78,17 +157,29 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-31',
     level: 'SHOULD',
     wrong: 'A form with the same names is served.',
-    stages: ({ isJson, parse }) => {
-      const isForm = (type: string) => type.startsWith('application/x-www-form-urlencoded');
-      return {
-        isJson: (call) => isJson(call) || isForm(headerOf(call, 'content-type')),
-        parse: (text) => {
-          if (!/^\w+=/.test(text)) return parse(text);
-          const { request_code, ...body } = Object.fromEntries(new URLSearchParams(text));
-          return { header: { request_code }, body };
-        },
-      };
-    },
+    stages: ({ isJson, parse }) => ({
+      isJson: (call) => isJson(call) || isForm(call),
+      parse: (text) => {
+        if (!/^\w+=/.test(text)) return parse(text);
+        const { request_code, ...body } = Object.fromEntries(new URLSearchParams(text));
+        return { header: { request_code }, body };
+      },
+    }),
+  },
+  {
+    id: 'form-in-parts-accepted',
+    clause: 'ES-31',
+    level: 'SHOULD',
+    wrong: 'A form in several parts is served.',
+    stages: ({ isJson, parse }) => ({
+      isJson: (call) => isJson(call) || headerOf(call, 'content-type').startsWith('multipart/form-data'),
+      parse: (text) => {
+        const fields = multipartFields(text);
+        if (fields === null) return parse(text);
+        const { request_code, ...body } = fields;
+        return { header: { request_code }, body };
+      },
+    }),
   },
   {
     id: 'other-media-type-is-500',

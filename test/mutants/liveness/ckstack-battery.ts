@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { DirectRequest } from './direct-request.js';
 import type { Step } from './esignon-battery.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
+import { MULTIPART, multipartOf, overridden } from './other-requests.js';
 
 type Json = any;
 
@@ -50,6 +51,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
   const login = (userId = ROOT, password = sha256(USERS[userId] ?? PASSWORD)): Json => ({ userId, password });
   const right = sha256(PASSWORD);
   const json = JSON.stringify(login());
+  const form = new URLSearchParams(login()).toString();
   const good = send(login());
   const unserved = send(login(), { service: '' });
   const valued = (member: string, value: string) =>
@@ -137,7 +139,17 @@ export function ckstackBattery(now: Date): readonly Step[] {
       send(login(), { date: value }),
     ),
     ...[null, 'unknown'].map((service) => send(login(), { service })),
-    ...['PUT', 'PATCH', 'DELETE'].map((method) => send(login(), { method })),
+    ...['PUT', 'PATCH', 'DELETE', 'QUERY', 'SEARCH', 'PROPFIND', 'LOCK'].map((method) =>
+      send(login(), { method }),
+    ),
+    ...['GET', 'SEARCH', 'QUERY', 'PUT'].flatMap((method) => overridden(send(login(), { method }), form)),
+    ...overridden({ ...send(login()), method: 'SEARCH' }, form),
+    {
+      ...send(login(), { method: 'GET', path: '/token?tid=t-1&_method=POST' }),
+      path: '/token?tid=t-1&_method=POST',
+    },
+    { ...send(multipartOf(new URLSearchParams(form)), { type: MULTIPART }) },
+    send(form, { type: 'application/x-www-form-urlencoded' }),
     { ...send(login(), { method: 'GET', path: `/token?userId=${ROOT}&password=${right}` }), body: null },
     send(login(), { type: 'application/json; charset=utf-8' }),
     send(login(), { type: 'text/plain' }),

@@ -1,5 +1,6 @@
 import type { DirectRequest } from './direct-request.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
+import { MULTIPART, multipartOf, overridden } from './other-requests.js';
 
 /** Requests sent together; the steps go one after another. */
 export type Step = readonly DirectRequest[];
@@ -118,7 +119,13 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     post(document(BORA, 'blocked'), 'blocked'),
     post(document({ ...BORA, password: 'Wrong-pass-1' }, 'blocked'), 'blocked'),
     post(document({ ...BORA, email: 'nobody@example.com' }, 'blocked'), 'blocked'),
-    ...['PUT', 'PATCH', 'DELETE'].map((method) => post(document(), 'acme', 'application/json', method)),
+    ...['PUT', 'PATCH', 'DELETE', 'QUERY', 'SEARCH', 'PROPFIND', 'LOCK'].map((method) =>
+      post(document(), 'acme', 'application/json', method),
+    ),
+    ...['GET', 'SEARCH', 'QUERY', 'PUT'].flatMap((method) =>
+      overridden(post(document(), 'acme', 'application/json', method), form),
+    ),
+    { ...good, headers: { 'content-type': MULTIPART }, body: multipartOf(new URLSearchParams(form)) },
     {
       method: 'GET',
       path: `${good.path}?memb_email=${MINA.email}&memb_pwd=${encodeURIComponent(MINA.password)}`,

@@ -3,7 +3,7 @@ import { GATEWAYS } from '../../login/shared-readings.js';
 
 const CREDENTIALS = 'not in the document: a violation hands out a credential';
 
-/** CK-24 to CK-31: other encodings, several users, hostile requests. */
+/** CK-24 to CK-34: other encodings and media types, several users, hostile requests. */
 export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
   {
     id: 'CK-24',
@@ -84,5 +84,13 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     source: 'good practice, not in the document (RFC 8259 section 8.1)',
     reading:
       'The standard forbids to add one and allows to ignore it, so it is skipped where an answer is read.',
+  },
+  {
+    id: 'CK-34',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'A request sent as `text/plain` or as a form gets no token and no server error (415 or any other refusal below 500 is accepted).',
+    source: 'Request, headers, Content-Type; good practice, not in the document',
   },
 ];

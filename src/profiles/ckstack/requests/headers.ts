@@ -153,19 +153,6 @@ export const SERVICE_FAULTS: readonly CkstackVariation[] = [
   },
 ];
 
-/** Right credentials by another method than POST (CK-22). GET carries them in the query as well. */
-export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map(
-  (method) => ({
-    phrase: `with the method ${method}`,
-    build: (login) => {
-      const draft = draftOf(login, { label: `the method is ${method}`, method });
-      if (method !== 'GET') return draft;
-      const query = new URLSearchParams({ userId: login.userId, password: draft.passwords[1] ?? '' });
-      return { ...draft, path: `${draft.path}${draft.path.includes('?') ? '&' : '?'}${query}` };
-    },
-  }),
-);
-
 /** A key without letters gets one. */
 function inOtherCase(key: string): string {
   return otherCaseOf(key) ?? `${key}x`;

@@ -40,6 +40,8 @@ export interface CkstackDraft {
   readonly now: Date;
   readonly service: string | null;
   readonly apiKey: string;
+  /** Headers that no document asks for. */
+  readonly moreHeaders: readonly HeaderField[];
   /** Header names as they go out. */
   readonly headerCase: (name: string) => string;
   /** From the right signature to the value of H-Authorization; `null`: the header is left out. */
@@ -87,6 +89,7 @@ export function draftOf(login: CkstackLogin, changes: Partial<CkstackDraft> = {}
     now: login.now,
     service: login.service,
     apiKey: login.apiKey,
+    moreHeaders: [],
     headerCase: (name) => name,
     authorization: (signature) => `Open ${changes.apiKey ?? login.apiKey}:${signature}`,
     signedAs: {},
@@ -161,9 +164,10 @@ export async function signDraft(
     ['Ck-Service', draft.service],
     ['H-Authorization', authorization],
   ];
-  const headers: HeaderField[] = fields.flatMap(([name, value]) =>
+  const known: HeaderField[] = fields.flatMap(([name, value]) =>
     value === null ? [] : [[draft.headerCase(name), value] as const],
   );
+  const headers = [...known, ...draft.moreHeaders];
   return {
     profile: 'ckstack-token',
     method: draft.method,

@@ -17,13 +17,13 @@ import {
 import {
   AUTHORIZATION_FAULTS,
   BORROWED_SIGNATURES,
-  CKSTACK_OTHER_METHODS,
   DATE_FAULTS,
   NEAR_API_KEYS,
   SERVICE_FAULTS,
   WORDS_FOR_A_SIGNATURE,
 } from './headers.js';
 import type { CkstackVariation } from './login.js';
+import { CKSTACK_OTHER_MEDIA_TYPES, CKSTACK_OTHER_METHODS, CKSTACK_OVERRIDDEN_METHODS } from './methods.js';
 import { ODD_PASSWORD, ODD_USER_IDS } from './odd-credentials.js';
 import { CKSTACK_MISPLACED_CREDENTIALS, CKSTACK_RENAMED_CREDENTIALS } from './stray-credentials.js';
 import { TRANSACTION_ID_LOGINS } from './transaction-ids.js';
@@ -54,6 +54,8 @@ export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map
     ...DATE_FAULTS,
     ...SERVICE_FAULTS,
     ...CKSTACK_OTHER_METHODS,
+    ...CKSTACK_OVERRIDDEN_METHODS,
+    ...CKSTACK_OTHER_MEDIA_TYPES,
     ...TRANSACTION_ID_LOGINS,
   ].map((variation) => [variation.phrase, variation]),
 );

@@ -1,16 +1,7 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
 import { NEAR_COMPANY_NAMES, NEAR_IDENTIFIERS, NEAR_NAMES } from '../../login/near/near-credentials.js';
 import type { NotApplicable } from '../../profile.js';
-import { formOf } from './form.js';
-import {
-  accountKey,
-  type EsignonLogin,
-  type EsignonVariation,
-  envelopeOf,
-  headersOf,
-  pathOf,
-  requestOf,
-} from './login.js';
+import { accountKey, type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
 /** E-mails that no account has (ES-10): far from a real one and near to it. */
 export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
@@ -144,48 +135,6 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('without a client id', { client_id: () => undefined }),
   inBody('with an empty client id', { client_id: () => '' }),
   inBody('with null as the client id', { client_id: () => null }),
-];
-
-/** Right credentials by another method than POST (ES-22). GET carries them in the query as well. */
-export const OTHER_METHODS: readonly EsignonVariation[] = ['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
-  phrase: `with the method ${method}`,
-  build: (login) => {
-    const query = new URLSearchParams({ memb_email: login.email, memb_pwd: login.password });
-    return requestOf(login, {
-      label: `the method is ${method}`,
-      method,
-      path: method === 'GET' ? `${pathOf(login)}?${query}` : pathOf(login),
-    });
-  },
-}));
-
-/** Right credentials in a body that is not sent as JSON (ES-31). */
-export const OTHER_MEDIA_TYPES: readonly EsignonVariation[] = [
-  {
-    phrase: 'sent as text/plain',
-    build: (login) =>
-      requestOf(login, {
-        label: 'the Content-Type is text/plain',
-        headers: headersOf(login.profile, 'text/plain'),
-      }),
-  },
-  {
-    phrase: 'sent as a form',
-    build: (login) =>
-      requestOf(login, {
-        label: 'the body is a form',
-        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
-        body: formOf(login),
-      }),
-  },
-  {
-    phrase: 'sent as JSON with the content type of a form',
-    build: (login) =>
-      requestOf(login, {
-        label: 'the Content-Type of the JSON is application/x-www-form-urlencoded',
-        headers: headersOf(login.profile, 'application/x-www-form-urlencoded'),
-      }),
-  },
 ];
 
 /** Replaces each digit by the letter at that index. */

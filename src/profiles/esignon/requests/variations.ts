@@ -2,8 +2,6 @@ import {
   NEAR_CLIENT_IDS,
   NEAR_COMPANIES,
   NEAR_EMAILS,
-  OTHER_MEDIA_TYPES,
-  OTHER_METHODS,
   STARTSIMPLE_FAULTS,
   UNKNOWN_COMPANIES,
   UNKNOWN_EMAILS,
@@ -30,6 +28,7 @@ import {
   TRAILING_COMMA,
   TRAILING_COMMA_AND_WRONG_PASSWORD,
 } from './malformed-json.js';
+import { OTHER_MEDIA_TYPES, OTHER_METHODS, OVERRIDDEN_METHODS } from './methods.js';
 import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
 import {
   ESIGNON_WRONG_PASSWORDS,
@@ -68,6 +67,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...UNLIKELY_COMPANIES,
     ...STARTSIMPLE_FAULTS,
     ...OTHER_METHODS,
+    ...OVERRIDDEN_METHODS,
     ...OTHER_MEDIA_TYPES,
   ].map((variation) => [variation.phrase, variation]),
 );

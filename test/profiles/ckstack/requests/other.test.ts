@@ -172,14 +172,14 @@ test('a service without letters, or of one character, has no such neighbours', (
 });
 
 describe('ckstack: other methods, transaction ids (CK-22, CK-02, CK-03)', () => {
-  for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+  for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'QUERY', 'SEARCH', 'PROPFIND', 'LOCK']) {
     test(`with the method ${method}`, async () => {
       const request = await ckstackRequest(`with the method ${method}`);
       assert.equal(request.method, method);
       assert.deepEqual(strictJson(request), RIGHT);
       assert.deepEqual([request.facts?.valid, request.facts?.account], [false, ACCOUNT]);
       const query = new URL(request.path, 'http://h').searchParams;
-      assert.equal(query.get('password'), method === 'GET' ? RIGHT.password : null);
+      assert.equal(query.get('password'), ['GET', 'HEAD'].includes(method) ? RIGHT.password : null);
     });
   }
 

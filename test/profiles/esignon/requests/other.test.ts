@@ -78,14 +78,14 @@ for (const profile of ESIGNON_PROFILES) {
   });
 
   describe(`${profile}: other methods and media types (ES-22, ES-31)`, () => {
-    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+    for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'QUERY', 'SEARCH', 'PROPFIND', 'LOCK']) {
       test(`with the method ${method}`, () => {
         const other = request(`with the method ${method}`);
         assert.equal(other.method, method);
         assert.deepEqual(strictJson(other), plain);
         assert.equal(other.facts?.account, ACCOUNT);
         const query = new URL(other.path, 'http://h').searchParams;
-        assert.equal(query.get('memb_pwd'), method === 'GET' ? PASSWORD : null);
+        assert.equal(query.get('memb_pwd'), ['GET', 'HEAD'].includes(method) ? PASSWORD : null);
       });
     }
 
@@ -98,7 +98,40 @@ for (const profile of ESIGNON_PROFILES) {
       const form = request('sent as a form');
       assert.equal(headerOf(form, 'content-type'), 'application/x-www-form-urlencoded');
       const fields = Object.fromEntries(new URLSearchParams(textOf(form)));
-      assert.deepEqual(fields, { ...plain.header, ...plain.body });
+      for (const [name, value] of Object.entries(plain.header)) {
+        assert.deepEqual([fields[name], fields[`header[${name}]`]], [value, value]);
+      }
+      for (const [name, value] of Object.entries(plain.body)) {
+        assert.deepEqual([fields[name], fields[`body[${name}]`]], [value, value]);
+      }
+    });
+
+    test('sent as a form in several parts', async () => {
+      const form = request('sent as a form in several parts');
+      const type = headerOf(form, 'content-type') ?? '';
+      const read = await new Response(textOf(form), { headers: { 'content-type': type } }).formData();
+      assert.equal(read.get('memb_pwd'), PASSWORD);
+      assert.equal(read.get('body[memb_email]'), EMAIL);
+    });
+
+    test('another method while POST is named', () => {
+      const named = (words: string) => request(`with the method SEARCH and ${words}`);
+      for (const name of ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override']) {
+        const other = named(`POST in ${name}`);
+        assert.equal(other.method, 'SEARCH');
+        assert.equal(headerOf(other, name.toLowerCase()), 'POST');
+        assert.deepEqual(strictJson(other), plain);
+        assert.equal(other.facts?.account, ACCOUNT);
+      }
+      assert.match(named('_method=POST in the query').path, /\?_method=POST$/);
+      const form = named('_method=POST in a form');
+      assert.equal(headerOf(form, 'content-type'), 'application/x-www-form-urlencoded');
+      assert.equal(new URLSearchParams(textOf(form)).get('_method'), 'POST');
+      assert.deepEqual(strictJson(named('_method=POST in the JSON')), { _method: 'POST', ...plain });
+      assert.match(
+        request('with the method GET and _method=POST in the query').path,
+        /memb_pwd=.*&_method=POST$/,
+      );
     });
 
     test('sent as JSON with the content type of a form', () => {
