@@ -14,7 +14,7 @@ import type { UserFile } from './text-file.js';
 
 /**
  * What a program can ask of a run: the options of the command line in camel case, each with the same meaning and default,
- * lists in the plural. Files and folders are relative to the working folder. No `ASSAY_…` variable is read, but for the
+ * lists in the plural. Files and folders are relative to the working folder. No `ASSAY_…` variable is read, except the
  * credentials of a Pact Broker, and no file that is not named here.
  */
 export interface SuiteOptions {

@@ -9,7 +9,7 @@ import type { OpenProfile } from './test-users.js';
 
 /** Statuses of a path, or a method, that is not there. */
 const ABSENT = [404, 405, 410, 501];
-/** Statuses of whoever does not let anybody through. */
+/** Statuses of gateways and others that let nobody through. */
 const BARRED = [401, 403, 407];
 
 /**

@@ -109,7 +109,7 @@ export class TargetSession {
   }
 
   /**
-   * Reads an exchange, unless it is no answer of the target to this request.
+   * Reads an exchange, unless its answer is not the target's to this request.
    * @throws {NotChecked} for an answer of a proxy or gateway, and when the target throttles
    */
   async #judge(exchange: Exchange): Promise<EvaluatedExchange> {

@@ -1,6 +1,6 @@
 import { RunError } from './run-error.js';
 
-/** Profiles that were to be tested, by `--profile` or the fixtures file, and that could not be told from nothing. */
+/** Profiles that were to be tested, by `--profile` or the fixtures file, and of which the target showed nothing. */
 export class UntestedProfileError extends RunError {
   static readonly code = 'ASSAY_PROFILE_UNTESTED';
   static readonly exitCode = 3;

@@ -1,6 +1,6 @@
 import { RunError } from './run-error.js';
 
-/** A conformant run whose `verdict.json` could not be written: whoever reads it would find none. */
+/** A conformant run whose `verdict.json` could not be written: its readers would find none. */
 export class UnwrittenVerdictError extends RunError {
   static readonly code = 'ASSAY_VERDICT_UNWRITTEN';
   static readonly exitCode = 3;

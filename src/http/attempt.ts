@@ -20,7 +20,7 @@ export interface AttemptSetting {
   /** Deadline from connecting to the last byte of the answer, by the clock. */
   readonly timeoutMs: number;
   readonly clock: RunClock;
-  /** Of the run. */
+  /** Cuts the run off. */
   readonly signal: AbortSignal;
 }
 

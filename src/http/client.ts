@@ -106,7 +106,7 @@ export function createClient(options: ClientOptions): Client {
       });
       const durationMs = performance.now() - begin;
       exchange = { ...of, startedAt, durationMs, attempts: exchange.attempts + 1, answer, failure };
-      // A gateway refuses so whenever it is asked: whoever judges finds out whether it was one.
+      // A gateway may refuse every such request: the judge of the exchange finds out whether it was one.
       const isBlocked = given.facts?.mayBeBlocked === true && answer?.status === 429;
       if (isBlocked) break;
       if (counted) {
@@ -128,16 +128,16 @@ export function createClient(options: ClientOptions): Client {
     return redacted.failure === null ? exchange : { ...exchange, failure: redacted.failure };
   }
 
-  const lane = createRequestQueue(perform, options.maxInFlight);
+  const queue = createRequestQueue(perform, options.maxInFlight);
   return {
-    send: lane.send,
-    exclusive: lane.exclusive,
+    send: queue.send,
+    exclusive: queue.exclusive,
     get starvedShare() {
       return clock.starvedShare;
     },
     async close() {
       closed = true;
-      await lane.idle();
+      await queue.idle();
       agents.destroy();
       clock.stop();
       release();

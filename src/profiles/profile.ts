@@ -120,7 +120,7 @@ export interface ProfileRun {
   evaluate(exchange: Exchange): EvaluatedExchange;
   /** Makes generated requests in the name of a user. */
   requestFactory(user: TestUser): RequestFactory;
-  /** How consumer contracts (Pact) speak of the profile; `undefined`: the project has no contract of its own for it. */
+  /** How consumer contracts (Pact) refer to the profile; `undefined`: the project has no contract of its own for it. */
   readonly contracts?: ContractSupport;
 }
 
@@ -206,7 +206,7 @@ export interface EvaluatedExchange {
 export interface FuzzProperty<M = unknown> {
   /** The words that name it in features: "malformed logins". */
   readonly kind: string;
-  /** The clause that speaks of whatever is generated; its violations are instances of the specific clauses. */
+  /** The clause on whatever is generated; its violations are instances of the specific clauses. */
   readonly generated: { readonly clause: string; readonly instances: readonly string[] };
   /** Every request of it is meant to be accepted. */
   readonly meantToSucceed: boolean;
@@ -215,11 +215,11 @@ export interface FuzzProperty<M = unknown> {
   evaluate(answer: EvaluatedExchange, prepared: PreparedRequest, changes: readonly string[]): Evaluation;
   /** Whether two deviations are one finding, whatever they are due to. */
   isSame(one: Deviation, other: Deviation): boolean;
-  /** Absent: every deviation is due to what its clause speaks of. */
+  /** Absent: every deviation is due to what its clause is about. */
   readonly ambiguity?: Ambiguity<M>;
 }
 
-/** Decides whether a deviation is due to what its clause speaks of, or to how the rest of the request is written. */
+/** Decides whether a deviation is due to what its clause is about, or to how the rest of the request is written. */
 export interface Ambiguity<M = unknown> {
   isAmbiguous(deviation: Deviation): boolean;
   /** The same mutation in the plainest spelling. */
@@ -265,7 +265,7 @@ export interface PendingRequest {
   readonly changes: readonly string[];
   /** The account whose failed logins it adds to, if it is refused; `null`: it names no real one. */
   readonly account: string | null;
-  /** The same text for the same request, but for date and signature; `null`: those are what it is about. */
+  /** The same text for the same request, whatever its date and signature; `null`: those are what it is about. */
   content(): string | null;
   /** The request as it is sent now: date and signature are of this moment. */
   build(): Promise<PreparedRequest>;
@@ -279,7 +279,7 @@ export interface PreparedRequest {
   readonly expectation: unknown;
 }
 
-/** How consumer contracts (Pact) speak of a profile. It belongs to a run, whose fixtures fill the provider states. */
+/** How consumer contracts (Pact) refer to a profile. It belongs to a run, whose fixtures fill the provider states. */
 export interface ContractSupport {
   /** The project's own contract: an absolute path, or one relative to the package. */
   readonly file: string;

@@ -15,7 +15,7 @@ export interface PeersReport {
 export interface PeerFigures {
   readonly name: string;
   readonly version: string;
-  /** How the bench drives it, as the end of the sentence «It is driven …». */
+  /** How the bench drives it, as the end of the sentence "It is driven …". */
   readonly how: string;
   readonly killed: Readonly<Record<Level, number>>;
   /** Conforming providers that it reports, by id. */

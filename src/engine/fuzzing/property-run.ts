@@ -176,7 +176,7 @@ function withChanges({ deviation: { check }, sent }: Finding): Check {
   return { ...check, actual: `${check.actual} (${phraseOf(sent.pending.changes)})` };
 }
 
-/** The violation of the generated clause that goes with one of a specific clause; `null`: it is no instance of it. */
+/** The violation of the generated clause that goes with one of a specific clause; `null`: it is not an instance of it. */
 function generatedCheck(check: Check, { generated }: FuzzProperty): Check | null {
   if (check.level !== 'MUST' || !generated.instances.includes(check.clause)) return null;
   return { ...check, clause: generated.clause, instanceOf: check.clause };

@@ -20,7 +20,7 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
   [/^\$\.user\b/, 'CK-07'],
 ];
 
-/** How consumer contracts speak of the ckstack profile. */
+/** How consumer contracts refer to the ckstack profile. */
 export function ckstackContracts(users: CkstackUsers): ContractSupport {
   const login = (user: CkstackTestUser | undefined, phrase?: string) =>
     preparedState(user, phrase, (request, body) => ({

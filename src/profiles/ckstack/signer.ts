@@ -33,7 +33,7 @@ const DEFAULT_MESSAGE = '{method}\n{path}\n{date}\n{service}';
 
 const PLACEHOLDER = /\{(method|path|date|service|body|apiKey)\}/g;
 
-/** How long a module of the user's may take for one signature. */
+/** How long the user's module may take for one signature. */
 const MODULE_TIMEOUT_MS = 10_000;
 
 /**
@@ -133,7 +133,7 @@ async function within(timeoutMs: number, sign: () => Promise<unknown>): Promise<
 
 function said(error: unknown): string {
   return printable(
-    error instanceof Error ? `${error.name}: ${error.message}` : 'a value that is no error',
+    error instanceof Error ? `${error.name}: ${error.message}` : 'a value that is not an error',
     200,
   );
 }

@@ -18,7 +18,7 @@ const ON_SUCCESS: readonly (readonly [path: RegExp, clause: string])[] = [
   [/^\$\.(?:header|body)\b/, 'ES-02'],
 ];
 
-/** How consumer contracts speak of an eSignon profile. */
+/** How consumer contracts refer to an eSignon profile. */
 export function esignonContracts(profile: EsignonProfileName, users: EsignonUsers): ContractSupport {
   const login = (user: EsignonTestUser | undefined, phrase?: string) =>
     preparedState(user, phrase, ({ path }, json) => {

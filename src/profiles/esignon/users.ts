@@ -122,7 +122,7 @@ export class EsignonUsers {
       account: accountKey(login),
       canLogIn,
       login,
-      // Where nobody may log in, right credentials are refused for the company: no failed login of the account (ES-30).
+      // Where nobody may log in, right credentials are refused for the company: not a failed login (ES-30).
       plain: async () =>
         requestOf(login, { label: 'a valid login', valid: canLogIn, namesAccount: canLogIn }),
       vary: async (phrase) => {

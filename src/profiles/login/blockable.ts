@@ -5,7 +5,7 @@ import type { Expectation } from './oracle/expectation.js';
 import type { JsonTree } from './oracle/json-tree.js';
 import { readRequestText } from './oracle/request-text.js';
 
-/** In a path they are rarer than in a text: what separates its parts is no attack. */
+/** In a path they are rarer than in a text: what separates its parts is not an attack. */
 const IN_PATHS = /[<>'"`\\\p{Cc}]|\.\.\/|--|\$\{|\{\{/u;
 const CONTROLS = /\p{Cc}/u;
 
@@ -43,7 +43,7 @@ export function mayBeBlocked(
   );
 }
 
-/** Of the bytes of a body: white space of JSON is none. */
+/** In the bytes of a body: white space of JSON does not count. */
 function isControl(byte: number): boolean {
   return byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }

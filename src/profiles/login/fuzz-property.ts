@@ -18,14 +18,14 @@ export interface EvaluationRules {
 }
 
 type GeneratedLogins<M> = Pick<FuzzProperty<M>, 'kind' | 'generated' | 'mutations'> & {
-  /** Whether the generated clause speaks of such a request. */
+  /** Whether the generated clause is about such a request. */
   readonly covers: (expectation: Expectation) => boolean;
   readonly meantToSucceed?: boolean;
   /** The same mutation as everybody writes it. */
   readonly plain: (mutation: M) => M;
 };
 
-/** What those SHOULD clauses speak of, by the words of the generators. */
+/** What those SHOULD clauses are about, in the words of the generators. */
 const ADDITIONS = ['the unknown member', 'Content-Type'];
 
 /** What holds for generated logins of one kind: the engine sends them, the rules judge the answers. */
@@ -51,7 +51,7 @@ export function loginProperty<M extends Mutation>(
       (acceptance.includes(one.clause) && acceptance.includes(other.clause)),
     ambiguity: {
       plain,
-      // The SHOULD clause speaks of the addition, the MUST clause of how all the rest is spelled.
+      // The SHOULD clause is about the addition, the MUST clause about the spelling of the rest.
       isAmbiguous: ({ check, kinds }) =>
         tolerances.includes(check.clause) && kinds.some((kind) => !ADDITIONS.includes(kind)),
       resolve: ({ check, kinds }, answer, prepared, plainAnswer) => {
@@ -103,7 +103,7 @@ function evaluateOutcome(
   changes: readonly string[],
 ): Deviation | null {
   const { accept, codes, faults, open } = expectation;
-  // An answer that says nothing, or nothing of its table, breaks the clauses on every answer.
+  // An answer without a code, or with none of the table, violates the clauses on every answer.
   if (answer.isBlocked || (!answer.isAccepted && !answer.isRefused)) return null;
   if (accept === 'must') {
     return { check: answer.checkAccepted(equalTreatment, 'MUST'), kinds: changes.map(withoutDetail) };
@@ -118,7 +118,7 @@ function evaluateOutcome(
   const refusal = () => ({ check: checkRefusal(answer, clause, expectation, refusals), kinds: faults });
   if (answer.isAccepted) return accept === 'may' ? null : refusal();
   if (accept !== 'never' && level !== 'MUST') return null;
-  // A token in what calls itself a refusal is a matter of the clauses on every answer.
+  // The clauses on every answer judge a token in a refusal.
   if (codes === null) return { check: heldCheck(clause), kinds: [] };
   return refusals.codes?.includes(answer.code ?? '') ? refusal() : null;
 }

@@ -12,7 +12,7 @@ const LONGEST_SECRET = 1_024;
 export interface GeneratedLogin {
   /** Anything but success is a violation of some clause. */
   readonly valid: boolean;
-  /** Every password in it and those of the login that it was made of, but for attack texts. */
+  /** Every password in it and those of the login that it was made of, except attack texts. */
   readonly passwords: readonly string[];
   /** The name that the answer must repeat; `undefined`: none was sent. */
   readonly userName: string | undefined;

@@ -19,7 +19,7 @@ export function answeredAt({ startedAt, durationMs }: Exchange): number {
  */
 export type Scope = 'secrets' | 'safety' | 'all';
 
-/** Of what the contract does not judge, only safety is: no document speaks of it, and providers differ. */
+/** Where the contract leaves the answer open, only its safety is judged: no document is about it, and providers differ. */
 const NOT_JUDGED: readonly Open[] = [
   'duplicate members',
   'byte order mark',
@@ -51,7 +51,7 @@ function refusesParameters({ request, answer }: Exchange): boolean {
   );
 }
 
-/** With these a gateway refuses what it takes for an attack, or for too much. */
+/** Statuses by which a gateway refuses what looks like an attack, or like too much. */
 const BLOCKING_STATUSES = [403, 406, 411, 413, 414, 429, 431];
 
 /**

@@ -46,7 +46,7 @@ function placeOf(passwords: readonly string[], { answer }: Exchange, json: JsonA
 
 /** Where a request has its password, in any letter case: some requests have it under a name that is wrong. */
 const PASSWORD_NAME = /^(?:memb_pwd|password)$/i;
-/** Where it has values that are no password, whatever they equal. */
+/** Where it has values that are not passwords, even if they equal one. */
 const OTHER_NAME = /^(?:memb_email|userId|comp_id|client_id)$/i;
 
 /**

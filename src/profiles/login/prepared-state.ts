@@ -5,7 +5,7 @@ import { isNotApplicable, type PreparedState, type TestUser } from '../profile.j
 /**
  * Prepares a provider state with a login of a user.
  * @param phrase of a variation of the login; `undefined`: the plain one
- * @param valuesOf takes the values from the login and its JSON body, an empty object where there is no body; what is no
+ * @param valuesOf takes the values from the login and its JSON body, an empty object where there is no body; what is not
  *   text is left out
  * @throws {NotChecked} when the login cannot be made of that user
  */

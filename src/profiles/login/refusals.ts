@@ -19,7 +19,7 @@ export type Fault =
   | 'not-json'
   /** What only lenient readers make sense of (RFC 8259 section 9). */
   | 'not-quite-json'
-  /** JSON but for commas after last members. */
+  /** JSON except for commas after last members. */
   | 'trailing-commas'
   /** An ill-formed byte within a credential was replaced or dropped. */
   | 'credential-mended'
@@ -53,7 +53,7 @@ export interface RefusalRule {
   readonly level: Level;
   /** `any`: every code of the table. */
   readonly codes: readonly string[] | 'any';
-  /** A MUST leaves it open whether this is a fault: whoever reads it leniently may accept it. */
+  /** A MUST leaves it open whether this is a fault: a lenient reader may accept it. */
   readonly lenient?: boolean;
   /** SHOULD: it is refused, with one of the codes, all the same. */
   readonly preferred?: boolean;
@@ -85,7 +85,7 @@ export function mustRefuseOrRead(clause: string, ...codes: readonly string[]): R
 
 /**
  * The clause that asks for a fault to be refused.
- * @throws {TypeError} for a fault that the profile's clauses do not speak of: a mistake in the suite
+ * @throws {TypeError} for a fault that none of the profile's clauses is about: a mistake in the suite
  */
 export function refusalOf({ profile, byFault }: RefusalTable, fault: Fault): RefusalRule {
   const rule = byFault[fault];

@@ -7,7 +7,7 @@ import { signedHeaderFault } from './signed-header.js';
 import { oddTransactionId } from './transaction-id.js';
 
 /**
- * ckstack logins with faults in their signed headers, some with a transaction id that no clause speaks of (CK-19,
+ * ckstack logins with faults in their signed headers, some with a transaction id that no clause is about (CK-19,
  * CK-23, CK-29).
  */
 export const misheadedLogin: Arbitrary<CkstackMutation> = fc

@@ -68,7 +68,7 @@ export const CKSTACK_WRONG_PASSWORDS: readonly CkstackVariation[] = [
   },
 ];
 
-/** Digests of passwords that a careless comparison takes for the right one (CK-12). */
+/** Digests of passwords that a careless comparison mistakes for the right one (CK-12). */
 export const CKSTACK_NEAR_PASSWORDS: readonly CkstackVariation[] = NEAR_SECRETS.map(({ once, of }) => ({
   phrase: `with a password that is right once ${once}`,
   build: (login) => {
@@ -79,7 +79,7 @@ export const CKSTACK_NEAR_PASSWORDS: readonly CkstackVariation[] = NEAR_SECRETS.
   },
 }));
 
-/** Digests that a careless comparison takes for the right one (CK-12). */
+/** Digests that a careless comparison mistakes for the right one (CK-12). */
 export const NEAR_DIGESTS: readonly CkstackVariation[] = [
   ...NEAR_DIGEST_TEXTS.map(({ once, of }) => wrongDigest(`with a digest that is right once ${once}`, of)),
   wrongDigest('with the first half of the right digest', (right) => right.slice(0, right.length / 2)),
@@ -128,7 +128,7 @@ function hashed(name: string, { password, passwordEncoding }: CkstackLogin): str
   return createHash(name).update(password).digest(passwordEncoding);
 }
 
-/** User ids that a careless comparison takes for a known one (CK-13). */
+/** User ids that a careless comparison mistakes for a known one (CK-13). */
 export const NEAR_USER_IDS: readonly CkstackVariation[] = NEAR_NAMES.map(({ once, of }) => ({
   phrase: `with a user id that is known once ${once}`,
   build: (login) => {

@@ -91,7 +91,7 @@ export const WORDS_FOR_A_SIGNATURE: readonly CkstackVariation[] = [
   })),
 );
 
-/** API keys that a careless comparison takes for the right one (CK-19). */
+/** API keys that a careless comparison mistakes for the right one (CK-19). */
 export const NEAR_API_KEYS: readonly CkstackVariation[] = NEAR_HEADER_TEXTS.map(({ once, of }) => ({
   phrase: `with an API key that is right once ${once}`,
   build: (login) => {

@@ -27,7 +27,7 @@ export interface CkstackLogin {
   readonly now: Date;
 }
 
-/** A request but for its signature, which is computed from what is on the wire. */
+/** A request without its signature, which is computed from what is on the wire. */
 export interface CkstackDraft {
   readonly label: string;
   readonly method: string;

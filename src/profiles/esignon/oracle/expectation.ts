@@ -72,7 +72,7 @@ function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): readonl
   return [...faults, ...identifierFaults(body, truth)];
 }
 
-/** Faults in `comp_id` and `client_id` of the body, which SHOULD clauses speak of (SS-03 to SS-05). */
+/** Faults in `comp_id` and `client_id` of the body, which SHOULD clauses are about (SS-03 to SS-05). */
 function identifierFaults(body: JsonTree, { company, clientId }: EsignonTruth): Fault[] {
   const [sentCompany, sentClient] = [textAt(body, 'comp_id'), textAt(body, 'client_id')];
   const faults: Fault[] = [];

@@ -21,12 +21,12 @@ export const UNKNOWN_EMAILS: readonly EsignonVariation[] = [
   unknownEmail('with a known e-mail, one letter replaced by _', ({ email }) => withWildcard(email)),
 ];
 
-/** E-mails that a careless comparison takes for a known one (ES-10). */
+/** E-mails that a careless comparison mistakes for a known one (ES-10). */
 export const NEAR_EMAILS: readonly EsignonVariation[] = NEAR_NAMES.map(({ once, of }) =>
   unknownEmail(`with an e-mail that is known once ${once}`, ({ email }) => of(email)),
 );
 
-/** Company names that a careless comparison takes for a known one; the path may lead to no endpoint (ES-29). */
+/** Company names that a careless comparison mistakes for a known one; the path may lead to no endpoint (ES-29). */
 export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_COMPANY_NAMES.map(({ once, of }) => {
   const phrase = `to a company whose name is known once ${once}`;
   return {
@@ -40,7 +40,7 @@ export const NEAR_COMPANIES: readonly EsignonVariation[] = NEAR_COMPANY_NAMES.ma
   };
 });
 
-/** Client ids that a careless comparison takes for the right one (SS-04). */
+/** Client ids that a careless comparison mistakes for the right one (SS-04). */
 export const NEAR_CLIENT_IDS: readonly EsignonVariation[] = NEAR_IDENTIFIERS.map(({ once, of }) => ({
   phrase: `with a client id that is right once ${once}`,
   build: (login) => {

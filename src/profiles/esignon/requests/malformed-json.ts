@@ -5,7 +5,7 @@ const TRAILING_COMMAS = 'with a trailing comma in each object';
 const COMMAS_AND_WRONG_PASSWORD = `${TRAILING_COMMAS} and a wrong password`;
 
 /**
- * Bodies that are not JSON at all (ES-12). Some contain the right credentials, so that a parser that mends them accepts
+ * Bodies that are not JSON at all (ES-12). Some contain the right credentials, so that a parser that repairs them accepts
  * them; the others name an unknown e-mail, which spares the accounts: there such a parser answers "10" instead of "12".
  */
 export const NOT_JSON: readonly EsignonVariation[] = [

@@ -25,7 +25,7 @@ export const PASSWORDS_WITH_CONTROLS: readonly EsignonVariation[] = [
   wrongPassword('with a tab before the right password', (right) => `\t${right}`),
 ];
 
-/** Passwords that a careless comparison takes for the right one (ES-09): no token. */
+/** Passwords that a careless comparison mistakes for the right one (ES-09): no token. */
 export const NEAR_PASSWORDS: readonly EsignonVariation[] = NEAR_SECRETS.map(({ once, of }) =>
   wrongPassword(`with a password that is right once ${once}`, (right) => of(right)),
 );

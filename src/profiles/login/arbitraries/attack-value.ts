@@ -65,7 +65,7 @@ const array: Arbitrary<AttackSubstitute> = pick<AttackSubstitute>(
   [1, among('[]', '[null]', '[true]', '[{}]', '[""]').map(json)],
 );
 
-/** Numbers and literals that loose comparisons take for equal to a text. */
+/** Numbers and literals that loose comparisons find equal to a text. */
 const coercing: Arbitrary<AttackSubstitute> = among(
   ...['0', '1', '-1', '0.0', '1e1', '12345678', '9007199254740993', 'true', 'false', 'null', '{}', '[]'],
 ).map(json);

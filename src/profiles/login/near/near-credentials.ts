@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NotApplicable } from '../../profile.js';
 import { CARELESS_FUNCTIONS, type CarelessFunction } from './careless-functions.js';
 
-/** A credential that a careless function takes for the right one: one fixed example of each function. */
+/** A credential that a careless function mistakes for the right one: one fixed example of each function. */
 export interface NearCredential {
   readonly once: string;
   /** @returns the near text, or why there is none */
@@ -22,7 +22,7 @@ export const NEAR_DIGEST_TEXTS: readonly NearCredential[] = nearOf(
   ({ level, confuse }) => level.secret === 'MUST' && isOtherDigest(confuse(SAMPLE_DIGEST, 0)),
 );
 
-/** Those for what stands in a header: printable ASCII without white space round it. */
+/** Those for a header: printable ASCII without white space at its ends. */
 export const NEAR_HEADER_TEXTS: readonly NearCredential[] = nearOf(
   ({ level, confuse }) => level.secret === 'MUST' && isHeaderText(confuse(SAMPLE_KEY, 0)),
 );

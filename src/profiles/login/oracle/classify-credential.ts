@@ -3,11 +3,11 @@ import { isAttackText, OPERATORS } from '../attack-texts.js';
 /** How near a text is to the right one, as far as the clauses make a difference. */
 export type CredentialClass =
   | 'same'
-  /** Some form of the right one, which a provider may take for it. */
+  /** Some form of the right one, which a provider may accept as it. */
   | 'form'
-  /** Plainly another one, of the kind that the clauses on wrong credentials speak of. */
+  /** Plainly another one, of the kind that the clauses on wrong credentials are about. */
   | 'ordinary'
-  /** Another one, of a kind that they do not speak of. */
+  /** Another one, of a kind that they are not about. */
   | 'odd'
   /** Not what people type: NUL and other controls, operators, oversize (ES-26, CK-26). */
   | 'attack';
@@ -16,7 +16,7 @@ export type CredentialClass =
 const OVERSIZE = 1_024;
 const LONGEST_NAME = 254;
 const LONGEST_PASSWORD = 128;
-/** The clause on wrong passwords speaks of so many characters (ES-09). */
+/** The clause on wrong passwords is about at least this many characters (ES-09). */
 const SHORTEST_PASSWORD = 8;
 
 /** Bytes after which bcrypt and columns of data bases cut. */
@@ -93,7 +93,7 @@ function withoutThoseOf(given: string, right: string): string {
 
 /**
  * Whether it holds printable ASCII and the right one's own characters only. A space is ordinary text; a tab or a line
- * feed is a control character, and other white space is no more ordinary than letters of another script.
+ * feed is a control character, and other white space is as unusual as letters of another script.
  */
 function isPlain(given: string, right: string): boolean {
   const own = new Set(right);

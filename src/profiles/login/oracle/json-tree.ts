@@ -9,7 +9,7 @@ export type JsonTree =
       readonly mended?: true;
     };
 
-/** Forms that are not JSON, but that some readers take for what they mean (RFC 8259 section 9). */
+/** Forms that are not JSON, but that some readers accept (RFC 8259 section 9). */
 export type LenientForm =
   | 'trailing comma'
   | 'comment'

@@ -55,7 +55,7 @@ type Container = {
 /**
  * Reads a text as a reader would that takes every lenient form at once, however deep: with a stack of its own. A text
  * without such forms is JSON by RFC 8259.
- * @returns `null` where no reader makes sense of it: a bracket or a quote is missing, or it is no JSON at all
+ * @returns `null` where no reader makes sense of it: a bracket or a quote is missing, or it is not JSON at all
  */
 export function readLeniently(
   text: string,

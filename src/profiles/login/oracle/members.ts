@@ -27,7 +27,7 @@ function sameButForCase(one: string, other: string): boolean {
   return one.toUpperCase().toLowerCase() === other.toUpperCase().toLowerCase();
 }
 
-/** The names of an object that are the known one but for letter case. */
+/** The names of an object that differ from the known one in letter case only. */
 function otherCasesOf(members: ReadonlyMap<string, unknown>, known: string): readonly string[] {
   return [...members.keys()].filter((name) => name !== known && sameButForCase(name, known));
 }

@@ -36,8 +36,10 @@ export function decodedBodies(bytes: Uint8Array): readonly DecodedBody[] {
   try {
     return [{ text: strictUtf8.decode(bytes), isUtf8: true }, ...others];
   } catch {
-    const mended = [() => REPLACED, () => DROPPED, decodedAnyway].map((mend) => decodeUtf8(bytes, mend));
-    return [...mended.map((text) => ({ text, isUtf8: false })), ...others];
+    const repaired = [() => REPLACED, () => DROPPED, decodedAnyway].map((repair) =>
+      decodeUtf8(bytes, repair),
+    );
+    return [...repaired.map((text) => ({ text, isUtf8: false })), ...others];
   }
 }
 
@@ -52,15 +54,15 @@ function decodeWide(bytes: Uint8Array, units: 2 | 4, endian: 'little' | 'big'): 
   return text;
 }
 
-/** @param mend what becomes of an ill-formed sequence */
-function decodeUtf8(bytes: Uint8Array, mend: (sequence: Uint8Array) => string): string {
+/** @param repair what becomes of an ill-formed sequence */
+function decodeUtf8(bytes: Uint8Array, repair: (sequence: Uint8Array) => string): string {
   let text = '';
   for (let at = 0; at < bytes.length; ) {
     const sequence = bytes.subarray(at, at + lengthAt(bytes, at));
     try {
       text += strictUtf8.decode(sequence);
     } catch {
-      text += mend(sequence);
+      text += repair(sequence);
     }
     at += sequence.length;
   }
