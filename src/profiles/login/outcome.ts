@@ -8,14 +8,14 @@ import { show } from './show.js';
 
 /**
  * The request got neither success nor a token (ES-22, ES-26, ES-31, SS-03, SS-04, SS-05, CK-22, CK-26). A token in a
- * refusal whose form is judged is a matter of the clause on the form of refusals alone: otherwise one fault would be
- * blamed on every clause that asks for a refusal.
+ * refusal is a matter of the clause on refusals, otherwise one fault would be blamed on every clause that asks for one;
+ * only of requests that are no login at all any token breaks the clause itself.
  */
 export function checkNoToken(clause: string, level: Level, reading: LoginReading): Check {
   return {
     clause,
     level,
-    held: !reading.accepted && (reading.scope === 'all' || !leaksToken(reading)),
+    held: !reading.accepted && (reading.scope !== 'secrets' || !reading.hasToken),
     expected: 'no success and no token',
     kind: outcomeKind(reading),
     actual: describeOutcome(reading),

@@ -93,6 +93,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'answers-with-bom',
     unusual: 'A byte order mark stands before the JSON of every answer.',
     profiles: ['esignon-startsimple', 'ckstack-token'],
+    leaves: ['ES-18', 'CK-31'],
     start: (serve) => serve({ onReply: (reply) => ({ ...reply, body: `\ufeff${textOf(reply)}` }) }),
   },
   {

@@ -3,7 +3,7 @@ import { type Expectation, expectationOf, type Open } from './expectation.js';
 import { mediaTypeOpen, sizeOpen } from './http-open.js';
 import type { JsonTree } from './json-tree.js';
 import { type KnownMembers, readingsOf, unknownMembersOpen } from './members.js';
-import type { RequestText } from './request-text.js';
+import { isNestedDeep, type RequestText } from './request-text.js';
 import type { SentRequest } from './sent-request.js';
 
 /** What is wrong with a part of a request, and what of it the contract leaves open. */
@@ -32,7 +32,11 @@ export function loginExpectation(
   { refusals, known, bodyFaults, around }: LoginRules,
 ): Expectation {
   const open = new Set<Open>([...mediaTypeOpen(sent), ...sizeOpen(sent), ...around.open]);
-  if (text === null) return expectationOf(refusals, [['not-json', ...around.faults]], open);
+  if (text === null) {
+    // A reader with a limit of depth comes to it before it comes to what is missing at the end.
+    if (isNestedDeep(sent.body)) open.add('depth');
+    return expectationOf(refusals, [['not-json', ...around.faults]], open);
+  }
   for (const one of text.open) open.add(one);
   const readings = text.trees.flatMap((tree) => {
     const ways = readingsOf(tree, known);

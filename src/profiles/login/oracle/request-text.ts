@@ -74,3 +74,16 @@ function faultsOf({ forms }: JsonReading): readonly Fault[] {
     ...(others.length > 0 ? (['not-quite-json'] as const) : []),
   ];
 }
+
+/** Whether brackets of a body are opened deeper than any honest client nests, whether or not they are ever closed. */
+export function isNestedDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  for (const [bracket] of Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') depth += 1;
+    if (bracket === ']' || bracket === '}') depth -= 1;
+    if (depth > DEEP) return true;
+  }
+  return false;
+}
