@@ -12,7 +12,7 @@ import { fuzz, kindsOf } from '../test/engine/fuzzing/support/fuzz-run.js';
 
 const [seeds = '20', runs = '1000'] = process.argv.slice(2);
 const SEEDS = Array.from({ length: Number(seeds) }, (_, at) => at + 1);
-/** So many seeds of twenty must find a mutant. */
+/** How many seeds of twenty must find a mutant. */
 const WANTED = 0.95;
 
 await tryReference();

@@ -76,7 +76,7 @@ function rendering(transactions: readonly DreddTransaction[]): object {
 }
 
 function prepare(transaction: Transaction, { path, headers, body, schema }: DreddTransaction): void {
-  // Dredd leaves out whatever is not 2xx unless told otherwise.
+  // By default Dredd leaves out whatever is not 2xx.
   transaction.skip = false;
   transaction.fullPath = path;
   Object.assign(transaction.request, { uri: path, headers: { ...headers }, body });

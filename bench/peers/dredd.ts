@@ -30,7 +30,7 @@ hooks.beforeEachValidation((transaction) => globalThis.peerHooks.beforeValidatio
 `;
 
 /**
- * Dredd in a process of its own, since it prints whatever it likes. It does not read OpenAPI 3.1, nor several
+ * Dredd in a process of its own, because it prints to the console. It does not read OpenAPI 3.1, nor several
  * examples of one operation: it gets a rendering in OpenAPI 2 with one path for each named example.
  * @param folder where Dredd is installed
  */

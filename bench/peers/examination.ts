@@ -13,7 +13,7 @@ type Tell = (line: string) => void;
 /**
  * Gives every peer every mutant and every conforming provider, one after the other, each freshly started.
  * @param only a text in the ids of those to take; empty: all
- * @param tell told of every result, in a line
+ * @param tell called with a line for every result
  */
 export async function examineAll(peers: readonly Peer[], only: string, tell: Tell): Promise<PeersReport> {
   const mutants = (await loadMutants()).filter(({ id }) => id.includes(only));
@@ -58,7 +58,7 @@ export async function examineAll(peers: readonly Peer[], only: string, tell: Tel
   };
 }
 
-/** A peer, and what it holds against the reference provider: that is no complaint about others. */
+/** A peer, and what it reports of the reference provider: that does not count against others. */
 interface Judge {
   readonly peer: Peer;
   readonly baseline: ReadonlySet<string>;

@@ -3,7 +3,7 @@
  * from which `npm run detection` takes its section on peers. Dredd and Prism are installed into a folder for temporary
  * files.
  *
- * `node dist/bench/peers/peers.js [text]`: with a text, only providers in whose id it stands, and nothing is written
+ * `node dist/bench/peers/peers.js [text]`: with a text, only providers whose id contains it, and nothing is written
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

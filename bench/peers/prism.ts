@@ -11,7 +11,7 @@ import { openSwitch } from './switch.js';
 import { type PlainRequest, trafficOf } from './traffic.js';
 
 const TIME_LIMIT_MS = 20_000;
-/** Prism reads requests itself: none that is no JSON gets through it. */
+/** Prism reads requests itself and relays only JSON. */
 const NEVER_RELAYED = 'not-json';
 /** The type of the problems that Prism answers with by itself. */
 const PROBLEM = 'https://stoplight.io/prism/errors#';

@@ -10,14 +10,14 @@ export interface Aim {
   readonly path?: string;
 }
 
-/** A loopback server whose address stays the same while the provider behind it changes. */
+/** A loopback server whose address stays the same while the provider that it relays to changes. */
 export interface Switch {
   readonly url: string;
   aim(aim: Aim): void;
   close(): Promise<void>;
 }
 
-/** Of one connection alone (RFC 9110 section 7.6.1). */
+/** Headers of one connection alone (RFC 9110 section 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host']);
 
 /** Opens a switch on a free port; it relays bytes as they are, and breaks off where its provider does. */

@@ -7,7 +7,7 @@ import type { ProfileName } from '../../src/profiles/documents.js';
 import { EMBEDDED_FIXTURES } from '../../src/provider/embedded-fixtures.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
 
-/** What an examination sets of a run; all else is as without an option. */
+/** What the self-evaluation sets for a run; everything else has its default. */
 export interface SuiteSetting extends Partial<RunConfig> {
   readonly target: string;
   readonly profiles: readonly ProfileName[] | null;
@@ -24,7 +24,7 @@ export async function runWholeSuite(setting: SuiteSetting): Promise<Verdict> {
   const config = {
     ...invocation.config,
     fixtures: EMBEDDED_FIXTURES,
-    fixturesSource: 'the fixtures of the examination',
+    fixturesSource: 'the fixtures of the self-evaluation',
     ...setting,
   };
   return runSuite(config, {}, undefined, verifier);

@@ -14,7 +14,7 @@ export interface Task {
 
 export type Result = MutantResult | ConformingResult | FailedTask;
 
-/** A run that came to no verdict because the examination itself failed. */
+/** A run without a verdict because the self-evaluation itself failed. */
 export interface FailedTask {
   readonly kind: 'failed';
   readonly id: string;

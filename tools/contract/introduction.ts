@@ -16,7 +16,7 @@ narrowed to a profile and a finding.
 
 A MUST never asks for more than the documents and standards do. RFC 8259 section 9 allows a parser to accept more than
 JSON, and ordinary servers use that freedom, so a request that is not quite JSON may be read as what it means; refusing it
-is a SHOULD. That whoever has no right to a token gets none stays a MUST, whatever was sent.
+is a SHOULD. Nobody without a right to a token gets one: that stays a MUST, whatever was sent.
 
 Clauses marked _generated_ are checked by generated requests only: \`--fuzz-runs\` sets how many, \`--seed\` decides
 which ones.
@@ -25,7 +25,7 @@ which ones.
 /** @param name of the newest edition; `digest`: of its catalogue */
 export function editions(name: string, digest: string): string {
   return `
-This is edition \`${name}\`. Every entry (clause and level) has come with one edition, here given where it is not the first.
+This is edition \`${name}\`. Every entry (clause and level) came with one edition, given here where it is not the first.
 A part of a clause that an edition tightens is a further entry with that edition; what an edition relaxes is relaxed in every
 edition. A run with \`--edition=NAME\` checks and shows the entries of later editions, but does not count them. A verdict
 names its edition and the digest of the catalogue: the SHA-256 of a JSON array with \`id\`, \`level\`, \`reading\`, \`since\` and
@@ -83,22 +83,22 @@ Firewalls and proxies in front of a provider answer some requests themselves, an
   but without a token and without a secret.
 - 429 to such a request is the gateway's where the good login sent next is answered; otherwise it is throttling.
 - 407, and 502, 503 or 504 from a forward proxy that the suite was told to use, are not the target's.
-- Any other 502, 503 or 504: where the plain good login sent next is answered so too, there is no verdict; where it is not, the
-  answer violates ES-17 or CK-23, for an application that crashes behind a reverse proxy looks like that.
+- Any other 502, 503 or 504: if the plain good login sent next gets the same, there is no verdict; if not, the answer violates
+  ES-17 or CK-23, because an application that crashes behind a reverse proxy looks like that.
 `;
 
 export const CONNECTIONS_AND_TIME = `
 - A 408 with \`Connection: close\` on a connection that was used before answers no request (RFC 9110 section 15.5.9): the request
   is sent once more on a new connection, and a 408 there is the answer. A login that counts as failed waits for its account's
   turn again, and is counted again.
-- Time in which the suite itself could not run, on a machine that is busy with other things, counts for no deadline.
+- Time in which the suite itself could not run, on a busy machine, does not count towards any deadline.
 - A missing answer is a violation where the same request, sent again alone, gets none either. For simultaneous logins (ES-25,
   CK-28) all sixteen are sent again together. More than three requests without an answer in one run in which the suite did not
   stall are a violation even where their repetitions were answered.
 `;
 
 export const NEAR = `
-A comparison is careless when a function stands in front of it that maps different texts to one. Credentials that such a
+A comparison is careless when a function is applied first that maps different texts to one. Credentials that such a
 function confuses with the right ones are sent as wrong ones. These functions are known: folding of letter case; trimming and
 folding of white space, control and invisible characters; Unicode's normal forms, width and accents; dropping parts of an
 e-mail (dots, tags, comments, quotes, brackets, display names); decoding once more (percent-encoding, HTML entities, JSON
@@ -151,8 +151,9 @@ export const FIXTURES_BY_CLAUSE: readonly (readonly string[])[] = [
 
 export const PATHS_AND_SIGNATURES = `
 A path that differs from the profile's default is set in \`esignon.paths\` or \`ckstack.path\`: a later revision of the
-document of \`esignon-startsimple\` has \`login\` instead of \`startsimple\`, and deployments follow one or the other. The ways to sign a request (\`ckstack.signature\`) are an HMAC with a chosen digest, encoding and message, a
-fixed signature, or your own JavaScript module.
+document of \`esignon-startsimple\` has \`login\` instead of \`startsimple\`, and deployments follow one or the other. The ways to sign a
+request (\`ckstack.signature\`) are an HMAC with a chosen digest, encoding and message, a fixed signature, or your own
+JavaScript module.
 `;
 
 export const ESIGNON_REQUEST = `
@@ -162,7 +163,7 @@ The request is JSON, \`{header: {request_code: "1001Q", …}, body: {memb_email,
 `;
 
 export const MENU_NAMES = `
-_Reading:_ the document asks to compare in upper case, which speaks to whoever reads the answer, so it is not a clause
+_Reading:_ the document asks to compare in upper case, which is addressed to the reader of the answer, so it is not a clause
 (RO-02 is not used). The document names no locale, and a role must not depend on the locale of a computer: Unicode's
 default upper case counts, so that \`cadmin\` gives its role under Turkish rules too, \`cadmın\` with a dotless ı gives
 it, and \`CADMİN\` does not. Only the whole name counts: \`RootX\` and \` Root\` give none.

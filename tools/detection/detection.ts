@@ -51,7 +51,7 @@ await runTasks(tasks, {
   },
 });
 kept.save();
-// As they stand in the lists, whenever they were run; what stands there no more is forgotten.
+// In the order of the lists, whenever they were run; what is no longer in them is dropped.
 const order = new Map([...mutants, ...providers].map(({ id }, at) => [id, at]));
 const results = kept.all
   .filter(({ id }) => order.has(id))

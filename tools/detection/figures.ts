@@ -2,7 +2,7 @@ import type { Level } from '../../src/verdict/clause.js';
 import type { ConformingResult } from '../../test/self-evaluation/examine-conforming.js';
 import type { MutantResult } from '../../test/self-evaluation/examine-mutant.js';
 
-/** What the results of many runs come to. */
+/** The figures of many runs. */
 export interface Figures {
   readonly MUST: KillFigures;
   readonly SHOULD: KillFigures;
@@ -63,7 +63,7 @@ export function figuresOf(
   };
 }
 
-/** Whether a conforming provider was not left alone. */
+/** Whether a conforming provider was blamed. */
 export function isFalselyFailed(result: ConformingResult): boolean {
   return (
     result.exitCode !== 0 ||

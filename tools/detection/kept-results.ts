@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '../../test/self-evaluation/task.js';
 
-/** So many results are lost at most when an examination is cut off. */
+/** Most results that are lost when a self-evaluation is cut off. */
 const EVERY = 50;
 
-/** The results of an examination on the disk, so that another can add to them. */
+/** The results of a self-evaluation on the disk, so that another can add to them. */
 export class KeptResults {
   readonly #file: string;
   readonly #results = new Map<string, Result>();

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 import type { Result } from '../../test/self-evaluation/task.js';
 import { isFalselyFailed } from './figures.js';
 
-/** Tells how far an examination is: on a terminal one line that is written over, else nothing but what is amiss. */
+/** Shows the progress of a self-evaluation: on a terminal one line that is overwritten, else only what is wrong. */
 export class ExaminationProgress {
   readonly #stream: WriteStream | NodeJS.WritableStream;
   readonly #total: number;
