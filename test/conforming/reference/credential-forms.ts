@@ -17,6 +17,14 @@ const formed =
 /** Words that a filter before the login takes for an attack. */
 const SUSPECT = /object Object|constructor|hasOwnProperty|^(?:undefined|toString)$/;
 
+/** As RFC 4013 prepares passwords: nothing that is not visible, full width and half width alike. */
+const prepared = (text: string) =>
+  text
+    .replace(/[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/g, ' ')
+    .normalize('NFKC');
+const preparedSame = (given: string, stored: string) => prepared(given) === prepared(stored);
+
 const trimmed = (given: string, stored: string) => given.trim() === stored;
 
 /** What is looked at in credentials before they are compared. */
@@ -31,6 +39,18 @@ export const PROVIDERS: readonly ConformingProvider[] = [
           'esignon-startsimple': () => ({ sameEmail: trimmed }),
           'esignon-login': () => ({ sameEmail: trimmed }),
           'ckstack-token': () => ({ sameUser: trimmed }),
+        },
+      }),
+  },
+  {
+    id: 'passwords-prepared',
+    unusual: 'Passwords are prepared as RFC 4013 says before they are compared.',
+    profiles: ['esignon-startsimple', 'esignon-login'],
+    start: (serve) =>
+      serve({
+        stages: {
+          'esignon-startsimple': () => ({ samePassword: preparedSame }),
+          'esignon-login': () => ({ samePassword: preparedSame }),
         },
       }),
   },

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { DirectRequest } from './direct-request.js';
 import type { Step } from './esignon-battery.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
+import { nearTexts } from './near-texts.js';
 import { MULTIPART, multipartOf, overridden } from './other-requests.js';
 
 type Json = any;
@@ -23,6 +24,8 @@ interface Wire {
   readonly date?: string | null;
   readonly service?: string | null;
   readonly type?: string;
+  /** Signed otherwise than it should be. */
+  readonly signed?: { readonly method?: string; readonly key?: string };
   readonly authorization?: (right: string) => string | null;
 }
 
@@ -34,8 +37,9 @@ export function ckstackBattery(now: Date): readonly Step[] {
   const send = (body: Json, wire: Wire = {}): DirectRequest => {
     const { method = 'POST', path = '/token?tid=t-1', type = 'application/json' } = wire;
     const { date = now.toUTCString(), service = 'assay', authorization = (right) => `Open ${right}` } = wire;
-    const message = [method, path, date ?? '', service ?? ''].join('\n');
-    const signature = createHmac('sha256', 'willow-granite-secret-2093-Orbit')
+    const { signed = {} } = wire;
+    const message = [signed.method ?? method, path, date ?? '', service ?? ''].join('\n');
+    const signature = createHmac('sha256', signed.key ?? 'willow-granite-secret-2093-Orbit')
       .update(message)
       .digest('base64');
     const value = authorization(`key-1:${signature}`);
@@ -85,6 +89,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
     ...['nobody@example.com', `${ROOT}.x`, 'roo_@example.com', 'no😀@example.com', 'nobody\\'].map((userId) =>
       send(login(userId, right)),
     ),
+    ...nearTexts(ROOT).map((userId) => send(login(userId, right))),
     ...[300, 4000].map((length) => send(login('n'.repeat(length), right))),
     send(login(ROOT, `${right.slice(0, -1)}😀`)),
     send('hello', { path: '/token' }),
@@ -111,6 +116,8 @@ export function ckstackBattery(now: Date): readonly Step[] {
     ...ODD_VALUES(ROOT).map((value) => valued('userId', value)),
     good,
     send(login(), { authorization: () => null }),
+    send(login(), { signed: { method: 'GET' } }),
+    send(login(), { signed: { key: '' } }),
     send(login(), { authorization: (pair) => `Basic ${pair}` }),
     send(login(), { authorization: (pair) => pair }),
     send(login(), { authorization: (pair) => `Bearer ${pair}` }),
@@ -175,6 +182,11 @@ function wrongHashes(right: string): readonly string[] {
     sha256('Amber:Thicket:64:Loom'),
     `${right.slice(0, 56)}0000${right.slice(60)}`,
     `${right.slice(0, 32)}${'0'.repeat(32)}`,
+    `${'0'.repeat(32)}${right.slice(32)}`,
+    `${right[1]}${right[0]}${right.slice(2)}`,
+    [...right].reverse().join(''),
+    sha256(''),
+    sha256(right),
   ];
 }
 
