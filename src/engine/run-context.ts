@@ -7,6 +7,7 @@ import type { Ledger } from '../verdict/ledger.js';
 import type { Waivers } from '../verdict/waivers.js';
 import type { TargetSession } from './target-session.js';
 import type { OpenProfile, TestUsers } from './test-users.js';
+import type { TokenHolders } from './token-comparison.js';
 
 /** What the scenarios of a run share: made once, before the first one. Several runs can live in one process. */
 export interface RunContext {
@@ -26,6 +27,8 @@ export interface RunContext {
   readonly probed?: ReadonlyMap<string, EvaluatedExchange>;
   /** Answers that several scenarios look at, by profile and phrase: what is refused is sent only once. */
   readonly shared: Map<string, Promise<Exchange>>;
+  /** Who got which token, in every profile. */
+  readonly tokens: TokenHolders;
   /** The consumer contracts that scenarios ask about. */
   readonly contracts: Contracts;
   /** Faults of the suite itself: a step that threw, an undefined step. */

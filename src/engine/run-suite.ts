@@ -47,6 +47,7 @@ import {
 } from './scenarios.js';
 import { type Evaluate, type SessionSetting, TargetSession } from './target-session.js';
 import { type OpenProfile, TestUsers } from './test-users.js';
+import { TokenHolders } from './token-comparison.js';
 import { untestedProfiles } from './untested-profiles.js';
 
 /** Observer of a run; all methods are optional, none may throw. */
@@ -348,6 +349,7 @@ class SuiteRun {
       onFuzz: (progress) => this.#observer.fuzz?.(progress),
       probed,
       shared: new Map(),
+      tokens: new TokenHolders(),
       contracts,
       suiteErrors: this.#suiteErrors,
     };

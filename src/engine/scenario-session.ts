@@ -84,7 +84,9 @@ export class ScenarioSession {
    */
   observe(evaluated: EvaluatedExchange, place = evaluated.exchange.request.label): EvaluatedExchange {
     if (this.#keepsAnswers) this.answers.push(evaluated);
-    for (const check of evaluated.universalChecks()) {
+    const { distinctTokens } = this.open.profile.roles;
+    const ownToken = this.#run.tokens.check(distinctTokens, evaluated);
+    for (const check of [...evaluated.universalChecks(), ...(ownToken ? [ownToken] : [])]) {
       const [violation] = this.#record([check], [evaluated], place);
       if (this.#keepsAnswers) this.#checks.push({ check, violation });
       if (violation && this.#isGating(violation)) this.#universal.push(violation);

@@ -23,6 +23,33 @@ export function tokensOfUsersDiffer(
   return last;
 }
 
+/** Who got which token in a run, whichever profile gave it: so that none goes to two users, however far apart. */
+export class TokenHolders {
+  /** By token: its first holder, and the exchange. */
+  readonly #holders = new Map<string, { readonly user: string; readonly exchange: string }>();
+  readonly #users = new Set<string>();
+
+  /**
+   * The token of a plain good answer is nobody else's.
+   * @returns `null` where there is no token to judge, or nobody else has one yet
+   */
+  check(clause: string, { exchange, isAccepted, token }: EvaluatedExchange): Check | null {
+    const { valid = false, mayBeRefused = false, account = null } = exchange.request.facts ?? {};
+    if (!isAccepted || !valid || mayBeRefused || account === null || token === undefined) return null;
+    // Letter case and white space of names are not judged: they may be the same user.
+    const user = account.trim().toLowerCase();
+    const holder = this.#holders.get(token);
+    if (!holder) this.#holders.set(token, { user, exchange: exchange.id });
+    this.#users.add(user);
+    if (this.#users.size < 2) return null;
+    const held = !holder || holder.user === user;
+    return {
+      ...differ(clause, held),
+      ...(held ? {} : { actual: `it has the token of exchange ${holder.exchange}, which another user got` }),
+    };
+  }
+}
+
 function differ(clause: string, held: boolean): Check {
   return {
     clause,

@@ -4,6 +4,7 @@ import type { RunConfig } from '../../src/config/run-config.js';
 import type { RunContext } from '../../src/engine/run-context.js';
 import { ScenarioSession } from '../../src/engine/scenario-session.js';
 import { TargetSession } from '../../src/engine/target-session.js';
+import { TokenHolders } from '../../src/engine/token-comparison.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { OutgoingRequest } from '../../src/http/exchange.js';
@@ -52,6 +53,7 @@ function dialogueWith(
     }),
     ledger,
     shared: new Map(),
+    tokens: new TokenHolders(),
   } as unknown as RunContext;
   const violated = () =>
     ['ES-01', 'ES-09', 'ES-17', 'ES-18', 'ES-19', 'ES-30'].filter(

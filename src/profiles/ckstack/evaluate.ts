@@ -4,15 +4,14 @@ import { checkSameRefusal } from '../login/equal-refusals.js';
 import { checkNoToken } from '../login/outcome.js';
 import { ownAnswer } from '../login/own-answer.js';
 import { memberAt } from '../login/reading.js';
-import type { TokenMemory } from '../login/token-memory.js';
 import type { EvaluatedExchange } from '../profile.js';
 import { checkAccepted, checkRefused } from './outcome.js';
 import { readCkstack } from './reading.js';
-import { universalCkstack } from './universal-checks.js';
+import { type CkstackMemory, universalCkstack } from './universal-checks.js';
 
-/** Reads an exchange with the ckstack endpoint. Never throws, whatever the answer. @param tokens those that the run has seen: that of a good answer is added */
-export function evaluateCkstack(exchange: Exchange, tokens?: TokenMemory): EvaluatedExchange {
-  const reading = readCkstack(exchange, tokens);
+/** Reads an exchange with the ckstack endpoint. Never throws, whatever the answer. @param memory of the run: the token of a good answer is added */
+export function evaluateCkstack(exchange: Exchange, memory?: CkstackMemory): EvaluatedExchange {
+  const reading = readCkstack(exchange, memory?.tokens);
   const { json } = reading;
   const token = memberAt(json, ['token', 'token']);
   const self: EvaluatedExchange = {
@@ -23,7 +22,7 @@ export function evaluateCkstack(exchange: Exchange, tokens?: TokenMemory): Evalu
     code: reading.refused ? String(reading.rawCode) : null,
     token: typeof token === 'string' && token !== '' ? token : undefined,
     isBlocked: reading.blocked,
-    universalChecks: () => universalCkstack(reading),
+    universalChecks: () => universalCkstack(reading, memory),
     checkAccepted: (clause, level) => checkAccepted(clause, level, reading),
     checkRefused: (clause, level, _, options) => checkRefused(clause, level, reading, options),
     checkAsRead: (clause, level) => checkAsRead(clause, level, self, []),
@@ -41,6 +40,6 @@ export function evaluateCkstack(exchange: Exchange, tokens?: TokenMemory): Evalu
       ]);
     },
   };
-  if (self.isAccepted && self.token !== undefined) tokens?.remember(self.token);
+  if (self.isAccepted && self.token !== undefined) memory?.tokens.remember(self.token);
   return self;
 }

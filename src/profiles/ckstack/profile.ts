@@ -10,6 +10,8 @@ import type { CkstackFixtures } from './fixtures.js';
 import { CKSTACK_FIXTURES } from './fixtures-part.js';
 import { ckstackRequestFactory } from './generated-requests.js';
 import { CKSTACK_PROPERTIES } from './properties.js';
+import { fixtureRoleChecks } from './role-checks.js';
+import { UserIds } from './user-ids.js';
 import { type CkstackTestUser, CkstackUsers } from './users.js';
 
 /** ckstack token issuance: signed headers, SHA-256 password, roles from menus. */
@@ -66,7 +68,11 @@ export function isCkstackRun(run: ProfileRun): run is CkstackRun {
 function openCkstack(setting: ProfileSetting): CkstackRun {
   const given = (setting.fixtures ?? {}) as CkstackFixtures;
   const accounts = new CkstackUsers(given, setting);
-  const tokens = new TokenMemory();
+  const memory = {
+    tokens: new TokenMemory(),
+    userIds: new UserIds(),
+    roleChecks: (userId: string, answer: unknown) => fixtureRoleChecks(given, userId, answer),
+  };
   return {
     accounts,
     pathIsGiven: given.path !== undefined,
@@ -75,7 +81,7 @@ function openCkstack(setting: ProfileSetting): CkstackRun {
     userAs: (role, scenario) => accounts.as(role, scenario),
     strangersLogin: (place) =>
       strangersLogin(accounts.path, place, setting.nonce, (path) => accounts.stranger(path)),
-    evaluate: (exchange) => evaluateCkstack(exchange, tokens),
+    evaluate: (exchange) => evaluateCkstack(exchange, memory),
     requestFactory: (user) => {
       const { credentials, sign } = user as CkstackTestUser;
       return ckstackRequestFactory(user, credentials, sign);

@@ -1,22 +1,63 @@
 import { violationOf } from '../../schema/answer-shape.js';
+import { memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
 import { memberAt } from '../login/reading.js';
 import { show } from '../login/show.js';
 import type { EvaluatedExchange } from '../profile.js';
+import type { CkstackFixtures, CkstackUserKey } from './fixtures.js';
 import { readCkstack } from './reading.js';
-import { companyRoles, MENU_OF_ROLE, menuNames, type Role, rolesAbove, rolesOfMenus } from './roles.js';
+import {
+  companyRoles,
+  MENU_OF_ROLE,
+  menuNames,
+  ROLES,
+  type Role,
+  rolesAbove,
+  rolesOfMenus,
+} from './roles.js';
 
 /** Whether the menus can be read at all: where CK-09 is violated they cannot. */
 export function hasMenus({ exchange }: EvaluatedExchange): boolean {
   const { json } = readCkstack(exchange);
-  return json?.ok === true && violationOf('ckstack', 'CK-09', json.value) === null;
+  return json?.ok === true && areMenusIn(json.value);
+}
+
+function areMenusIn(answer: unknown): boolean {
+  return violationOf('ckstack', 'CK-09', answer) === null;
+}
+
+/**
+ * What the fixtures say of the roles of a user, held against any good answer to a login of theirs.
+ * @returns nothing for a user of whom they say nothing, and where the menus cannot be read
+ */
+export function fixtureRoleChecks(
+  { users = {} }: CkstackFixtures,
+  userId: string,
+  answer: unknown,
+): readonly Check[] {
+  const isOwn = (key: CkstackUserKey) => users[key]?.userId === userId;
+  if (!areMenusIn(answer)) return [];
+  const company = memberOf(answer, 'company');
+  const severalCompanies = users['several-companies'];
+  const several = severalCompanies && isOwn('several-companies') ? severalCompanies.roles : {};
+  return [
+    ...ROLES.filter(isOwn).flatMap((role) => roleChecks(company, role, Object.keys(several))),
+    ...(isOwn('no-role') ? noRoleChecks(company, Object.keys(several)) : []),
+    ...(isOwn('several-companies') ? companyRoleChecks(company, several) : []),
+  ];
 }
 
 /** The user comes back with the menu of the role, and with none of a higher role (RO-01). */
 export function hasRole(answer: EvaluatedExchange, role: Role): readonly Check[] {
-  const names = menuNames(companiesOf(answer));
+  return roleChecks(companiesOf(answer), role);
+}
+
+/** @param listed names of companies whose roles the fixtures give, which are judged by them (RO-03) */
+function roleChecks(company: unknown, role: Role, listed: readonly string[] = []): readonly Check[] {
+  const names = menuNames(company);
   const roles = rolesOfMenus(names);
-  const higher = rolesAbove(role).filter((above) => roles.has(above));
+  const elsewhere = rolesOfMenus(menuNames(company, listed));
+  const higher = rolesAbove(role).filter((above) => elsewhere.has(above));
   return [
     {
       clause: 'RO-01',
@@ -31,7 +72,12 @@ export function hasRole(answer: EvaluatedExchange, role: Role): readonly Check[]
 
 /** No menu of the user names a role (RO-04). */
 export function hasNoRole(answer: EvaluatedExchange): readonly Check[] {
-  const names = menuNames(companiesOf(answer));
+  return noRoleChecks(companiesOf(answer));
+}
+
+/** @param listed as in {@link roleChecks} */
+function noRoleChecks(company: unknown, listed: readonly string[] = []): readonly Check[] {
+  const names = menuNames(company, listed);
   const roles = rolesOfMenus(names);
   return [
     {
@@ -53,7 +99,14 @@ export function hasCompanyRoles(
   answer: EvaluatedExchange,
   wanted: Readonly<Record<string, readonly string[]>>,
 ): readonly Check[] {
-  const came = companyRoles(companiesOf(answer));
+  return companyRoleChecks(companiesOf(answer), wanted);
+}
+
+function companyRoleChecks(
+  company: unknown,
+  wanted: Readonly<Record<string, readonly string[]>>,
+): readonly Check[] {
+  const came = companyRoles(company);
   const wrong = Object.entries(wanted).filter(([company, roles]) => {
     const has = came.get(company) ?? new Set<string>();
     return has.size !== new Set(roles).size || roles.some((role) => !has.has(role as Role));

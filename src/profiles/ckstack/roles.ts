@@ -59,9 +59,11 @@ export function companyRoles(company: unknown): Map<string, Set<Role>> {
 /**
  * The names of all menus of an answer, in its order: `menus` of `groups` only, nothing below a menu.
  * @param company the `company` member of an answer: any JSON
+ * @param except names of companies that are left out
  */
-export function menuNames(company: unknown): readonly string[] {
+export function menuNames(company: unknown, except: readonly string[] = []): readonly string[] {
   return listOf(company)
+    .filter((each) => !except.includes(memberOf(each, 'name') as string))
     .flatMap((each) => listOf(memberOf(each, 'groups')))
     .flatMap((group) => listOf(memberOf(group, 'menus')))
     .map((menu) => memberOf(menu, 'name'))

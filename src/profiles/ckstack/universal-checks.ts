@@ -13,18 +13,28 @@ import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome, leaksToken } from '../login/outcome.js';
 import { show, showToken } from '../login/show.js';
+import type { TokenMemory } from '../login/token-memory.js';
 import type { CkstackReading } from './reading.js';
+import type { UserIds } from './user-ids.js';
 
 /** Ten years, as the clause on expireDate counts them, in seconds. */
 const TEN_YEARS_S = 10 * 365.25 * 24 * 3600;
 
 const shape = shapeChecks('ckstack');
 
+/** What a run knows besides the one answer. */
+export interface CkstackMemory {
+  readonly tokens: TokenMemory;
+  readonly userIds: UserIds;
+  /** What the fixtures say of the roles of a user, held against an answer. */
+  readonly roleChecks: (userId: string, answer: unknown) => readonly Check[];
+}
+
 /**
  * What holds for every exchange, whichever scenario made it: CK-01 to CK-10 on accepted logins, CK-18 on
  * refused ones, CK-02, CK-03, CK-23 and CK-31 on all that are judged, CK-11 on all.
  */
-export function universalCkstack(reading: CkstackReading): readonly Check[] {
+export function universalCkstack(reading: CkstackReading, memory?: CkstackMemory): readonly Check[] {
   const secrecy = passwordChecks('CK-11', 'the answer contains neither the password nor its hash', reading);
   const leaks = leakChecks('CK-18', reading);
   if (reading.scope === 'secrets') return [...secrecy, ...leaks];
@@ -33,7 +43,7 @@ export function universalCkstack(reading: CkstackReading): readonly Check[] {
   const transport = [...transportChecks(reading), ...gateway];
   if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
   const { value } = reading.json;
-  const said = reading.accepted ? successChecks(reading, value) : refusalChecks(reading, value);
+  const said = reading.accepted ? successChecks(reading, value, memory) : refusalChecks(reading, value);
   return [...transport, ...transactionChecks(reading, value), ...said, ...secrecy];
 }
 
@@ -83,7 +93,7 @@ function transactionChecks(reading: CkstackReading, value: unknown): Check[] {
   ];
 }
 
-function successChecks(reading: CkstackReading, value: unknown): Check[] {
+function successChecks(reading: CkstackReading, value: unknown, memory: CkstackMemory | undefined): Check[] {
   const { exchange, rawCode } = reading;
   const facts = exchange.request.facts;
   if (!facts?.valid) return [];
@@ -110,8 +120,12 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
       };
     }),
     shape('CK-07', value, () => {
-      const userId = memberOf(memberOf(value, 'user'), 'userId');
-      if (userId === facts.sent?.userId) return null;
+      const user = memberOf(value, 'user');
+      const [userId, id] = [memberOf(user, 'userId'), memberOf(user, 'id') as string];
+      if (userId === facts.sent?.userId) {
+        const deviation = memory?.userIds.deviation(userId as string, id) ?? null;
+        return deviation && { ...deviation, actual: show(id) };
+      }
       return {
         kind: memberKind('user.userId', userId),
         expected: `user.userId is ${show(facts.sent?.userId)}`,
@@ -122,6 +136,7 @@ function successChecks(reading: CkstackReading, value: unknown): Check[] {
     { ...shape('CK-08', value, undefined, undefined, 'CK-08-SHOULD'), level: 'SHOULD' },
     shape('CK-09', value),
     shape('CK-10', value),
+    ...(memory?.roleChecks(facts.sent?.userId ?? '', value) ?? []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { nonceOf } from '../../../../src/engine/nonce.js';
 import type { RunContext } from '../../../../src/engine/run-context.js';
 import { TargetSession } from '../../../../src/engine/target-session.js';
 import { TestUsers } from '../../../../src/engine/test-users.js';
+import { TokenHolders } from '../../../../src/engine/token-comparison.js';
 import { ViolationError } from '../../../../src/engine/violation-error.js';
 import { NotChecked } from '../../../../src/errors/not-checked.js';
 import { createClient } from '../../../../src/http/client.js';
@@ -98,6 +99,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     ledger,
     redactor,
     shared: new Map(),
+    tokens: new TokenHolders(),
     suiteErrors: [],
   } as unknown as RunContext;
   const reports: string[] = [];
