@@ -38,22 +38,25 @@ export function fixtureRoleChecks(
   const isOwn = (key: CkstackUserKey) => users[key]?.userId === userId;
   if (!areMenusIn(answer)) return [];
   const company = memberOf(answer, 'company');
-  const severalCompanies = users['several-companies'];
-  const several = severalCompanies && isOwn('several-companies') ? severalCompanies.roles : {};
+  const several = isOwn('several-companies') ? users['several-companies']?.roles : undefined;
+  const listed = Object.keys(several ?? {});
   return [
-    ...ROLES.filter(isOwn).flatMap((role) => roleChecks(company, role, Object.keys(several))),
-    ...(isOwn('no-role') ? noRoleChecks(company, Object.keys(several)) : []),
-    ...(isOwn('several-companies') ? companyRoleChecks(company, several) : []),
+    ...ROLES.filter(isOwn).flatMap((role) => roleChecks(company, role, listed)),
+    ...(isOwn('no-role') ? noRoleChecks(company, listed) : []),
+    ...(several ? companyRoleChecks(company, several) : []),
   ];
 }
 
-/** The user comes back with the menu of the role, and with none of a higher role (RO-01). */
-export function hasRole(answer: EvaluatedExchange, role: Role): readonly Check[] {
-  return roleChecks(companiesOf(answer), role);
+/** The user comes back with the menu of the role, and with none of a higher role (RO-01). @param listed names of companies that RO-03 judges */
+export function hasRole(
+  answer: EvaluatedExchange,
+  role: Role,
+  listed: readonly string[] = [],
+): readonly Check[] {
+  return roleChecks(companiesOf(answer), role, listed);
 }
 
-/** @param listed names of companies whose roles the fixtures give, which are judged by them (RO-03) */
-function roleChecks(company: unknown, role: Role, listed: readonly string[] = []): readonly Check[] {
+function roleChecks(company: unknown, role: Role, listed: readonly string[]): readonly Check[] {
   const names = menuNames(company);
   const roles = rolesOfMenus(names);
   const elsewhere = rolesOfMenus(menuNames(company, listed));
@@ -75,7 +78,7 @@ export function hasNoRole(answer: EvaluatedExchange): readonly Check[] {
   return noRoleChecks(companiesOf(answer));
 }
 
-/** @param listed as in {@link roleChecks} */
+/** @param listed as in {@link hasRole} */
 function noRoleChecks(company: unknown, listed: readonly string[] = []): readonly Check[] {
   const names = menuNames(company, listed);
   const roles = rolesOfMenus(names);

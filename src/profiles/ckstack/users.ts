@@ -124,6 +124,12 @@ export class CkstackUsers {
     return user.roles;
   }
 
+  /** Names of the companies that the fixtures give the roles of a user in; often empty. */
+  companiesWithRoles(userId: string | undefined): readonly string[] {
+    const user = this.#fixtures.users?.['several-companies'];
+    return user && user.userId === userId ? Object.keys(user.roles) : [];
+  }
+
   /** The unsigned login of somebody who does not exist, for the probe. */
   stranger(path: string): Promise<OutgoingRequest> {
     const { nonce, pathPrefix } = this.#setting;

@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { EMBEDDED_FIXTURES } from '../../../src/provider/embedded-fixtures.js';
+import type { EsignonStages } from '../../../src/provider/esignon/stages.js';
 import { headerOf } from '../../../src/provider/http/call.js';
 import type { Fixtures } from '../../support/profiles.js';
 import type { ConformingProvider } from '../conforming.js';
 
 const { ckstack: CKSTACK, esignon: ESIGNON } = EMBEDDED_FIXTURES;
+const MANY = CKSTACK?.users?.['several-companies'];
 const withCkstack = (settings: Fixtures['ckstack']): Fixtures => ({
-  ...EMBEDDED_FIXTURES,
   ckstack: { ...CKSTACK, ...settings },
 });
 
@@ -71,6 +72,39 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       },
     },
     start: (serve) => serve(),
+  },
+  {
+    id: 'one-account-of-several-roles',
+    unusual: 'One account is administrator, general user and user of several companies in the fixtures.',
+    profiles: ['ckstack-token'],
+    fixtures: withCkstack({
+      users: {
+        ...(MANY ? { 'system-administrator': MANY, 'general-user': MANY, 'several-companies': MANY } : {}),
+        ...(CKSTACK?.users?.['no-role'] ? { 'no-role': CKSTACK.users['no-role'] } : {}),
+      },
+    }),
+    start: (serve) => serve(),
+  },
+  {
+    id: 'one-token-a-user',
+    unusual: 'A user has the same token whenever they log in, at either address.',
+    start: (serve) => {
+      const tokenOf = (user: string) => createHash('sha256').update(`token of ${user}`).digest('hex');
+      const stages = ({ succeed }: EsignonStages): Partial<EsignonStages> => ({
+        succeed: (identity, call, all) =>
+          succeed(identity, call, { ...all, newToken: () => tokenOf(identity.email) }),
+      });
+      return serve({
+        stages: {
+          'esignon-startsimple': stages,
+          'esignon-login': stages,
+          'ckstack-token': ({ succeed }) => ({
+            succeed: (account, call, all) =>
+              succeed(account, call, { ...all, newToken: () => tokenOf(`ckstack ${account.userId}`) }),
+          }),
+        },
+      });
+    },
   },
   {
     id: 'no-should-kept',

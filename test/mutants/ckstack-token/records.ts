@@ -40,6 +40,36 @@ const DEFECTS: readonly CkstackDefect[] = [
     stages: user(() => ({ id: '' })),
   },
   {
+    id: 'user-key-of-login',
+    clause: 'CK-07',
+    wrong: 'user.id is the number of the login.',
+    stages: ({ userRecord }) => {
+      let logins = 0;
+      return { userRecord: (account) => ({ ...userRecord(account), id: `login-${++logins}` }) };
+    },
+  },
+  {
+    id: 'user-key-of-company',
+    clause: 'CK-07',
+    wrong: 'user.id is that of the company.',
+    stages: user(() => ({ id: 'company-a' })),
+  },
+  {
+    id: 'user-key-after-twenty-logins',
+    clause: 'CK-07',
+    wrong: 'user.id is made anew whenever the cache of users is full, after twenty logins.',
+    stages: ({ userRecord }) => {
+      let logins = 0;
+      return {
+        userRecord: (account) => {
+          logins += 1;
+          const record = userRecord(account);
+          return { ...record, id: `${record.id}-${Math.floor(logins / 20)}` };
+        },
+      };
+    },
+  },
+  {
     id: 'user-of-first-account',
     clause: 'CK-07',
     wrong: 'user is always the first account.',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type CkstackDefect, ckstackMutants, company, menu, success } from '../support/ckstack.js';
 import type { Json } from '../support/json.js';
 
@@ -51,6 +52,40 @@ const DEFECTS: readonly CkstackDefect[] = [
         ? { ...record, name: 'Main', menus: [record] }
         : record,
     ),
+  },
+  {
+    id: 'race-of-roles',
+    clause: ['RO-01', 'RO-03', 'RO-04'],
+    wrong: 'The menus of a login are kept in a shared variable: simultaneous logins get the last ones.',
+    stages: ({ authenticate }) => {
+      let companies: Awaited<ReturnType<typeof authenticate>>['companies'] | undefined;
+      return {
+        authenticate: async (...call) => {
+          const own = await authenticate(...call);
+          companies = own.companies;
+          await delay(2);
+          return { ...own, companies: companies ?? own.companies };
+        },
+      };
+    },
+  },
+  {
+    id: 'menus-of-login-before',
+    clause: ['RO-01', 'RO-03', 'RO-04'],
+    wrong: 'Every ninth login gets the menus of the one before.',
+    stages: ({ authenticate }) => {
+      let logins = 0;
+      let last: Awaited<ReturnType<typeof authenticate>> | undefined;
+      return {
+        authenticate: async (...call) => {
+          const own = await authenticate(...call);
+          const before = last ?? own;
+          last = own;
+          logins += 1;
+          return logins % 9 === 0 ? { ...own, companies: before.companies } : own;
+        },
+      };
+    },
   },
   {
     id: 'root-with-blank',

@@ -36,6 +36,29 @@ const DEFECTS: readonly CkstackDefect[] = [
     }),
   },
   {
+    id: 'tokens-handed-out-in-turn',
+    clause: 'CK-27',
+    wrong: 'Sixty-four tokens are made once, and handed out in turn to whoever logs in.',
+    stages: () => {
+      let next = 0;
+      return { newToken: () => digest(`token ${next++ % 64}`) };
+    },
+  },
+  {
+    id: 'token-numbers-start-anew',
+    clause: 'CK-27',
+    wrong: 'Tokens are made from a number of logins that starts anew after fifty.',
+    stages: () => {
+      let logins = 0;
+      return {
+        newToken: () => {
+          logins = (logins + 1) % 50;
+          return digest(`login ${logins}`);
+        },
+      };
+    },
+  },
+  {
     id: 'race-of-user',
     clause: ['CK-28', 'CK-07'],
     wrong: 'The user of a login is kept in a shared variable: simultaneous logins get the last one.',

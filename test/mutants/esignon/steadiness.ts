@@ -72,6 +72,29 @@ const DEFECTS: readonly EsignonDefect[] = [
     }),
   },
   {
+    id: 'tokens-handed-out-in-turn',
+    clause: 'ES-24',
+    wrong: 'Sixty-four tokens are made once, and handed out in turn to whoever logs in.',
+    stages: () => {
+      let next = 0;
+      return { newToken: () => digest(`token ${next++ % 64}`) };
+    },
+  },
+  {
+    id: 'token-numbers-start-anew',
+    clause: 'ES-24',
+    wrong: 'Tokens are made from a number of logins that starts anew after fifty.',
+    stages: ({ succeed }) => {
+      let logins = 0;
+      return {
+        succeed: (identity, call, stages) => {
+          logins = (logins + 1) % 50;
+          return succeed(identity, call, { ...stages, newToken: () => digest(`login ${logins}`) });
+        },
+      };
+    },
+  },
+  {
     id: 'race-of-identity',
     clause: ['ES-25', 'ES-06'],
     wrong: 'The user of a login is kept in a shared variable: simultaneous logins get the last one.',
