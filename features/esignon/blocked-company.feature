@@ -14,6 +14,41 @@ Feature: Refusing blocked companies
       And no token is issued
 
   @esignon-login
+  Rule: Another way to name the company changes nothing
+
+    @must @LG-01 @since-2026-12
+    Scenario Outline: No token for a login <login>
+      When Bora sends a login <login>
+      Then no token is issued
+
+      Examples: other ways to name the company
+        | login                                                |
+        | to the company with its first letter percent-encoded |
+        | with the name of the other company in its body       |
+
+    @must @LG-01 @since-2026-12
+    Scenario: No token for a user of the other company
+      Given Mina is a user of the company
+      When Mina sends a login to the blocked company with the own company in its body
+      Then no token is issued
+
+    @should @LG-01 @since-2026-12
+    Scenario Outline: Result code 95 to a login <login>
+      When Bora sends a login <login>
+      Then the login is refused with result code "95"
+
+      Examples: other ways to name the company
+        | login                                                |
+        | to the company with its first letter percent-encoded |
+        | with the name of the other company in its body       |
+
+    @should @LG-01 @since-2026-12
+    Scenario: Result code 95 to a user of the other company
+      Given Mina is a user of the company
+      When Mina sends a login to the blocked company with the own company in its body
+      Then the login is refused with result code "95"
+
+  @esignon-login
   Rule: Wrong credentials yield result code 95 or 10
 
     @must @LG-03

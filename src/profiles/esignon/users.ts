@@ -104,7 +104,7 @@ export class EsignonUsers {
         'no client id is given, which every request of esignon-startsimple carries',
       );
     }
-    const otherCompany = blockedCompany?.company;
+    const otherCompany = canLogIn ? blockedCompany?.company : this.#fixtures.company;
     const login: EsignonLogin = {
       profile: this.#profile,
       path: this.path,

@@ -1,8 +1,25 @@
 import type { EsignonLogin } from '../../../src/provider/esignon/login.js';
+import type { Call } from '../../../src/provider/http/call.js';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import { type EsignonDefect, esignonMutants, refusal, refusedLogins, rows } from '../support/esignon.js';
+import { textOf } from '../support/json.js';
 
 const COMMA = /,\s*}/;
+
+/** A call to a service that blocks no company. */
+function unblocked(call: Call): Call {
+  const companies = call.accounts.esignon.companies.map((company) => ({ ...company, blocked: false }));
+  return { ...call, accounts: { ...call.accounts, esignon: { ...call.accounts.esignon, companies } } };
+}
+
+/** `body.comp_id` of a request; undefined where it cannot be read. */
+function companyInBody({ body }: Call): unknown {
+  try {
+    return JSON.parse(textOf(body)).body?.comp_id;
+  } catch {
+    return undefined;
+  }
+}
 
 /** LG-01 to LG-04: the blocked company, the table of codes, the document's own example. */
 const DEFECTS: readonly EsignonDefect[] = [
@@ -23,10 +40,45 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'LG-01',
     wrong: 'A blocked company gets a token.',
     stages: ({ authenticate }) => ({
+      authenticate: (login, call, stages) => authenticate(login, unblocked(call), stages),
+    }),
+  },
+  {
+    id: 'block-looked-up-in-raw-path',
+    clause: 'LG-01',
+    wrong: 'Whether a company is blocked is looked up by its name as the path spells it.',
+    stages: ({ authenticate }) => ({
+      authenticate: (login, call, stages) =>
+        authenticate(login, call.target.includes('/%62locked/') ? unblocked(call) : call, stages),
+    }),
+  },
+  {
+    id: 'block-looked-up-by-comp-id',
+    clause: 'LG-01',
+    wrong: 'Whether a company is blocked is looked up by body.comp_id where it is sent.',
+    stages: ({ authenticate }) => ({
+      authenticate: (login, call, stages) =>
+        authenticate(login, companyInBody(call) === 'acme' ? unblocked(call) : call, stages),
+    }),
+  },
+  {
+    id: 'user-looked-up-by-comp-id',
+    clause: 'LG-01',
+    wrong: 'The company of the path is not looked at where body.comp_id names another.',
+    stages: ({ authenticate }) => ({
+      authenticate: (login, call, stages) =>
+        authenticate(login, companyInBody(call) === 'acme' ? { ...call, company: 'acme' } : call, stages),
+    }),
+  },
+  {
+    id: 'blocked-is-99-where-companies-differ',
+    clause: 'LG-01',
+    level: 'SHOULD',
+    wrong: 'A blocked company is answered 99 where body.comp_id names another.',
+    stages: ({ authenticate }) => ({
       authenticate: (login, call, stages) => {
-        const companies = call.accounts.esignon.companies.map((company) => ({ ...company, blocked: false }));
-        const esignon = { ...call.accounts.esignon, companies };
-        return authenticate(login, { ...call, accounts: { ...call.accounts, esignon } }, stages);
+        if (companyInBody(call) === 'acme' && call.company === 'blocked') throw new Refusal('header');
+        return authenticate(login, call, stages);
       },
     }),
   },

@@ -47,6 +47,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     headers: { 'content-type': type },
     body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
   });
+  const namingAcme = ({ header, body }: Json) => ({ header, body: { ...body, comp_id: 'acme' } });
   const good = post(document());
   const as = (who: typeof MINA) => post(document(who));
   const changed = (part: 'header' | 'body', members: Json): DirectRequest => {
@@ -122,6 +123,8 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
       post(document(MINA, company), company),
     ),
     post(document(BORA, 'blocked'), 'blocked'),
+    { ...post(document(BORA, 'blocked'), 'blocked'), path: `/api/%62locked/${operation}` },
+    ...[BORA, MINA].map((who) => post(namingAcme(document(who, 'blocked')), 'blocked')),
     post(document({ ...BORA, password: 'Wrong-pass-1' }, 'blocked'), 'blocked'),
     post(document({ ...BORA, email: 'nobody@example.com' }, 'blocked'), 'blocked'),
     ...['PUT', 'PATCH', 'DELETE', 'QUERY', 'SEARCH', 'PROPFIND', 'LOCK'].map((method) =>

@@ -12,6 +12,23 @@ export const LOGIN_CLAUSES: readonly Clause[] = [
     source: `${TABLE}, code 95`,
   },
   {
+    id: 'LG-01',
+    level: 'MUST',
+    since: '2026-12',
+    statement:
+      'A blocked company gets no token either when the path has its name with percent-encoded letters, or when `body.comp_id` names another company, whichever of the two the user belongs to.',
+    source: `${TABLE}, code 95; RFC 3986 section 2.3`,
+    reading:
+      'Where two places name a company, it is the path that counts: it is the only one in the document.',
+  },
+  {
+    id: 'LG-01',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement: 'Such a request is refused with result code "95".',
+    source: `good practice, not in the document (${TABLE}, code 95)`,
+  },
+  {
     id: 'LG-02',
     level: 'MUST',
     statement: '`header.result_code` is one of "00", "10", "12", "95" and "99".',

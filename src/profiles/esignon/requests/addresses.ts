@@ -1,5 +1,6 @@
 import type { OutgoingRequest, RequestFacts } from '../../../http/exchange.js';
 import { NEAR_COMPANY_NAMES, NEAR_IDENTIFIERS, NEAR_NAMES } from '../../login/near/near-credentials.js';
+import { percentEncoded } from '../../login/percent-encoding.js';
 import type { NotApplicable } from '../../profile.js';
 import { accountKey, type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
 
@@ -88,6 +89,45 @@ export const UNLIKELY_COMPANIES: readonly EsignonVariation[] = (
   },
 }));
 
+/** Other ways to name a blocked company, or one beside it: who looks at only one of them may let somebody in (LG-01). */
+export const BLOCKED_COMPANIES: readonly EsignonVariation[] = [
+  {
+    phrase: 'to the company with its first letter percent-encoded',
+    build: (login) => {
+      const encoded = percentEncoded(login.company);
+      const path = login.path.replace('{company}', encoded.replace(/^[\w.~-]/, hexEscaped));
+      return encoded.startsWith('%')
+        ? { notApplicable: 'the name of the company begins with a letter that is percent-encoded anyway' }
+        : requestOf(login, {
+            label: 'the path has the first letter of the company percent-encoded',
+            path,
+            namesAccount: false,
+          });
+    },
+  },
+  {
+    phrase: 'with the name of the other company in its body',
+    build: (login) => {
+      if (login.otherCompany === undefined) return { notApplicable: 'only one company is given' };
+      const body = envelopeOf(login);
+      body.body.comp_id = login.otherCompany;
+      return requestOf(login, { label: 'body.comp_id names the other company', body, namesAccount: false });
+    },
+  },
+  {
+    phrase: 'to the blocked company with the own company in its body',
+    build: (login) => {
+      if (login.otherCompany === undefined)
+        return { notApplicable: 'no blocked company (esignon.blockedCompany) is given' };
+      const phrase = 'to the blocked company with the own company in its body';
+      const body = envelopeOf(login);
+      body.body.comp_id = login.company;
+      const request = requestOf({ ...login, company: login.otherCompany }, { label: phrase, body });
+      return { ...request, facts: { ...(request.facts as RequestFacts), account: accountKey(login) } };
+    },
+  },
+];
+
 /** What only `esignon-startsimple` sends in addition to the credentials, wrong or missing (SS-03, SS-04, SS-05). */
 export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('whose body names a different company than the path', {
@@ -136,6 +176,10 @@ export const STARTSIMPLE_FAULTS: readonly EsignonVariation[] = [
   inBody('with an empty client id', { client_id: () => '' }),
   inBody('with null as the client id', { client_id: () => null }),
 ];
+
+function hexEscaped(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
 
 /** Replaces each digit by the letter at that index. */
 function lettersOf(text: string): string {
