@@ -1,14 +1,7 @@
 import { describeStatus, statusKind } from '../../http/status.js';
 import { memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
-import {
-  bodyChecks,
-  crashChecks,
-  gatewayChecks,
-  leakChecks,
-  passwordChecks,
-  shapeChecks,
-} from '../login/answer-checks.js';
+import { type AnswerClauses, shapeChecks, universalChecks } from '../login/answer-checks.js';
 import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome, leaksToken } from '../login/outcome.js';
@@ -30,36 +23,44 @@ export interface CkstackMemory {
   readonly roleChecks: (userId: string, answer: unknown) => readonly Check[];
 }
 
+const CLAUSES: AnswerClauses = {
+  status: 'CK-23',
+  body: 'CK-31',
+  refusal: 'CK-18',
+  attack: 'CK-26',
+  password: 'CK-11',
+  noPassword: 'the answer contains neither the password nor its hash',
+};
+
 /**
  * What holds for every exchange, whichever scenario made it: CK-01 to CK-10 on accepted logins, CK-18 on
  * refused ones, CK-02, CK-03, CK-23 and CK-31 on all that are judged, CK-11 on all.
  */
 export function universalCkstack(reading: CkstackReading, memory?: CkstackMemory): readonly Check[] {
-  const secrecy = passwordChecks('CK-11', 'the answer contains neither the password nor its hash', reading);
-  const leaks = leakChecks('CK-18', reading);
-  if (reading.scope === 'secrets') return [...secrecy, ...leaks];
-  const gateway = gatewayChecks('CK-26', reading);
-  if (reading.scope === 'safety') return [...crashChecks('CK-23', reading), ...gateway, ...secrecy, ...leaks];
-  const transport = [...transportChecks(reading), ...gateway];
-  if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
-  const { value } = reading.json;
-  const said = reading.accepted ? successChecks(reading, value, memory) : refusalChecks(reading, value);
-  return [...transport, ...transactionChecks(reading, value), ...said, ...secrecy];
+  return universalChecks(
+    CLAUSES,
+    reading,
+    () => statusChecks(reading),
+    (value) => [
+      ...transactionChecks(reading, value),
+      ...(reading.accepted ? successChecks(reading, value, memory) : refusalChecks(reading, value)),
+    ],
+  );
 }
 
-function transportChecks(reading: CkstackReading): readonly Check[] {
-  const { answer, request } = reading.exchange;
-  const body = bodyChecks('CK-31', reading);
-  if (request.facts?.valid) return body;
-  const status: Check = {
-    clause: 'CK-23',
-    level: 'MUST',
-    held: answer !== null && answer.status < 500 && (answer.status < 300 || answer.status >= 400),
-    kind: statusKind(reading.exchange),
-    expected: 'an HTTP status below 500, and no redirect',
-    actual: describeStatus(reading.exchange),
-  };
-  return [status, ...body];
+function statusChecks({ exchange }: CkstackReading): readonly Check[] {
+  const { answer, request } = exchange;
+  if (request.facts?.valid) return [];
+  return [
+    {
+      clause: 'CK-23',
+      level: 'MUST',
+      held: answer !== null && answer.status < 500 && (answer.status < 300 || answer.status >= 400),
+      kind: statusKind(exchange),
+      expected: 'an HTTP status below 500, and no redirect',
+      actual: describeStatus(exchange),
+    },
+  ];
 }
 
 /** `ckTid`: MUST on success and on refused credentials, SHOULD on every other refusal (CK-02, CK-03). */

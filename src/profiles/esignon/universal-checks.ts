@@ -1,14 +1,7 @@
 import { describeStatus, statusKind } from '../../http/status.js';
 import { isObject, memberOf } from '../../text/json-members.js';
 import type { Check } from '../../verdict/check.js';
-import {
-  bodyChecks,
-  crashChecks,
-  gatewayChecks,
-  leakChecks,
-  passwordChecks,
-  shapeChecks,
-} from '../login/answer-checks.js';
+import { type AnswerClauses, shapeChecks, universalChecks } from '../login/answer-checks.js';
 import { memberKind } from '../login/deviation-kind.js';
 import { answeredAt } from '../login/judged-requests.js';
 import { describeOutcome, leaksToken } from '../login/outcome.js';
@@ -18,6 +11,15 @@ import { inFuture, livesDays } from './expire-date.js';
 import type { EsignonReading } from './reading.js';
 
 const shape = shapeChecks('esignon');
+
+const CLAUSES: AnswerClauses = {
+  status: 'ES-17',
+  body: 'ES-18',
+  refusal: 'ES-16',
+  attack: 'ES-26',
+  password: 'ES-23',
+  noPassword: 'the answer does not contain the password that was sent',
+};
 
 /** Settings of the fixtures file that verification needs. */
 export interface EsignonSettings {
@@ -29,16 +31,12 @@ export interface EsignonSettings {
  * ES-03, ES-16, SS-02 / LG-02 on refused ones, ES-17 and ES-18 on all that are judged, ES-23 on all.
  */
 export function universalEsignon(reading: EsignonReading, settings: EsignonSettings): readonly Check[] {
-  const secrecy = passwordChecks('ES-23', 'the answer does not contain the password that was sent', reading);
-  const leaks = leakChecks('ES-16', reading);
-  if (reading.scope === 'secrets') return [...secrecy, ...leaks];
-  const gateway = gatewayChecks('ES-26', reading);
-  if (reading.scope === 'safety') return [...crashChecks('ES-17', reading), ...gateway, ...secrecy, ...leaks];
-  const transport = [statusCheck(reading), ...bodyChecks('ES-18', reading), ...gateway];
-  if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
-  const { value } = reading.json;
-  const said = reading.accepted ? successChecks(reading, value, settings) : refusalChecks(reading, value);
-  return [...transport, ...said, ...secrecy];
+  return universalChecks(
+    CLAUSES,
+    reading,
+    () => [statusCheck(reading)],
+    (value) => (reading.accepted ? successChecks(reading, value, settings) : refusalChecks(reading, value)),
+  );
 }
 
 function statusCheck({ exchange }: EsignonReading): Check {

@@ -30,8 +30,44 @@ export function shapeChecks(family: ShapeFamily) {
   };
 }
 
-/** The body is UTF-8 JSON, should say so in its media type, and begin with no byte order mark (ES-18, CK-31). Empty where there is no answer. */
-export function bodyChecks(clause: string, { exchange: { answer }, json }: LoginReading): readonly Check[] {
+/** The clauses that every login API has on every answer. */
+export interface AnswerClauses {
+  readonly status: string;
+  readonly body: string;
+  readonly refusal: string;
+  readonly attack: string;
+  readonly password: string;
+  /** What the clause on passwords asks for, in one phrase. */
+  readonly noPassword: string;
+}
+
+/**
+ * What holds for every exchange, whichever scenario made it.
+ * @param statusChecks of an answer whose form is judged
+ * @param contentChecks of the JSON of such an answer
+ */
+export function universalChecks(
+  clauses: AnswerClauses,
+  reading: LoginReading,
+  statusChecks: () => readonly Check[],
+  contentChecks: (value: unknown) => readonly Check[],
+): readonly Check[] {
+  const secrecy = passwordChecks(clauses.password, clauses.noPassword, reading);
+  const leaks = leakChecks(clauses.refusal, reading);
+  if (reading.scope === 'secrets') return [...secrecy, ...leaks];
+  const gateway = gatewayChecks(clauses.attack, reading);
+  if (reading.scope === 'safety')
+    return [...crashChecks(clauses.status, reading), ...gateway, ...secrecy, ...leaks];
+  const transport = [...statusChecks(), ...bodyChecks(clauses.body, reading), ...gateway];
+  if (!reading.json?.ok) return [...transport, ...secrecy, ...leaks];
+  return [...transport, ...contentChecks(reading.json.value), ...secrecy];
+}
+
+/**
+ * The body is UTF-8 JSON; it should say so in its media type and have no byte order mark (ES-18, CK-31). Empty where there
+ * is no answer.
+ */
+function bodyChecks(clause: string, { exchange: { answer }, json }: LoginReading): readonly Check[] {
   if (!answer || json === null) return [];
   const type = mediaType(answer.headers);
   return [
@@ -64,7 +100,7 @@ export function bodyChecks(clause: string, { exchange: { answer }, json }: Login
 }
 
 /** The answer contains no password of the request (ES-23, CK-11). Empty where there is nothing to judge. */
-export function passwordChecks(
+function passwordChecks(
   clause: string,
   expected: string,
   { exchange, json }: LoginReading,
@@ -80,7 +116,7 @@ export function passwordChecks(
  * A refusal has no token, whatever its form (ES-16, CK-18). Empty where it has none: that says nothing of its form.
  * What is neither success nor a success status is a refusal.
  */
-export function leakChecks(clause: string, reading: LoginReading): readonly Check[] {
+function leakChecks(clause: string, reading: LoginReading): readonly Check[] {
   const { status = 0 } = reading.exchange.answer ?? {};
   const succeeds = reading.accepted && status >= 200 && status < 300;
   if (succeeds || !leaksToken(reading)) return [];
@@ -97,7 +133,7 @@ export function leakChecks(clause: string, reading: LoginReading): readonly Chec
 }
 
 /** Even what the contract does not judge is not answered by a server error (ES-17, CK-23). Empty where it is not. */
-export function crashChecks(clause: string, { exchange }: LoginReading): readonly Check[] {
+function crashChecks(clause: string, { exchange }: LoginReading): readonly Check[] {
   if ((exchange.answer?.status ?? 0) < 500) return [];
   return [
     {
@@ -111,8 +147,8 @@ export function crashChecks(clause: string, { exchange }: LoginReading): readonl
   ];
 }
 
-/** Attacks should reach the provider, so that it is its own refusal that keeps them out (ES-26, CK-26). */
-export function gatewayChecks(clause: string, { exchange, blocked }: LoginReading): readonly Check[] {
+/** Attacks should reach the provider, so that its own refusal keeps them out (ES-26, CK-26). */
+function gatewayChecks(clause: string, { exchange, blocked }: LoginReading): readonly Check[] {
   if (!exchange.answer || exchange.request.facts?.mayBeBlocked !== true) return [];
   return [
     {

@@ -88,7 +88,7 @@ describe("a signature by the user's module", () => {
 
   for (const [what, source, says] of [
     ['throws', 'export default () => { throw new TypeError("no\\nkey"); };', /threw: TypeError: no key$/],
-    ['rejects', 'export default async () => { throw "no key"; };', /threw: a value that is no error$/],
+    ['rejects', 'export default async () => { throw "no key"; };', /threw: a value that is not an error$/],
     [
       'returns nothing',
       'export default () => {};',

@@ -1,12 +1,6 @@
 import { escaped, reversed, spaced } from '../../login/json-spellings.js';
-import {
-  type CkstackDraft,
-  type CkstackLogin,
-  type CkstackVariation,
-  credentialsOf,
-  draftOf,
-  jsonBytes,
-} from './login.js';
+import type { CkstackDraft, CkstackLogin, CkstackVariation } from './login.js';
+import { credentialsOf, draftOf, jsonBytes } from './login.js';
 
 /** Bodies that are not JSON at all, or JSON but not an object (CK-17). */
 export const CKSTACK_MALFORMED_BODIES: readonly CkstackVariation[] = [

@@ -1,29 +1,11 @@
 import { FORM_TYPE, MULTIPART_TYPE, multipartForm } from '../../login/form-body.js';
-import {
-  METHOD_PARAMETER,
-  OVERRIDE_PLACES,
-  type OverridePlace,
-  SAFE_METHODS,
-  UNSAFE_METHODS,
-  withQuery,
-} from '../../login/override-places.js';
-import {
-  type CkstackDraft,
-  type CkstackLogin,
-  type CkstackVariation,
-  credentialsOf,
-  draftOf,
-  jsonBytes,
-} from './login.js';
-
-/** Methods whose requests often have no body. */
-const IN_QUERY = ['GET', 'HEAD'];
+import type { Override } from '../../login/methods.js';
+import { METHOD_PARAMETER, OTHER_METHODS, OVERRIDES, pathFor, withQuery } from '../../login/methods.js';
+import type { CkstackDraft, CkstackLogin, CkstackVariation } from './login.js';
+import { credentialsOf, draftOf, jsonBytes } from './login.js';
 
 /** Right credentials by another method than POST (CK-22). GET and HEAD carry them in the query as well. */
-export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = [
-  ...['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'],
-  ...['QUERY', 'SEARCH', 'PROPFIND', 'LOCK'],
-].map((method) => ({
+export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = OTHER_METHODS.map((method) => ({
   phrase: `with the method ${method}`,
   build: (login) => byMethod(login, method, `the method is ${method}`),
 }));
@@ -32,15 +14,10 @@ export const CKSTACK_OTHER_METHODS: readonly CkstackVariation[] = [
  * Right credentials by another method, while something in the request names POST as the one that is meant (CK-22). The
  * signature is of the method that is sent, or of POST: a server may compute it of either.
  */
-export const CKSTACK_OVERRIDDEN_METHODS: readonly CkstackVariation[] = [
-  ...SAFE_METHODS,
-  ...UNSAFE_METHODS,
-].flatMap((method) =>
-  OVERRIDE_PLACES.flatMap((place) => [
-    overridden(method, place),
-    overridden(method, place, { words: ', signed for POST', signedAs: { method: 'POST' } }),
-  ]),
-);
+export const CKSTACK_OVERRIDDEN_METHODS: readonly CkstackVariation[] = OVERRIDES.flatMap((override) => [
+  overridden(override, override.words),
+  overridden(override, `${override.words}, signed for POST`, { signedAs: { method: 'POST' } }),
+]);
 
 /** Right credentials in a body that is not sent as JSON (CK-34). */
 export const CKSTACK_OTHER_MEDIA_TYPES: readonly CkstackVariation[] = [
@@ -61,32 +38,32 @@ function byMethod(
   changes: Partial<CkstackDraft> = {},
 ): CkstackDraft {
   const draft = draftOf(login, { label, method, ...changes });
-  return IN_QUERY.includes(method) ? { ...draft, path: withQuery(draft.path, credentialsOf(login)) } : draft;
+  return { ...draft, path: pathFor(method, draft.path, credentialsOf(login)) };
 }
 
 function overridden(
-  method: string,
-  place: OverridePlace,
-  { words, ...changes }: Partial<CkstackDraft> & { readonly words: string } = { words: '' },
+  override: Override,
+  phrase: string,
+  changes: Partial<CkstackDraft> = {},
 ): CkstackVariation {
-  const phrase = `with the method ${method} and ${place.words}${words}`;
+  const { method, header } = override;
   return {
     phrase,
     build: (login) => {
       const draft = byMethod(login, method, phrase, {
         ...changes,
-        ...(place.header ? { moreHeaders: [place.header] } : {}),
-        ...bodyFor(place, login),
+        ...(header ? { moreHeaders: [header] } : {}),
+        ...bodyFor(override, login),
       });
-      return place.in === 'query' ? { ...draft, path: withQuery(draft.path, METHOD_PARAMETER) } : draft;
+      return override.in === 'query' ? { ...draft, path: withQuery(draft.path, METHOD_PARAMETER) } : draft;
     },
   };
 }
 
-function bodyFor(place: OverridePlace, login: CkstackLogin): Partial<CkstackDraft> {
+function bodyFor({ in: place }: Override, login: CkstackLogin): Partial<CkstackDraft> {
   const named = { ...METHOD_PARAMETER, ...credentialsOf(login) };
-  if (place.in === 'form') return { contentType: FORM_TYPE, body: formOf(named) };
-  return place.in === 'json' ? { body: jsonBytes(named) } : {};
+  if (place === 'form') return { contentType: FORM_TYPE, body: formOf(named) };
+  return place === 'json' ? { body: jsonBytes(named) } : {};
 }
 
 function sentAs(

@@ -1,11 +1,5 @@
-import {
-  type CkstackDraft,
-  type CkstackLogin,
-  type CkstackVariation,
-  credentialsOf,
-  draftOf,
-  jsonBytes,
-} from './login.js';
+import type { CkstackDraft, CkstackLogin, CkstackVariation } from './login.js';
+import { credentialsOf, draftOf, jsonBytes } from './login.js';
 
 /**
  * User ids without an account that databases may have trouble with (CK-13, CK-23). Their facts do not say that credentials

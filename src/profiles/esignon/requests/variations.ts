@@ -29,7 +29,7 @@ import {
   TRAILING_COMMA,
   TRAILING_COMMA_AND_WRONG_PASSWORD,
 } from './malformed-json.js';
-import { OTHER_MEDIA_TYPES, OTHER_METHODS, OVERRIDDEN_METHODS } from './methods.js';
+import { ESIGNON_OTHER_METHODS, OTHER_MEDIA_TYPES, OVERRIDDEN_METHODS } from './methods.js';
 import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
 import {
   ESIGNON_WRONG_PASSWORDS,
@@ -68,7 +68,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...UNKNOWN_COMPANIES,
     ...UNLIKELY_COMPANIES,
     ...STARTSIMPLE_FAULTS,
-    ...OTHER_METHODS,
+    ...ESIGNON_OTHER_METHODS,
     ...OVERRIDDEN_METHODS,
     ...OTHER_MEDIA_TYPES,
   ].map((variation) => [variation.phrase, variation]),
