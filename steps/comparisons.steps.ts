@@ -14,6 +14,20 @@ Then('the two answers look the same', function (this: AssayWorld) {
   this.scenario.check([one.checkSameRefusal(this.clause, this.level, other)], [one, other]);
 });
 
+Then('the two answers have the same code/error', function (this: AssayWorld) {
+  const [one, other] = this.answers;
+  if (!one || !other) throw new Error('there are no two answers');
+  const check = {
+    clause: this.clause,
+    level: this.level,
+    held: one.code === other.code,
+    kind: 'other-code',
+    expected: `the code of the other answer, ${one.code}`,
+    actual: `${other.code}`,
+  };
+  this.scenario.check([check], [one, other]);
+});
+
 Then('their tokens differ', function (this: AssayWorld) {
   const found = tokensOfUsersDiffer(this.clause, this.answers);
   if (!found)

@@ -70,19 +70,26 @@ Then('the method is refused', function (this: AssayWorld) {
 });
 
 Then('the media type is refused', function (this: AssayWorld) {
-  const { exchange } = this.answer;
-  const status = exchange.answer?.status;
   const issued = this.answer.checkNoToken(this.clause, this.level);
-  const refused = {
-    clause: this.clause,
-    level: this.level,
-    held: status !== undefined && status < 500,
-    kind: statusKind(exchange),
-    expected: 'a refusal below HTTP 500',
-    actual: describeStatus(exchange),
-  };
+  const refused = checkNoServerError(this, 'a refusal below HTTP 500');
   this.scenario.check([issued.held ? refused : issued], [this.answer]);
 });
+
+Then('the server can answer the login', function (this: AssayWorld) {
+  this.scenario.check([checkNoServerError(this, 'an answer below HTTP 500')], [this.answer]);
+});
+
+function checkNoServerError({ answer: { exchange }, clause, level }: AssayWorld, expected: string): Check {
+  const status = exchange.answer?.status;
+  return {
+    clause,
+    level,
+    held: status !== undefined && status < 500,
+    kind: statusKind(exchange),
+    expected,
+    actual: describeStatus(exchange),
+  };
+}
 
 /** @throws {NotChecked} where the request turned out to be another one than the scenario means */
 function applicable(check: Check | null | undefined): Check {

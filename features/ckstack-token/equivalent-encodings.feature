@@ -22,6 +22,27 @@ Feature: Accepting every valid way to write a login
         | sent with header names in lower case                      |
         | sent with header names in upper case                      |
 
+      Examples: as large as many requests are
+        | login                                       |
+        | written with white space up to 1 KiB in all |
+        | written with white space up to 4 KiB in all |
+        | written with white space up to 7 KiB in all |
+
+    @must @CK-24 @since-2026-12
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then the login is accepted
+
+      Examples: the same request to HTTP
+        | login                                                 |
+        | sent as Application/JSON                              |
+        | with other query parameters around its transaction id |
+
+    @must @CK-24 @since-2026-12
+    Scenario: A slash may be escaped
+      When Sora tries a login as a stranger whose name has a slash, then one as a stranger whose name has an escaped slash
+      Then the two answers have the same error
+
   Rule: What the document does not mention is tolerated
 
     @should @CK-25
@@ -33,3 +54,9 @@ Feature: Accepting every valid way to write a login
         | login                                   |
         | with unknown members                    |
         | sent as application/json; charset=utf-8 |
+
+      Examples: as large as many requests are
+        | login                                   |
+        | with unknown members up to 1 KiB in all |
+        | with unknown members up to 4 KiB in all |
+        | with unknown members up to 7 KiB in all |

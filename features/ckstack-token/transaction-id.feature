@@ -28,6 +28,22 @@ Feature: Returning the transaction id
         | with a transaction id that is a JSON array         |
         | with a transaction id of spaces and slashes        |
 
+      Examples: transaction ids that mean something else to some
+        | login                                            |
+        | with a transaction id of 255 characters          |
+        | with a transaction id of 255 bytes outside ASCII |
+        | with a transaction id of 256 bytes outside ASCII |
+        | with a transaction id of 32 hexadecimal digits   |
+        | with a transaction id that is a UUID             |
+        | with a transaction id that is a date             |
+        | with a transaction id that is a time             |
+        | with the transaction id 1e3                      |
+        | with the transaction id 0x1F                     |
+        | with the transaction id -1.50                    |
+        | with the transaction id NaN                      |
+        | with the transaction id undefined                |
+        | with the transaction id false                    |
+
     @must @CK-02
     Scenario Outline: A refused login <login>
       When Sora sends a login <login>

@@ -32,6 +32,21 @@ Feature: HTTP and JSON
       When Sora logs in
       Then the answer is UTF-8 JSON
 
+  Rule: Whatever a client may send, the server can answer
+
+    @must @CK-23
+    Scenario Outline: The server can answer a login <login>
+      When Sora sends a login <login>
+      Then the server can answer the login
+
+      Examples: requests of which no document speaks
+        | login                                        |
+        | with neither a body nor a Content-Length     |
+        | sent in chunks                               |
+        | sent with Content-Encoding: identity         |
+        | with a query that cannot be decoded          |
+        | with a transaction id that cannot be decoded |
+
   Rule: Every answer has the content type JSON
 
     @should @CK-31

@@ -22,6 +22,22 @@ Feature: Accepting every valid way to write a login
         | sent with header names in lower case                      |
         | sent with header names in upper case                      |
 
+      Examples: as large as many requests are
+        | login                                       |
+        | written with white space up to 1 KiB in all |
+        | written with white space up to 4 KiB in all |
+        | written with white space up to 7 KiB in all |
+
+    @must @ES-19 @since-2026-12
+    Scenario: The letter case of the media type means nothing
+      When Mina sends a login sent as Application/JSON
+      Then the login is accepted
+
+    @must @ES-19 @since-2026-12
+    Scenario: A slash may be escaped
+      When Mina sends a login with a wrong password in which slashes are escaped
+      Then the login is refused with result code "10"
+
   Rule: Members that the document does not list are ignored
 
     @should @ES-20
@@ -34,6 +50,12 @@ Feature: Accepting every valid way to write a login
         | with an unknown member in its header           |
         | with unknown members in its body               |
         | with an unknown member next to header and body |
+
+      Examples: as large as many requests are
+        | login                                   |
+        | with unknown members up to 1 KiB in all |
+        | with unknown members up to 4 KiB in all |
+        | with unknown members up to 7 KiB in all |
 
   Rule: The content type can name the charset
 

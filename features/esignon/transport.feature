@@ -35,6 +35,24 @@ Feature: HTTP and JSON
         | whose password is an empty object          |
         | to a company that does not exist           |
 
+  Rule: Whatever a client may send, the server can answer
+
+    @must @ES-17
+    Scenario Outline: The server can answer a login <login>
+      When Mina sends a login <login>
+      Then the server can answer the login
+
+      Examples: requests of which no document speaks
+        | login                                |
+        | with neither a body nor a Content-Length |
+        | sent in chunks                       |
+        | sent with Content-Encoding: identity |
+        | with a query that cannot be decoded  |
+        | to a company that cannot be decoded  |
+        | whose session id is null             |
+        | whose session id is a number         |
+        | whose session id is an object        |
+
   Rule: Every answer has the content type JSON
 
     @should @ES-18

@@ -8,7 +8,7 @@ export interface RequestFacts {
   readonly mayBeRefused?: boolean;
   /** Well-formed, with a wrong user or password: the contract calls it refused credentials. */
   readonly wrongCredentials?: boolean;
-  /** Its path may not belong to the endpoint: the form of the answer is not judged. */
+  /** Its path may not belong to the endpoint, or HTTP leaves the answer open: the form of the answer is not judged. */
   readonly mayLeadNowhere?: boolean;
   /** A gateway may refuse it before the target sees it: it carries an attack, near text, or more than most allow. */
   readonly mayBeBlocked?: boolean;
@@ -44,6 +44,8 @@ export interface OutgoingRequest {
   readonly scenario?: string;
   /** It is sent on a new connection, which the target cannot have closed before. */
   readonly alone?: true;
+  /** It has no body and does not say so: not even a Content-Length of 0. */
+  readonly withoutLength?: true;
   /** The current date in it, if there is one: renewed if the request has to wait for its turn. */
   readonly freshness?: SignatureFreshness;
 }

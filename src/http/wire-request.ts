@@ -14,7 +14,7 @@ export interface WireRequest {
 }
 
 /** Methods that need no Content-Length without a body (RFC 9110 section 8.6). */
-const BODILESS_METHODS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
+export const BODILESS_METHODS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
 
 /**
  * Adds the headers that HTTP and the run require: Host first, the fields of `--header`, User-Agent, Content-Length,
@@ -38,7 +38,8 @@ export function toWire(
   };
   addMissing(runHeaders);
   addMissing([['User-Agent', userAgent]]);
-  if (!given.has('transfer-encoding') && (request.body !== null || !BODILESS_METHODS.has(method))) {
+  const hasLength = request.body !== null || !(BODILESS_METHODS.has(method) || request.withoutLength);
+  if (!given.has('transfer-encoding') && hasLength) {
     addMissing([['Content-Length', String(request.body?.byteLength ?? 0)]]);
   }
   addMissing([['Connection', 'keep-alive']]);

@@ -15,6 +15,8 @@ import { type DryScenario, dryRun, scenariosInFiles } from './dry-run.js';
 const FURTHER_TAGS = ['@fuzzing', '@pacts', ...EDITIONS.map((edition) => `@since-${edition}`)];
 /** What features say of every answer of a run. */
 const STATEMENT = /^the answer(?:'s)? /;
+/** One login, or two. */
+const SENT = /^\w+ (?:sends a login|tries a login (.+), then one) (.+)$/;
 const LEVELS = ['@must', '@should'];
 
 let scenarios: readonly DryScenario[] = [];
@@ -31,10 +33,8 @@ function where(wrong: (scenario: DryScenario) => boolean): readonly string[] {
 /** The phrases of "sends a login …" that a profile's scenarios use. */
 function phrasesOf(profile: ProfileName): ReadonlySet<string> {
   const own = scenarios.filter((scenario) => scenario.profile === profile);
-  const phrases = own.flatMap(({ steps }) =>
-    steps.map(({ text }) => /^\w+ sends a login (.+)$/.exec(text)?.[1] ?? ''),
-  );
-  return new Set(phrases.filter((phrase) => phrase !== ''));
+  const phrases = own.flatMap(({ steps }) => steps.flatMap(({ text }) => SENT.exec(text)?.slice(1) ?? []));
+  return new Set(phrases.filter((phrase) => phrase !== undefined));
 }
 
 /** The entries of the catalogue that a scenario of these tags checks. */

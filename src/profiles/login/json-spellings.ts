@@ -20,6 +20,33 @@ export function spaced(value: unknown): string {
   return `${gap()}${write(value)}${gap()}`;
 }
 
+/** Every slash in a text of JSON escaped, as some writers do (RFC 8259 section 7). */
+export function slashesEscaped(json: string): string {
+  return json.replaceAll('/', '\\/');
+}
+
+/** Whole requests of 1, 4 and 7 KiB: more than a line, a page of memory, and nearly what all servers take. */
+export const ORDINARY_SIZES = [1, 4, 7] as const;
+
+/**
+ * A text of JSON with white space that makes the whole request as large as that: what every client adds comes on top, and
+ * has the room up to 8 KiB.
+ * @param head bytes of the line and the headers of the request, generously
+ */
+export function paddedTo(kibibytes: number, json: string, head: number): string {
+  const room = Math.max(0, kibibytes * 1024 - head - Buffer.byteLength(json));
+  return json.replace('{', `{${' \n\t\r'.repeat(room / 4)}`);
+}
+
+/** As {@link paddedTo}, by members that no document names. */
+export function withNotes(kibibytes: number, value: object, head: number): string {
+  const json = JSON.stringify(value);
+  const note = 'nothing that anybody has to read';
+  const most = (kibibytes * 1024 - head - Buffer.byteLength(json)) / (note.length + '"note00":"",'.length);
+  const notes = Array.from({ length: Math.max(1, Math.floor(most)) }, (_, at) => `"note${at}":"${note}",`);
+  return json.replace('{', `{${notes.join('')}`);
+}
+
 /** The members of every object in reverse order. */
 export function reversed(value: unknown): unknown {
   if (!isObject(value)) return value;

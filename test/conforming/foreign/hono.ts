@@ -10,6 +10,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'hono',
     unusual: 'Hono: plain text for what is not found, header fields in small letters.',
+    leaves: ['CK-34'],
     profiles: ['ckstack-token'],
     start: () => {
       const server = http.createServer(getRequestListener(application().fetch));

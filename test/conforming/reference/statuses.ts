@@ -1,5 +1,7 @@
 import type { Call } from '../../../src/provider/http/call.js';
+import { Refusal } from '../../../src/provider/http/refusal.js';
 import { inForm, inHeader, inJson, inQuery, servingWhere } from '../../mutants/support/method-override.js';
+import { isChunked, isCoded } from '../../mutants/support/unusual-requests.js';
 import type { ConformingProvider } from '../conforming.js';
 import { inTurn, isEnvelope, isSuccess, textOf } from '../support/json-reply.js';
 
@@ -91,6 +93,28 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     },
   },
   {
+    id: 'unusual-requests-refused',
+    unusual:
+      'Chunks get 411, a content coding 415, what cannot be decoded 400 and a request of 8 KiB or more 413: pages for people; a session id that is no string gets 99.',
+    leaves: ['ES-20', 'ES-26', 'CK-26'],
+    start: (serve) => {
+      const strict = ({ parse }: { readonly parse: (text: string) => unknown }) => ({
+        parse: (text: string) => {
+          if (/"session_id":[^"]/.test(text)) throw new Refusal('header');
+          return parse(text);
+        },
+      });
+      return serve({
+        stages: { 'esignon-startsimple': strict, 'esignon-login': strict },
+        onReply: (reply, call) => {
+          const status = unusualStatus(call);
+          if (status === null || call.method !== 'POST') return reply;
+          return { status, headers: { 'content-type': 'text/html' }, body: `<h1>${status}</h1>` };
+        },
+      });
+    },
+  },
+  {
     id: 'large-bodies-413-in-html',
     unusual: 'Requests over 16 KiB get 413 with an HTML page, from whatever stands in front.',
     profiles: ['esignon-login', 'ckstack-token'],
@@ -104,6 +128,14 @@ export const PROVIDERS: readonly ConformingProvider[] = [
       }),
   },
 ];
+
+function unusualStatus(call: Call): number | null {
+  if (isChunked(call)) return 411;
+  if (isCoded(call)) return 415;
+  if (/%(?![0-9a-f]{2})/i.test(call.target)) return 400;
+  const head = Object.entries(call.headers).reduce((sum, field) => sum + field.join(': \r\n').length, 0);
+  return call.target.length + head + call.body.length >= 8192 ? 413 : null;
+}
 
 function namesMethod(call: Call): boolean {
   const named = inHeader('x-http-method-override', 'x-http-method', 'x-method-override');

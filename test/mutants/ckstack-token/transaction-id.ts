@@ -134,6 +134,44 @@ const DEFECTS: readonly CkstackDefect[] = [
     stages: tid((value) => (value.startsWith('[') ? JSON.parse(value) : value)),
   },
   {
+    id: 'tid-exponent-is-number',
+    clause: 'CK-02',
+    wrong: 'A tid that is a number with an exponent comes back as that number.',
+    stages: tid((value) => (/^\de\d$/.test(value) ? Number(value) : value)),
+  },
+  {
+    id: 'tid-undefined-is-none',
+    clause: 'CK-02',
+    wrong: 'A tid of undefined, as careless clients write it, does not come back.',
+    stages: tid((value) => (value === 'undefined' ? undefined : value)),
+  },
+  {
+    id: 'tid-nan-is-null',
+    clause: 'CK-02',
+    wrong: 'A tid of NaN comes back as null.',
+    stages: tid((value) => (value === 'NaN' ? null : value)),
+  },
+  {
+    id: 'tid-date-becomes-time',
+    clause: 'CK-02',
+    wrong: 'A tid that is a date comes back with a time.',
+    stages: tid((value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00Z` : value)),
+  },
+  {
+    id: 'tid-hexadecimal-becomes-uuid',
+    clause: 'CK-02',
+    wrong: 'A tid of 32 hexadecimal digits is stored in a column of UUIDs, and comes back as one.',
+    stages: tid((value) =>
+      /^[0-9a-f]{32}$/.test(value) ? value.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') : value,
+    ),
+  },
+  {
+    id: 'tid-cut-at-255-bytes',
+    clause: 'CK-02',
+    wrong: 'A tid is cut after 255 bytes.',
+    stages: tid((value) => (Buffer.byteLength(value) > 255 ? value.slice(0, -1) : value)),
+  },
+  {
     id: 'tid-blanks-collapse',
     clause: 'CK-02',
     wrong: 'Several blanks in tid become one.',

@@ -2,8 +2,9 @@ import { createHash, createHmac } from 'node:crypto';
 import type { DirectRequest } from './direct-request.js';
 import type { Step } from './esignon-battery.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
+
 import { nearTexts } from './near-texts.js';
-import { MULTIPART, multipartOf, overridden } from './other-requests.js';
+import { MULTIPART, multipartOf, overridden, unusual } from './other-requests.js';
 
 type Json = any;
 
@@ -66,6 +67,7 @@ export function ckstackBattery(now: Date): readonly Step[] {
     'Mix%25C3%25A9d',
     '%EA%B1%B0%EB%9E%98-%F0%9F%98%80',
     'Ab'.repeat(128),
+    ...['1e3', 'undefined', 'NaN', '2026-03-01', '0123456789abcdef'.repeat(2)],
     ...['12345678901234567891', '0', 'true', 'null', '%7B%22a%22%3A1%7D', '%5B1%5D', 'a%20%20b%2F%2Fc'],
   ];
   const minute = new Date(now.getTime() - 60_000).toUTCString();
@@ -109,6 +111,9 @@ export function ckstackBattery(now: Date): readonly Step[] {
     send(json.replace(/("password":"[^"]*")/, '"password":"first",$1')),
     ...['null', '[]', '7', 'true', '"text"', `[${json}]`, JSON.stringify(json)].map((text) => send(text)),
     send({ ...login(), version: '1.0' }),
+    ...unusual(good),
+    send(login(), { path: '/token?tid=t-1&note=%zz' }),
+    send(login(), { path: '/token?lang=ko&tid=t-1' }),
     send(json.replace(/}$/, ',"note":"\\ud83d\\ude00"}')),
     send({ userId: ROOT }),
     send({ password: right }),

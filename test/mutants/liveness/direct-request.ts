@@ -19,8 +19,11 @@ const VOLATILE = ['date', 'connection', 'keep-alive', 'content-length'];
 export function sendDirectly(base: string, request: DirectRequest, agent: http.Agent): Promise<string> {
   return new Promise((resolve) => {
     const { method, path, headers, body } = request;
-    const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
+    const chunked = 'transfer-encoding' in headers;
+    const length = body === null || chunked ? {} : { 'content-length': Buffer.byteLength(body) };
     const outgoing = http.request(`${base}${path}`, { method, headers: { ...headers, ...length }, agent });
+    if (body === null)
+      for (const name of ['content-length', 'transfer-encoding']) outgoing.removeHeader(name);
     outgoing.setTimeout(10_000, () => outgoing.destroy(new Error('no answer within 10 s')));
     outgoing.on('error', (error) => resolve(`no answer: ${error.message}`));
     outgoing.on('response', (incoming) => {

@@ -1,7 +1,7 @@
 import type { DirectRequest } from './direct-request.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
 import { nearMails, nearTexts } from './near-texts.js';
-import { MULTIPART, multipartOf, overridden } from './other-requests.js';
+import { MULTIPART, multipartOf, overridden, unusual } from './other-requests.js';
 
 /** Requests sent together; the steps go one after another. */
 export type Step = readonly DirectRequest[];
@@ -102,6 +102,9 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     changed('body', { memb_email: undefined }),
     ...['null', '[]', '7', 'true', '"text"', `[${json}]`, JSON.stringify(json)].map((text) => post(text)),
     changed('header', { version: '1.0' }),
+    changed('header', { session_id: 7 }),
+    ...unusual(good),
+    ...unusual(as({ ...MINA, password: 'wrong' })),
     post(json.replace(/}$/, ',"note":"\\ud83d\\ude00"}')),
     changed('body', { version: '1.0' }),
     post({ ...document(), version: '1.0' }),

@@ -1,5 +1,24 @@
 import type { DirectRequest } from './direct-request.js';
 
+/** A request in ways that no document speaks of. */
+export function unusual(request: DirectRequest): readonly DirectRequest[] {
+  const withHeader = (name: string, value: string) => ({
+    ...request,
+    headers: { ...request.headers, [name]: value },
+  });
+  return [
+    { ...request, body: null },
+    withHeader('transfer-encoding', 'chunked'),
+    withHeader('content-encoding', 'identity'),
+    withHeader('content-type', 'Application/JSON'),
+    { ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}note=%zz` },
+    ...[600, 5000].map((bytes) => ({ ...request, body: `${' '.repeat(bytes)}${request.body}` })),
+    { ...request, body: String(request.body).replace('{', `{${notes}`) },
+  ];
+}
+
+const notes = Array.from({ length: 150 }, (_, at) => `"note${at}":"",`).join('');
+
 /** The Content-Type of a form in several parts. */
 export const MULTIPART = 'multipart/form-data; boundary=part';
 

@@ -13,6 +13,14 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
   },
   {
+    id: 'CK-24',
+    level: 'MUST',
+    since: '2026-12',
+    statement:
+      'A request is read alike regardless of the letter case of its media type, of whether a slash in a string is escaped as `\\/` and of the place of `tid` among other query parameters.',
+    source: 'RFC 8259 section 7; RFC 9110 section 8.3.1; Query',
+  },
+  {
     id: 'CK-25',
     level: 'SHOULD',
     statement:

@@ -1,6 +1,25 @@
-import { escaped, reversed, spaced } from '../../login/json-spellings.js';
-import type { CkstackDraft, CkstackLogin, CkstackVariation } from './login.js';
-import { credentialsOf, draftOf, jsonBytes } from './login.js';
+import {
+  escaped,
+  ORDINARY_SIZES,
+  paddedTo,
+  reversed,
+  slashesEscaped,
+  spaced,
+  withNotes,
+} from '../../login/json-spellings.js';
+import { withQuery } from '../../login/methods.js';
+import {
+  type CkstackDraft,
+  type CkstackLogin,
+  type CkstackVariation,
+  credentialsOf,
+  draftOf,
+  jsonBytes,
+  withTid,
+} from './login.js';
+
+/** Bytes of the line and the headers of a login, generously: its signature may be one of RSA. */
+const HEAD = 700;
 
 /** Bodies that are not JSON at all, or JSON but not an object (CK-17). */
 export const CKSTACK_MALFORMED_BODIES: readonly CkstackVariation[] = [
@@ -59,8 +78,27 @@ export const CKSTACK_EQUIVALENT_LOGINS: readonly CkstackVariation[] = [
   equivalent('written with \\u escapes in its member names', (login) => ({
     body: Buffer.from(escaped(credentialsOf(login), 'names')),
   })),
+  ...ORDINARY_SIZES.map((size) =>
+    equivalent(`written with white space up to ${size} KiB in all`, (login) => ({
+      body: Buffer.from(paddedTo(size, JSON.stringify(credentialsOf(login)), HEAD)),
+    })),
+  ),
   equivalent('sent with header names in lower case', () => ({ headerCase: (name) => name.toLowerCase() })),
   equivalent('sent with header names in upper case', () => ({ headerCase: (name) => name.toUpperCase() })),
+];
+
+/** The letter case of a media type, and the place of `tid` in the query, mean nothing (CK-24). */
+export const CKSTACK_RESPELT_LOGINS: readonly CkstackVariation[] = [
+  equivalent('sent as Application/JSON', () => ({ contentType: 'Application/JSON' })),
+  equivalent('with other query parameters around its transaction id', ({ path, tid }) => ({
+    path: `${withTid(withQuery(path, { lang: 'ko' }), tid)}&view=full`,
+  })),
+];
+
+/** A user whom nobody knows, with slashes as they are and escaped (CK-24): a reader takes both for the same. */
+export const CKSTACK_SLASHED_LOGINS: readonly CkstackVariation[] = [
+  slashed('as a stranger whose name has a slash', (json) => json),
+  slashed('as a stranger whose name has an escaped slash', slashesEscaped),
 ];
 
 /** Unknown members, and a Content-Type that names the charset (CK-25). */
@@ -72,6 +110,11 @@ export const CKSTACK_TOLERATED_LOGINS: readonly CkstackVariation[] = [
       device: { os: 'x', drift: 1.5e-7, tags: [1, null] },
     }),
   })),
+  ...ORDINARY_SIZES.map((size) =>
+    equivalent(`with unknown members up to ${size} KiB in all`, (login) => ({
+      body: Buffer.from(withNotes(size, credentialsOf(login), HEAD)),
+    })),
+  ),
   equivalent('sent as application/json; charset=utf-8', () => ({
     contentType: 'application/json; charset=utf-8',
   })),
@@ -91,6 +134,17 @@ function malformed(
     phrase,
     build: (login) =>
       draftOf(login, { label: phrase, body: Buffer.from(of(JSON.stringify(credentialsOf(login)))), ...more }),
+  };
+}
+
+function slashed(phrase: string, spelt: (json: string) => string): CkstackVariation {
+  return {
+    phrase,
+    build: (login) => {
+      const userId = `nobody/${login.nonce}`;
+      const body = Buffer.from(spelt(JSON.stringify(credentialsOf({ ...login, userId }))));
+      return draftOf(login, { label: phrase, body, userId, wrongCredentials: true, account: null });
+    },
   };
 }
 

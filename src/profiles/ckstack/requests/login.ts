@@ -60,6 +60,10 @@ export interface CkstackDraft {
   readonly account: string | null;
   /** See `RequestFacts`. */
   readonly mayLeadNowhere?: boolean;
+  readonly mayBeRefused?: boolean;
+  /** See `OutgoingRequest`. */
+  readonly alone?: true;
+  readonly withoutLength?: true;
   readonly userId: string;
   readonly tid: string | undefined;
   /** The password as it is in the request, and as it was before its digest. */
@@ -186,9 +190,12 @@ export async function signDraft(
       wrongCredentials: draft.wrongCredentials,
       account: draft.account,
       ...(draft.mayLeadNowhere ? { mayLeadNowhere: true } : {}),
+      ...(draft.mayBeRefused ? { mayBeRefused: true } : {}),
       passwords: draft.passwords,
       sent: { userId: draft.userId, ...(draft.tid === undefined ? {} : { tid: draft.tid }) },
     },
+    ...(draft.alone ? { alone: true } : {}),
+    ...(draft.withoutLength ? { withoutLength: true } : {}),
     ...(draft.date === draft.now.toUTCString() ? { freshness: stampOf(draft, signer, pathPrefix) } : {}),
   };
 }

@@ -5,6 +5,7 @@ const outsideAscii = (nonce: string) => `거래-Zürich-😀-${nonce}`;
 /** More than a double holds, and odd at the end, so that rounding shows. */
 const twentyDigits = (nonce: string) =>
   `1${[...nonce.padEnd(8, '0').slice(0, 8)].map((one) => (one.codePointAt(0) ?? 0) % 10).join('')}34567890123`;
+const hexadecimal = (nonce: string) => Buffer.from(nonce.padEnd(16, 'x').slice(0, 16)).toString('hex');
 const longest = (nonce: string) => `${nonce}${'0123456789abcdef'.repeat(16)}`.slice(0, 256);
 
 /** Transaction ids that a careless implementation does not give back to the character (CK-02), and none (CK-03). */
@@ -16,6 +17,27 @@ export const TRANSACTION_ID_LOGINS: readonly CkstackVariation[] = [
   withId('with a transaction id of non-ASCII characters', outsideAscii),
   withId('with a transaction id of 256 characters', longest),
   withId('with a transaction id of twenty digits', twentyDigits),
+  withId('with a transaction id of 255 characters', (nonce) => longest(nonce).slice(1)),
+  withId(
+    'with a transaction id of 255 bytes outside ASCII',
+    (nonce) => `${nonce.slice(0, 3)}${'거래'.repeat(42)}`,
+  ),
+  withId(
+    'with a transaction id of 256 bytes outside ASCII',
+    (nonce) => `${nonce.slice(0, 4)}${'거래'.repeat(42)}`,
+  ),
+  withId('with a transaction id of 32 hexadecimal digits', (nonce) => hexadecimal(nonce)),
+  withId('with a transaction id that is a UUID', (nonce) =>
+    hexadecimal(nonce).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  ),
+  withId('with a transaction id that is a date', () => '2026-03-01'),
+  withId('with a transaction id that is a time', () => '2026-03-01T09:00:00+09:00'),
+  withId('with the transaction id 1e3', () => '1e3'),
+  withId('with the transaction id 0x1F', () => '0x1F'),
+  withId('with the transaction id -1.50', () => '-1.50'),
+  withId('with the transaction id NaN', () => 'NaN'),
+  withId('with the transaction id undefined', () => 'undefined'),
+  withId('with the transaction id false', () => 'false'),
   withId('with the transaction id 0', () => '0'),
   withId('with the transaction id true', () => 'true'),
   withId('with the transaction id null', () => 'null'),

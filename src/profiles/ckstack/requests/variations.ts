@@ -2,6 +2,8 @@ import {
   CKSTACK_EQUIVALENT_LOGINS,
   CKSTACK_LENIENT_BODIES,
   CKSTACK_MALFORMED_BODIES,
+  CKSTACK_RESPELT_LOGINS,
+  CKSTACK_SLASHED_LOGINS,
   CKSTACK_TOLERATED_LOGINS,
 } from './bodies.js';
 import {
@@ -27,6 +29,7 @@ import { CKSTACK_OTHER_MEDIA_TYPES, CKSTACK_OTHER_METHODS, CKSTACK_OVERRIDDEN_ME
 import { ODD_PASSWORD, ODD_USER_IDS } from './odd-credentials.js';
 import { CKSTACK_MISPLACED_CREDENTIALS, CKSTACK_RENAMED_CREDENTIALS } from './stray-credentials.js';
 import { TRANSACTION_ID_LOGINS } from './transaction-ids.js';
+import { CKSTACK_UNUSUAL_REQUESTS } from './unusual-requests.js';
 
 /** Every variation of a ckstack login that a feature can name, by its phrase. */
 export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map(
@@ -46,7 +49,10 @@ export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map
     ...CKSTACK_MALFORMED_BODIES,
     ...CKSTACK_LENIENT_BODIES,
     ...CKSTACK_EQUIVALENT_LOGINS,
+    ...CKSTACK_RESPELT_LOGINS,
+    ...CKSTACK_SLASHED_LOGINS,
     ...CKSTACK_TOLERATED_LOGINS,
+    ...CKSTACK_UNUSUAL_REQUESTS,
     ...AUTHORIZATION_FAULTS,
     ...BORROWED_SIGNATURES,
     ...WORDS_FOR_A_SIGNATURE,

@@ -13,6 +13,14 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     source: 'RFC 8259 sections 2, 4 and 7; RFC 9110 section 5.1',
   },
   {
+    id: 'ES-19',
+    level: 'MUST',
+    since: '2026-12',
+    statement:
+      'A request is read alike regardless of the letter case of its media type and of whether a slash in a string is escaped as `\\/`.',
+    source: 'RFC 8259 section 7; RFC 9110 section 8.3.1',
+  },
+  {
     id: 'ES-20',
     level: 'SHOULD',
     statement: 'Request members that the document does not name are ignored.',

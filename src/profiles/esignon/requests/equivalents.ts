@@ -1,4 +1,12 @@
-import { escaped, reversed, spaced } from '../../login/json-spellings.js';
+import {
+  escaped,
+  ORDINARY_SIZES,
+  paddedTo,
+  reversed,
+  slashesEscaped,
+  spaced,
+  withNotes,
+} from '../../login/json-spellings.js';
 import {
   type Change,
   type Envelope,
@@ -6,6 +14,7 @@ import {
   type EsignonVariation,
   envelopeOf,
   headersOf,
+  pathOf,
   requestOf,
 } from './login.js';
 
@@ -20,6 +29,11 @@ export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
   equivalent('written with \\u escapes in its member names', (envelope) => ({
     body: escaped(envelope, 'names'),
   })),
+  ...ORDINARY_SIZES.map((size) =>
+    equivalent(`written with white space up to ${size} KiB in all`, (envelope, login) => ({
+      body: paddedTo(size, JSON.stringify(envelope), headOf(login)),
+    })),
+  ),
   equivalent('sent with header names in lower case', (_, login) => ({
     headers: recased(login, 'toLowerCase'),
   })),
@@ -27,6 +41,30 @@ export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
     headers: recased(login, 'toUpperCase'),
   })),
 ];
+
+/** The letter case of a media type means nothing (ES-19). */
+export const LOGIN_WITH_RECASED_TYPE: EsignonVariation = equivalent(
+  'sent as Application/JSON',
+  (_, login) => ({
+    headers: headersOf(login.profile, 'Application/JSON'),
+  }),
+);
+
+const SLASHES = 'with a wrong password in which slashes are escaped';
+
+/** A slash may be escaped (ES-19): a wrong password has one for sure, and is refused as a wrong password. */
+export const LOGIN_WITH_ESCAPED_SLASHES: EsignonVariation = {
+  phrase: SLASHES,
+  build: (login) => {
+    const password = `wrong/${login.nonce}/1`;
+    return requestOf(login, {
+      label: SLASHES,
+      body: slashesEscaped(JSON.stringify(envelopeOf({ ...login, password }))),
+      wrongCredentials: true,
+      password,
+    });
+  },
+};
 
 /** A login with members that the document does not know, as clients in the field send them (ES-20). */
 export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
@@ -47,6 +85,11 @@ export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
   equivalent('with an unknown member next to header and body', (envelope) => ({
     body: { ...envelope, trailer: { checksum: 7 } },
   })),
+  ...ORDINARY_SIZES.map((size) =>
+    equivalent(`with unknown members up to ${size} KiB in all`, (envelope, login) => ({
+      body: withNotes(size, envelope, headOf(login)),
+    })),
+  ),
 ];
 
 /** A login whose Content-Type names the charset (ES-21). */
@@ -69,6 +112,11 @@ function fieldMembers(login: EsignonLogin): Record<string, unknown> {
   return login.profile === 'esignon-login'
     ? { comp_id: login.company, client_id: login.clientId ?? 'client' }
     : {};
+}
+
+/** Bytes of the line and the headers of a login, but for those that every client adds. */
+function headOf(login: EsignonLogin): number {
+  return pathOf(login).length + JSON.stringify(headersOf(login.profile)).length;
 }
 
 function recased(login: EsignonLogin, to: 'toLowerCase' | 'toUpperCase'): [string, string][] {

@@ -19,6 +19,8 @@ import {
 import {
   EQUIVALENT_LOGINS,
   LOGIN_NAMING_ANOTHER_COMPANY,
+  LOGIN_WITH_ESCAPED_SLASHES,
+  LOGIN_WITH_RECASED_TYPE,
   LOGINS_WITH_CHARSET,
   LOGINS_WITH_UNKNOWN_MEMBERS,
 } from './equivalents.js';
@@ -31,6 +33,7 @@ import {
 } from './malformed-json.js';
 import { ESIGNON_OTHER_METHODS, OTHER_MEDIA_TYPES, OVERRIDDEN_METHODS } from './methods.js';
 import { ODD_TEXT_CREDENTIALS } from './odd-texts.js';
+import { UNUSUAL_REQUESTS } from './unusual-requests.js';
 import {
   ESIGNON_WRONG_PASSWORDS,
   NEAR_PASSWORDS,
@@ -59,6 +62,8 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...MISPLACED_CREDENTIALS,
     ...HEADER_FAULTS,
     ...EQUIVALENT_LOGINS,
+    LOGIN_WITH_RECASED_TYPE,
+    LOGIN_WITH_ESCAPED_SLASHES,
     ...LOGINS_WITH_UNKNOWN_MEMBERS,
     ...LOGINS_WITH_CHARSET,
     LOGIN_NAMING_ANOTHER_COMPANY,
@@ -68,6 +73,7 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     ...UNKNOWN_COMPANIES,
     ...UNLIKELY_COMPANIES,
     ...STARTSIMPLE_FAULTS,
+    ...UNUSUAL_REQUESTS,
     ...ESIGNON_OTHER_METHODS,
     ...OVERRIDDEN_METHODS,
     ...OTHER_MEDIA_TYPES,
