@@ -43,6 +43,22 @@ When(
   },
 );
 
+When(/^one of the users sends a login (.+)$/, async function (this: AssayWorld, phrase: string) {
+  const users = this.run.users.usable(this.profile, this.scenario.ref.location);
+  const reasons = new Set<string>();
+  for (const user of users) {
+    const request = await user.vary(phrase);
+    if (isNotApplicable(request)) {
+      reasons.add(request.notApplicable);
+      continue;
+    }
+    this.user = user;
+    this.answers = [await this.scenario.send(request, user)];
+    return;
+  }
+  throw new NotChecked('fixture', `${phrase}: ${[...reasons].join(', or ')}`);
+});
+
 When(/^every user sends a login (.+)$/, async function (this: AssayWorld, phrase: string) {
   const users = this.run.users.usable(this.profile, this.scenario.ref.location);
   this.answers = await Promise.all(

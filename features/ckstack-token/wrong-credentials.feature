@@ -54,7 +54,7 @@ Feature: Refusing wrong credentials
 
     @must @CK-12
     Scenario Outline: A login <login>
-      When Sora sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: passwords that a careless comparison takes for the right one
@@ -97,7 +97,7 @@ Feature: Refusing wrong credentials
 
     @must @CK-12
     Scenario Outline: A login <login>
-      When Sora sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: digests that a careless comparison takes for the right one
@@ -144,7 +144,7 @@ Feature: Refusing wrong credentials
 
     @should @CK-12
     Scenario Outline: A login <login>
-      When Sora sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: long passwords that are cut before the digest is made
@@ -156,7 +156,7 @@ Feature: Refusing wrong credentials
 
     @must @CK-13
     Scenario Outline: A login <login>
-      When Sora sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: user ids that a careless comparison takes for a known one
@@ -190,7 +190,7 @@ Feature: Refusing wrong credentials
 
     @should @CK-13
     Scenario Outline: A login <login>
-      When Sora sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: user ids that collations and mail systems take for a known one

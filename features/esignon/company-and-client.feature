@@ -46,7 +46,7 @@ Feature: Checking the company and the client
 
     @must @ES-29
     Scenario Outline: A login <login>
-      When Mina sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: names that a careless comparison takes for a known one
@@ -117,7 +117,7 @@ Feature: Checking the company and the client
 
     @should @SS-04
     Scenario Outline: A login <login>
-      When Mina sends a login <login>
+      When one of the users sends a login <login>
       Then no token is issued
 
       Examples: client ids that a careless comparison takes for the right one

@@ -54,6 +54,7 @@ async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: Refu
       location: scenario.location,
       profile: name,
       clauses: [clause],
+      level: 'MUST',
       reason: error.message,
       cause: error.skipCause,
     });

@@ -60,7 +60,11 @@ export const ACCOUNTS: Accounts = {
         blocked: false,
         members: [
           { email: 'mina@example.com', password: 'Mossy-Kestrel-41#Tarn' },
-          { email: 'joon@example.com', password: 'Quiet_Harbour.77=Fern' },
+          {
+            email: 'joon@example.com',
+            password:
+              'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
+          },
         ],
       },
       {
@@ -95,7 +99,8 @@ export const ACCOUNTS: Accounts = {
       },
       {
         userId: 'guest@example.com',
-        password: 'Crimson_Pebble_82_Isle',
+        password:
+          'Crimson_Pebble_82_Isle? and a gate that nobody has opened since the dry summer of the swifts',
         name: 'Dami',
         companies: [{ name: COMPANY_A, groups: { 'Guest 그룹': ['Dashboard', 'Help'] } }],
       },

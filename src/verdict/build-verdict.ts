@@ -17,7 +17,7 @@ import type {
   Evidence,
   OutcomeCounts,
   ProfileVerdict,
-  SkippedScenario,
+  SkippedRecord,
   Verdict,
 } from './verdict.js';
 
@@ -62,7 +62,7 @@ export interface VerdictFacts
   readonly factsOf: (profile: string, clause: Clause) => ClauseFacts;
   /** Whether a waiver accepts it today. */
   readonly isWaived: (violation: Violation) => boolean;
-  readonly skipped: readonly SkippedScenario[];
+  readonly skipped: readonly SkippedRecord[];
   /** Profiles that `--profile` names: each must be served. */
   readonly pinned: readonly string[] | null;
   /** `--complete` */
@@ -113,7 +113,7 @@ export function buildVerdict(facts: VerdictFacts): Verdict {
     exchanges: facts.exchanges,
     scenarios: facts.scenarios,
     clauses,
-    skipped: facts.skipped,
+    skipped: facts.skipped.map(({ level: _, ...one }) => one),
     waivers: facts.waivers,
     contracts: facts.contracts,
     warnings: facts.warnings,
@@ -128,7 +128,9 @@ function clauseVerdict(profile: string, clause: Clause, facts: VerdictFacts): Cl
     facts.isWaived,
   );
   const violations = byFinding(left, facts.isWaived);
-  const skipped = facts.skipped.filter((one) => one.profile === profile && one.clauses.includes(clause.id));
+  const skipped = facts.skipped.filter(
+    (one) => one.profile === profile && one.clauses.includes(clause.id) && one.level === clause.level,
+  );
   const common = {
     id: clause.id,
     since: sinceOf(clause),
@@ -243,7 +245,7 @@ function unkeptError(
   return new UnkeptContractsError(unkept.length, contracts.filter(({ counts }) => counts).length, consumers);
 }
 
-function reasonsOf(skipped: readonly SkippedScenario[]): string {
+function reasonsOf(skipped: readonly SkippedRecord[]): string {
   return [...new Set(skipped.map(({ reason }) => reason))].join('; ');
 }
 

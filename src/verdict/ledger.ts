@@ -5,7 +5,7 @@ import type { Check, ScenarioRef, Violation } from './check.js';
 import type { Clause, Level } from './clause.js';
 import { EDITIONS, type Edition, sinceOfCheck } from './edition.js';
 import { findingId, type SeenViolation, underWritten } from './finding.js';
-import type { SkippedScenario } from './verdict.js';
+import type { SkippedRecord } from './verdict.js';
 
 /** What a run found about one clause in one profile. */
 export interface ClauseRecord {
@@ -27,7 +27,7 @@ export class Ledger {
     string,
     { checks: number; violations: { violation: Violation; times: number }[] }
   >();
-  readonly #skipped: SkippedScenario[] = [];
+  readonly #skipped: SkippedRecord[] = [];
   readonly #redactor: Redactor;
   readonly #clausesOf: (profile: string) => readonly Clause[];
 
@@ -78,7 +78,7 @@ export class Ledger {
   }
 
   /** Records that a scenario, or a part of one, was not checked. @param skipped its reason is not masked yet */
-  skip(skipped: Omit<SkippedScenario, 'reason'> & { readonly reason: string }): void {
+  skip(skipped: Omit<SkippedRecord, 'reason'> & { readonly reason: string }): void {
     this.#skipped.push({ ...skipped, reason: this.#redactor.text(skipped.reason, MAX_TEXT) });
   }
 
@@ -90,7 +90,7 @@ export class Ledger {
       : { checks: 0, violations: [] };
   }
 
-  get skipped(): readonly SkippedScenario[] {
+  get skipped(): readonly SkippedRecord[] {
     return this.#skipped;
   }
 

@@ -120,6 +120,12 @@ export interface SkippedScenario {
   readonly cause: SkipCause;
 }
 
+/** The same as the ledger keeps it. */
+export interface SkippedRecord extends SkippedScenario {
+  /** Of the clauses' entries that it would have checked. */
+  readonly level: Level;
+}
+
 /** `verifier`: the verifier of consumer contracts broke down. */
 export type SkipCause = 'fixture' | 'precondition' | 'throttled' | 'unanswered' | 'cut-off' | 'verifier';
 

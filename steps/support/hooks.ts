@@ -6,7 +6,7 @@ import {
   setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { scenarioRefOf } from '../../src/engine/scenario-ref.js';
-import { clausesOfTags } from '../../src/engine/scenario-tags.js';
+import { clausesOfTags, levelOfTags } from '../../src/engine/scenario-tags.js';
 import { ViolationError } from '../../src/engine/violation-error.js';
 import { NotChecked } from '../../src/errors/not-checked.js';
 import type { AssayWorld } from './world.js';
@@ -59,6 +59,7 @@ function skip(world: AssayWorld, { message, skipCause }: NotChecked): 'skipped' 
     location: ref.location,
     profile: open.profile.name,
     clauses: clausesOfTags(ref.tags),
+    level: levelOfTags(ref.tags),
     reason: message,
     cause: skipCause,
   });

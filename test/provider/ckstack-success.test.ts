@@ -103,7 +103,13 @@ describe('ckstack-token: a login with right credentials', () => {
 
   test('sixteen at once each get their own user and tid (CK-28)', async () => {
     const people = Array.from({ length: 16 }, (_, index) =>
-      index % 2 ? ROOT : { userId: 'guest@example.com', password: 'Crimson_Pebble_82_Isle' },
+      index % 2
+        ? ROOT
+        : {
+            userId: 'guest@example.com',
+            password:
+              'Crimson_Pebble_82_Isle? and a gate that nobody has opened since the dry summer of the swifts',
+          },
     );
     const answers = await Promise.all(
       people.map(({ userId, password }, index) =>

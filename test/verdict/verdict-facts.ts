@@ -1,7 +1,7 @@
 import type { ClauseFacts, RunErrorText, VerdictFacts } from '../../src/verdict/build-verdict.js';
 import type { Violation } from '../../src/verdict/check.js';
 import type { Clause, Level } from '../../src/verdict/clause.js';
-import type { SkippedScenario } from '../../src/verdict/verdict.js';
+import type { SkippedRecord } from '../../src/verdict/verdict.js';
 import { answered, esignonRequest } from '../profiles/login/sample-exchanges.js';
 import { type Plain, redacted, redactedText } from '../redaction/redacted.js';
 
@@ -105,14 +105,15 @@ export function violationOf(id: string, level: Level): Violation {
 }
 
 /** A scenario that was left out. */
-export function skipped(changes: Plain<Partial<SkippedScenario>> = {}): SkippedScenario {
+export function skipped(changes: Plain<Partial<SkippedRecord>> = {}): SkippedRecord {
   return {
     scenario: 'A login',
     location: 'features/a.feature:3',
     profile: 'esignon-login',
     clauses: ['ES-09'],
+    level: 'MUST',
     reason: 'no second user is given',
     cause: 'fixture',
     ...changes,
-  } as SkippedScenario;
+  } as SkippedRecord;
 }

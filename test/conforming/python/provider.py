@@ -15,7 +15,7 @@ from urllib.parse import unquote
 COMPANIES = {
     "acme": {
         "mina@example.com": "Mossy-Kestrel-41#Tarn",
-        "joon@example.com": "Quiet_Harbour.77=Fern",
+        "joon@example.com": "Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons",
     },
     "blocked": None,
 }

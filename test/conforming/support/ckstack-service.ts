@@ -12,7 +12,14 @@ const PEOPLE: ReadonlyMap<string, Person> = new Map([
   ['root@example.com', { password: 'Velvet-Anchor-19%Peak', companies: { 'Company A': ['ROOT'] } }],
   ['cadmin@example.com', { password: 'Amber:Thicket:64:Loom', companies: { 'Company A': ['cAdmin'] } }],
   ['normal@example.com', { password: 'Silent+Meadow+35+Arch', companies: { 'Company A': ['normal'] } }],
-  ['guest@example.com', { password: 'Crimson_Pebble_82_Isle', companies: {} }],
+  [
+    'guest@example.com',
+    {
+      password:
+        'Crimson_Pebble_82_Isle? and a gate that nobody has opened since the dry summer of the swifts',
+      companies: {},
+    },
+  ],
   [
     'many@example.com',
     {

@@ -24,7 +24,10 @@ const COMPANIES: ReadonlyMap<string, Company> = new Map([
       mayCall: true,
       passwords: new Map([
         ['mina@example.com', 'Mossy-Kestrel-41#Tarn'],
-        ['joon@example.com', 'Quiet_Harbour.77=Fern'],
+        [
+          'joon@example.com',
+          'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
+        ],
       ]),
     },
   ],

@@ -12,7 +12,7 @@ const PASSWORDS = [
   'Velvet-Anchor-19%Peak',
   'Amber:Thicket:64:Loom',
   'Silent+Meadow+35+Arch',
-  'Crimson_Pebble_82_Isle',
+  'Crimson_Pebble_82_Isle? and a gate that nobody has opened since the dry summer of the swifts',
   'Bright@Canyon@27@Reed',
 ];
 const HASHES = new Set(PASSWORDS.map(sha256));

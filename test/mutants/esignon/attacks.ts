@@ -5,7 +5,8 @@ import type { Json } from '../support/json.js';
 
 const PASSWORDS: Readonly<Record<string, string>> = {
   'mina@example.com': 'Mossy-Kestrel-41#Tarn',
-  'joon@example.com': 'Quiet_Harbour.77=Fern',
+  'joon@example.com':
+    'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
 };
 const RIGHT = new Set(Object.values(PASSWORDS));
 

@@ -16,7 +16,8 @@ const member =
 
 const PASSWORDS: Readonly<Record<string, string>> = {
   'mina@example.com': 'Mossy-Kestrel-41#Tarn',
-  'joon@example.com': 'Quiet_Harbour.77=Fern',
+  'joon@example.com':
+    'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
 };
 const rightPassword = (body: Json) => PASSWORDS[body.memb_email] ?? 'nobody';
 

@@ -28,7 +28,8 @@ const credentials = (test: (text: string) => boolean) =>
 
 const RIGHT: Readonly<Record<string, string>> = {
   'mina@example.com': 'Mossy-Kestrel-41#Tarn',
-  'joon@example.com': 'Quiet_Harbour.77=Fern',
+  'joon@example.com':
+    'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
 };
 
 /** A password of this value passes. */

@@ -12,7 +12,8 @@ const USERS: Readonly<Record<string, string>> = {
   'root@example.com': 'Velvet-Anchor-19%Peak',
   'cadmin@example.com': 'Amber:Thicket:64:Loom',
   'normal@example.com': 'Silent+Meadow+35+Arch',
-  'guest@example.com': 'Crimson_Pebble_82_Isle',
+  'guest@example.com':
+    'Crimson_Pebble_82_Isle? and a gate that nobody has opened since the dry summer of the swifts',
   'many@example.com': 'Bright@Canyon@27@Reed',
 };
 const ROOT = 'root@example.com';

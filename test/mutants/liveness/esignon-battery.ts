@@ -8,7 +8,10 @@ export type Step = readonly DirectRequest[];
 type Json = any;
 
 const MINA = { email: 'mina@example.com', password: 'Mossy-Kestrel-41#Tarn' };
-const JOON = { email: 'joon@example.com', password: 'Quiet_Harbour.77=Fern' };
+const JOON = {
+  email: 'joon@example.com',
+  password: 'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
+};
 const BORA = { email: 'bora@example.com', password: 'Copper~Lantern~58~Dune' };
 
 /** Request codes that are not the right one. */

@@ -13,7 +13,10 @@ export type EsignonProfile = Exclude<ProfileName, 'ckstack-token'>;
 export const ESIGNON_PROFILES: readonly EsignonProfile[] = ['esignon-startsimple', 'esignon-login'];
 
 export const MINA = { email: 'mina@example.com', password: 'Mossy-Kestrel-41#Tarn' };
-export const JOON = { email: 'joon@example.com', password: 'Quiet_Harbour.77=Fern' };
+export const JOON = {
+  email: 'joon@example.com',
+  password: 'Quiet_Harbour.77=Fern? and a boat that nobody has rowed since the long winter of the herons',
+};
 export const BORA = { email: 'bora@example.com', password: 'Copper~Lantern~58~Dune' };
 export const ROOT = { userId: 'root@example.com', password: 'Velvet-Anchor-19%Peak' };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NEAR_SECRETS } from '../../login/near/near-credentials.js';
+import { NEAR_CLEAR_SECRETS } from '../../login/near/near-credentials.js';
 import { WRONG_PASSWORDS } from '../../login/wrong-passwords.js';
 import type { NotApplicable } from '../../profile.js';
 import { type EsignonLogin, type EsignonVariation, envelopeOf, requestOf } from './login.js';
@@ -26,7 +26,7 @@ export const PASSWORDS_WITH_CONTROLS: readonly EsignonVariation[] = [
 ];
 
 /** Passwords that a careless comparison mistakes for the right one (ES-09): no token. */
-export const NEAR_PASSWORDS: readonly EsignonVariation[] = NEAR_SECRETS.map(({ once, of }) =>
+export const NEAR_PASSWORDS: readonly EsignonVariation[] = NEAR_CLEAR_SECRETS.map(({ once, of }) =>
   wrongPassword(`with a password that is right once ${once}`, (right) => of(right)),
 );
 

@@ -17,6 +17,8 @@ export interface CarelessFunction {
   };
   /** It is one of mail addresses, which nobody applies to other names. */
   readonly mail?: true;
+  /** RFC 4013 asks for it where a password itself is compared, and not its digest. */
+  readonly prepares?: true;
   /**
    * @param choice chooses among the texts that it confuses with the right one; 0: the plainest
    * @returns `null` where it confuses no other text with this one, or none that is judged
@@ -58,10 +60,10 @@ export const CARELESS_FUNCTIONS: readonly CarelessFunction[] = [
     inserted(right, pick(CONTROLS, choice), choice),
   ),
   careless('it is cut at a NUL', MUST, (right, choice) => `${right}\0${pick(['', 'more', '\0'], choice)}`),
-  careless('characters that are not visible are removed', FOLDING, (right, choice) =>
+  preparing('characters that are not visible are removed', FOLDING, (right, choice) =>
     inserted(right, pick(INVISIBLE, choice), choice),
   ),
-  careless('compatibility forms are folded', FOLDING, (right, choice) =>
+  preparing('compatibility forms are folded', FOLDING, (right, choice) =>
     choose(right, choice, [
       atLetter(right, choice, fullWidth),
       right.replace(/[!-~]/g, fullWidth),
@@ -222,6 +224,14 @@ function careless(
       return text === null || text === '' || text === right ? null : text;
     },
   };
+}
+
+function preparing(
+  once: string,
+  level: CarelessFunction['level'],
+  confuse: CarelessFunction['confuse'],
+): CarelessFunction {
+  return { ...careless(once, level, confuse), prepares: true };
 }
 
 function ofMail(once: string, level: Level, confuse: CarelessFunction['confuse']): CarelessFunction {
