@@ -4,7 +4,7 @@ import type { OutgoingRequest } from '../http/exchange.js';
 import type { EvaluatedExchange, TestUser } from '../profiles/profile.js';
 import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
-import { sinceOf, sinceOfScenario } from '../verdict/edition.js';
+import { sinceOf, sinceOfCheck, sinceOfScenario } from '../verdict/edition.js';
 import { counts } from '../verdict/gating.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
@@ -165,7 +165,9 @@ export class ScenarioSession {
     const since = sinceOfScenario(this.ref);
     const looked = this.#checks.filter(
       ({ check }) =>
-        check.clause === clause && check.level === level && (since === undefined || check.since === since),
+        check.clause === clause &&
+        check.level === level &&
+        (since === undefined || sinceOfCheck(check, this.open.profile.clauses) === since),
     );
     if (looked.length === 0) {
       throw new NotChecked('precondition', `no response allowed ${clause} to be evaluated`);

@@ -101,7 +101,7 @@ export async function runScenarios(
   };
   const environment = quietEnvironment();
   // Each cucumber run listens for uncaught exceptions.
-  process.setMaxListeners(Math.max(process.getMaxListeners(), 500));
+  process.setMaxListeners(Math.max(process.getMaxListeners(), 2_000));
   await Promise.all(
     plan.parts.map(({ profile, configuration, path }) =>
       runCucumber(

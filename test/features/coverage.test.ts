@@ -16,7 +16,7 @@ const FURTHER_TAGS = ['@fuzzing', '@pacts', ...EDITIONS.map((edition) => `@since
 /** What features say of every answer of a run. */
 const STATEMENT = /^the answer(?:'s)? /;
 /** One login, or two. */
-const SENT = /^\w+ (?:sends a login|tries a login (.+), then one) (.+)$/;
+const SENT = /^(?:\w+|one of the users) (?:sends a login|tries a login (.+), then one) (.+)$/;
 const LEVELS = ['@must', '@should'];
 
 let scenarios: readonly DryScenario[] = [];

@@ -36,7 +36,12 @@ export class FailedLogins {
       const { inARow, worst } = this.#accounts.get(account) ?? { inARow: 0, worst: 0 };
       if (letIn === name) this.#accounts.set(account, { inARow: 0, worst });
       // The right password of a blocked company is no failed login (ES-30).
-      else if (letIn === '' && names(sent, name) && !(isBlocked && sent.includes(RIGHT))) {
+      else if (
+        letIn === '' &&
+        names(sent, name) &&
+        !namesSomebodyElse(body, name) &&
+        !(isBlocked && sent.includes(RIGHT))
+      ) {
         this.#accounts.set(account, { inARow: inARow + 1, worst: Math.max(worst, inARow + 1) });
       }
     }
@@ -45,6 +50,16 @@ export class FailedLogins {
 
   get accounts(): ReadonlyMap<string, AccountHistory> {
     return this.#accounts;
+  }
+}
+
+/** Whether it is plainly the login of another name, in which the given one is a part: `Mina <mina@example.com>`. */
+function namesSomebodyElse(body: Uint8Array, name: string): boolean {
+  try {
+    const { userId, body: { memb_email: email = userId } = {} } = JSON.parse(Buffer.from(body).toString());
+    return typeof email === 'string' && email.trim().toLowerCase() !== name;
+  } catch {
+    return false;
   }
 }
 
