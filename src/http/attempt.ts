@@ -123,6 +123,7 @@ async function receive(
     statusText: head.statusMessage ?? '',
     httpVersion: head.httpVersion,
     headers,
+    ...(head.rawTrailers.length > 0 ? { trailers: headerFields(head.rawTrailers) } : {}),
     ...(await decoded(data, headers)),
   };
 }

@@ -64,6 +64,8 @@ export interface Answer {
   readonly statusText: string;
   readonly httpVersion: string;
   readonly headers: readonly HeaderField[];
+  /** What came after a chunked body, where there was any. */
+  readonly trailers?: readonly HeaderField[];
   /** After content decoding (gzip, deflate, br), with the same limit as before it. */
   readonly body: Uint8Array;
   /** Why the body could not be decoded and is as it was received: one phrase, free of control characters. */

@@ -54,9 +54,16 @@ export function createServer(options: ProviderOptions = {}): ProviderServer {
     const answer = await answerTo(call, refusal).catch(() =>
       plainReply(500, 'internal', 'The provider has failed.'),
     );
-    const { status, headers, body } = options.onReply ? await options.onReply(answer, call) : answer;
+    const { status, reason, headers, body, trailers } = options.onReply
+      ? await options.onReply(answer, call)
+      : answer;
     response.statusCode = status;
+    if (reason !== undefined) response.statusMessage = reason;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (trailers) {
+      response.setHeader('trailer', Object.keys(trailers).join(', '));
+      response.addTrailers(trailers);
+    }
     response.end(body);
   }
 

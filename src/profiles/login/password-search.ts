@@ -1,12 +1,12 @@
 import type { Exchange } from '../../http/exchange.js';
+import type { HeaderField } from '../../text/header-field.js';
 import { type JsonAnswer, readJson } from '../../text/json-answer.js';
 import { isDistinctive } from './distinctive-password.js';
 import { hasEscapes, membersOf } from './json-answer.js';
-import { percentDecoded } from './percent-encoding.js';
 
 /**
- * Whether an answer contains a password of its request, raw or once its JSON strings are decoded, in body or
- * headers (ES-23, CK-11). Judged on distinctive passwords only.
+ * Whether an answer contains a password of its request, raw, once its JSON strings are decoded, or in base64, hexadecimal
+ * or percent-encoding, in reason phrase, headers, trailers or body (ES-23, CK-11). Judged on distinctive passwords only.
  * @returns where it is, in words; `null`: nowhere, `undefined`: there was nothing to judge
  */
 export function findPassword(exchange: Exchange, json: JsonAnswer | null): string | null | undefined {
@@ -30,10 +30,45 @@ export function findPassword(exchange: Exchange, json: JsonAnswer | null): strin
   return evaluated.length === 0 ? undefined : placeOf(evaluated, exchange, json);
 }
 
+/** Makes the search for a password in a text, as it is or encoded: in base64, hexadecimal or percent-encoding. */
+function searchOf(password: string): (text: string) => boolean {
+  const bytes = Buffer.from(password);
+  const hex = bytes.toString('hex');
+  const base64 = [0, 1, 2].map((offset) => base64Within(bytes, offset));
+  return (text) => {
+    if (text.includes(password) || text.toLowerCase().includes(hex)) return true;
+    if (base64.some((part) => text.includes(part))) return true;
+    if (/[-_]/.test(text)) {
+      const ordinary = text.replaceAll('-', '+').replaceAll('_', '/');
+      if (base64.some((part) => ordinary.includes(part))) return true;
+    }
+    return text.includes('%') && looselyDecoded(text).includes(password);
+  };
+}
+
+/** The characters of base64 that depend on these bytes alone, where so many bytes (0 to 2) are in front of them. */
+function base64Within(bytes: Uint8Array, offset: number): string {
+  const whole = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const isCut = (bytes.length + offset) % 3 !== 0;
+  return whole.slice(offset === 0 ? 0 : offset + 1, isCut ? -1 : undefined);
+}
+
+/** A text with every run of percent-encoded bytes decoded as UTF-8, and the rest as it is. */
+function looselyDecoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+
 function placeOf(passwords: readonly string[], { answer }: Exchange, json: JsonAnswer | null): string | null {
-  const within = (text: string) => passwords.some((password) => text.includes(password));
-  if (answer?.headers.some(([, value]) => within(value) || within(percentDecoded(value) ?? '')))
-    return 'in a response header';
+  const searches = passwords.map(searchOf);
+  const within = (text: string) => searches.some((isIn) => isIn(text));
+  // Outside of bodies, bytes come as Latin-1 characters: a password may be in them as UTF-8.
+  const isOutsideBody = (text: string) => within(text) || within(Buffer.from(text, 'latin1').toString());
+  if (answer && isOutsideBody(answer.statusText)) return 'in the reason phrase';
+  const isInField = ([name, value]: HeaderField) => within(name) || isOutsideBody(value);
+  if (answer?.headers.some(isInField)) return 'in a response header';
+  if (answer?.trailers?.some(isInField)) return 'in a trailer';
   if (json === null) return null;
   if (within(json.text)) return 'in the response body';
   if (!json.ok || !hasEscapes(json)) return null;

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/exchange.js';
+import type { HeaderField } from '../../text/header-field.js';
 import type { JsonAnswer } from '../../text/json-answer.js';
 import { hasEscapes, membersOf } from './json-answer.js';
 
@@ -23,8 +24,10 @@ export class TokenMemory {
   /** Where an answer has one of the tokens, in words; `null`: nowhere. */
   placeIn({ answer }: Exchange, json: JsonAnswer | null): string | null {
     if (!answer || this.#tokens.size === 0) return null;
-    if (answer.headers.some(([, value]) => this.#isIn(value) || this.#isIn(decoded(value))))
-      return 'in a header';
+    const isInField = ([, value]: HeaderField) => this.#isIn(value) || this.#isIn(decoded(value));
+    if (answer.headers.some(isInField)) return 'in a header';
+    if (answer.trailers?.some(isInField)) return 'in a trailer';
+    if (this.#isIn(answer.statusText)) return 'in the reason phrase';
     if (json === null) return null;
     if (this.#isIn(json.text)) return 'in the body';
     if (!json.ok || !hasEscapes(json)) return null;

@@ -1,6 +1,10 @@
 /** What goes out on the wire. */
 export interface Reply {
   readonly status: number;
+  /** The reason phrase, where it is not that of the status. */
+  readonly reason?: string;
+  /** Sent after the body, which is chunked then. */
+  readonly trailers?: Readonly<Record<string, string>>;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;

@@ -90,6 +90,59 @@ const DEFECTS: readonly EsignonDefect[] = [
     },
   },
   {
+    id: 'password-in-session-as-base64',
+    clause: 'ES-23',
+    wrong: 'The session of a refusal is the base64 of e-mail and password.',
+    stages: ({ refuse }) => ({
+      refuse: (row, call) => {
+        const answer = refuse(row, call);
+        const session = Buffer.from(`session:${passwordOf(call.body) ?? '-'}:1`).toString('base64url');
+        return { ...answer, header: { ...answer.header, session_id: session } };
+      },
+    }),
+  },
+  {
+    id: 'password-in-device-as-hexadecimal',
+    clause: 'ES-23',
+    wrong: 'The device id is the hexadecimal of the password.',
+    stages: success((answer, call) => ({
+      ...answer,
+      body: {
+        ...answer.body,
+        device_id: Buffer.from(passwordOf(call.body) ?? '')
+          .toString('hex')
+          .toUpperCase(),
+      },
+    })),
+  },
+  {
+    id: 'password-in-message-percent-encoded',
+    clause: 'ES-23',
+    wrong: 'The message of refused credentials repeats the request as a query.',
+    stages: message(['10'], (body) => ` ?p=${encodeURIComponent(passwordOf(body) ?? '-')}&r=100%`),
+  },
+  {
+    id: 'password-in-reason-phrase',
+    clause: 'ES-23',
+    wrong: 'The reason phrase of a refusal quotes e-mail and password.',
+    onReply: () => (reply, call) => {
+      const password = passwordOf(call.body);
+      const isPlain = password !== undefined && /^[!-~]+$/.test(password);
+      return isPlain && !textOf(reply.body).includes('"00"')
+        ? { ...reply, reason: `No login by ${password}` }
+        : reply;
+    },
+  },
+  {
+    id: 'password-in-trailer',
+    clause: 'ES-23',
+    wrong: 'A trailer for debugging has the request in base64.',
+    onReply: () => (reply, call) => ({
+      ...reply,
+      trailers: { 'x-debug': Buffer.from(call.body).toString('base64') },
+    }),
+  },
+  {
     id: 'password-as-member-name',
     clause: 'ES-23',
     wrong: 'Where the e-mail is not known, the answer has the password for a member name.',

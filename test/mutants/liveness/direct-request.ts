@@ -14,7 +14,7 @@ const VOLATILE = ['date', 'connection', 'keep-alive', 'content-length'];
 
 /**
  * Sends a request with node's own client.
- * @returns status, headers but for volatile ones, and the bytes as Latin-1, in one text; or why there is no answer
+ * @returns status, reason phrase, headers but for volatile ones, and the bytes as Latin-1, in one text; or why there is no answer
  */
 export function sendDirectly(base: string, request: DirectRequest, agent: http.Agent): Promise<string> {
   return new Promise((resolve) => {
@@ -33,7 +33,7 @@ export function sendDirectly(base: string, request: DirectRequest, agent: http.A
       incoming.on('end', () => {
         const fields = Object.entries(incoming.headers).filter(([name]) => !VOLATILE.includes(name));
         const text = Buffer.concat(chunks).toString('latin1');
-        resolve(`${incoming.statusCode} ${JSON.stringify(fields.sort())} ${text}`);
+        resolve(`${incoming.statusCode} ${incoming.statusMessage} ${JSON.stringify(fields.sort())} ${text}`);
       });
     });
     outgoing.end(body ?? undefined);

@@ -42,6 +42,10 @@ describe('a password in an answer (ES-23, CK-11)', () => {
       { headers: [['Location', `/?p=${encodeURIComponent(SECRET)}`]] },
       /in a response header/,
     ],
+    ['in base64', message(`x ${Buffer.from(`ab:${SECRET}!`).toString('base64')}`), /in the response body/],
+    ['in base64url', message(Buffer.from(`a${SECRET}`).toString('base64url')), /in the response body/],
+    ['in hexadecimal', message(Buffer.from(SECRET).toString('hex').toUpperCase()), /in the response body/],
+    ['percent-encoded in a message', message(`100% ${encodeURIComponent(SECRET)}`), /in the response body/],
     ['in an error of another status', { status: 500, body: `Exception: ${SECRET}` }, /in the response body/],
   ];
   for (const [what, answer, where] of leaks) {

@@ -94,7 +94,7 @@ export const CKSTACK_ANSWER_CLAUSES: readonly Clause[] = [
     id: 'CK-11',
     level: 'MUST',
     statement:
-      'No answer contains the password or its hash, in reason phrase, header, cookie, body or trailer, in either letter case, either raw or in a decoded JSON string.',
+      'No answer contains the password or its hash, in reason phrase, header, cookie, body or trailer, in either letter case, raw or in a decoded JSON string, nor in base64, hexadecimal or percent-encoding.',
     source: 'not in the document: a violation leaks a credential',
     reading:
       'Checked only for distinctive passwords of 8 or more characters, since an answer can contain a common word, or another value of the request, for other reasons.',

@@ -78,7 +78,9 @@ export function digestOf(password: string, encoding: 'hex' | 'base64'): string {
 /** Every spelling of a password's digest that an answer might show (CK-11). */
 function digestsOf(password: string): readonly string[] {
   const hex = digestOf(password, 'hex');
-  return [hex, hex.toUpperCase(), digestOf(password, 'base64')];
+  const base64 = digestOf(password, 'base64');
+  const url = createHash('sha256').update(password).digest('base64url');
+  return [hex, hex.toUpperCase(), base64, base64.replace(/=+$/, ''), url];
 }
 
 /** The plain, valid login as a draft, with `changes` laid over it. */

@@ -56,7 +56,7 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
     id: 'ES-23',
     level: 'MUST',
     statement:
-      'No answer contains the password that was sent, in reason phrase, header, cookie, body or trailer, either raw or in a decoded JSON string.',
+      'No answer contains the password that was sent, in reason phrase, header, cookie, body or trailer, raw or in a decoded JSON string, nor in base64, hexadecimal or percent-encoding.',
     source: CREDENTIALS,
     reading:
       'Checked only for distinctive passwords of 8 or more characters, since an answer can contain a common word, or another value of the request, for other reasons.',
