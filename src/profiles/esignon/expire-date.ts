@@ -8,7 +8,7 @@ import {
   SECOND,
   timeOfDay,
 } from './civil-time.js';
-import { instantsInFormat } from './date-format.js';
+import { instantsInFormat, instantsInWrittenForm } from './date-format.js';
 
 /** What an `expire_date` can mean (clauses ES-08 and SS-01): no format is documented, so many are recognised. */
 
@@ -57,6 +57,7 @@ export function possibleInstants(value: string, customFormat?: string): readonly
     .filter((interval) => interval !== null);
   if (/^\d{10}$/u.test(value)) found.push(instant(Number(value) * SECOND));
   if (/^\d{13}$/u.test(value)) found.push(instant(Number(value)));
+  found.push(...instantsInWrittenForm(value));
   if (customFormat !== undefined) found.push(...instantsInFormat(value, customFormat));
   return found.sort((one, other) => one.from - other.from || one.to - other.to);
 }

@@ -27,6 +27,23 @@ const FORMS: readonly ((at: Date) => string)[] = [
   (at) => `${korean(at).replaceAll(/[-:]/g, '')}+0900`,
   (at) => at.toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, ''),
   (at) => `${new Date(at.getTime() - 210 * MINUTE_MS).toISOString().slice(0, 19)}\u221203:30`,
+  (at) => at.toUTCString(),
+  (at) => at.toUTCString().replace('GMT', '+0000'),
+  (at) => `${korean(at)}.123456+09:00[Asia/Seoul]`,
+  (at) => `${korean(at).slice(0, 16)}+09:00[Asia/Seoul]`,
+  (at) => `${at.toISOString()}[UTC]`,
+  (at) => `${korean(at).replace('T', ' ')}.0`,
+  (at) => `${korean(at).replace('T', ' ')}.123456789`,
+  // Date.toString of Java
+  (at) => {
+    const [weekday, day, month, year, time] = at.toUTCString().replace(',', '').split(' ');
+    return `${weekday} ${month} ${day} ${time} UTC ${year}`;
+  },
+  (at) => at.toLocaleString('ko-KR', { timeZone: 'Asia/Seoul' }),
+  (at) => at.toLocaleDateString('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'full' }),
+  (at) => at.toLocaleString('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'full', timeStyle: 'medium' }),
+  (at) => at.toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'long', timeStyle: 'medium' }),
+  (at) => at.toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'full', timeStyle: 'long' }),
   (at) => String(Math.floor(at.getTime() / 1000)),
   (at) => String(at.getTime()),
 ];

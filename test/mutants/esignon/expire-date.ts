@@ -43,7 +43,24 @@ const DEFECTS: readonly EsignonDefect[] = [
     clause: 'ES-08',
     wrong: 'expire_date is written for people, by the locale of the server.',
     stages: () => ({
-      expireDate: (now) => monthAhead(now).toLocaleString('ko-KR', { timeZone: 'Asia/Seoul' }),
+      expireDate: (now) => monthAhead(now).toLocaleString('en-US', { timeZone: 'Asia/Seoul' }),
+    }),
+  },
+  {
+    id: 'expires-on-another-weekday',
+    clause: 'ES-08',
+    wrong: 'expire_date names the day of the week of the login, not of the date.',
+    stages: () => ({
+      expireDate: (now) => `${now.toUTCString().slice(0, 3)}${monthAhead(now).toUTCString().slice(3)}`,
+    }),
+  },
+  {
+    id: 'expires-in-korean-in-the-past',
+    clause: 'ES-08',
+    wrong: 'expire_date is the moment of the login two days ago, as Koreans write it.',
+    stages: () => ({
+      expireDate: (now) =>
+        new Date(now.getTime() - 2 * DAY_MS).toLocaleString('ko-KR', { timeZone: 'Asia/Seoul' }),
     }),
   },
   {

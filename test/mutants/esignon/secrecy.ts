@@ -127,7 +127,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     wrong: 'The reason phrase of a refusal quotes e-mail and password.',
     onReply: () => (reply, call) => {
       const password = passwordOf(call.body);
-      const isPlain = password !== undefined && /^[!-~]+$/.test(password);
+      const isPlain = password !== undefined && /^[!-~]{1,100}$/.test(password);
       return isPlain && !textOf(reply.body).includes('"00"')
         ? { ...reply, reason: `No login by ${password}` }
         : reply;
@@ -139,7 +139,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     wrong: 'A trailer for debugging has the request in base64.',
     onReply: () => (reply, call) => ({
       ...reply,
-      trailers: { 'x-debug': Buffer.from(call.body).toString('base64') },
+      trailers: { 'x-debug': Buffer.from(call.body).toString('base64').slice(0, 4000) },
     }),
   },
   {

@@ -13,6 +13,8 @@ const DAY_LENGTH = 24 * HOUR - 1;
 
 const READ: readonly (readonly [format: string, value: string, expected: { from: number; to: number }])[] = [
   ['MMM d, yyyy', 'Dec 31, 2027', anyZone('2027-12-31T00:00:00Z', DAY_LENGTH)],
+  ['EEE, MMMM d, yyyy', 'Fri, December 31, 2027', anyZone('2027-12-31T00:00:00Z', DAY_LENGTH)],
+  ['yyyy/MM/dd(EEE)', '2027/12/31(金)', anyZone('2027-12-31T00:00:00Z', DAY_LENGTH)],
   ['MMM d, yyyy', 'dec 1, 2027', anyZone('2027-12-01T00:00:00Z', DAY_LENGTH)],
   ['dd MMM yyyy', '05 FEB 2027', anyZone('2027-02-05T00:00:00Z', DAY_LENGTH)],
   ['d/M/yyyy', '31/12/2027', anyZone('2027-12-31T00:00:00Z', DAY_LENGTH)],
@@ -103,10 +105,13 @@ const FAULTS: readonly (readonly [format: string, fault: RegExp])[] = [
   ['MM/dd', /does not name a day/u],
   ['yyyy-MM', /does not name a day/u],
   ['yy-MM-dd', /"yy" are not known/u],
-  ['YYYY-MM-DD', /"YYYY" are not known \(known are yyyy MM M MMM dd d HH hh h mm ss SSS a XXX Z;/u],
-  ['EEE, dd MMM yyyy', /"EEE" are not known/u],
+  [
+    'YYYY-MM-DD',
+    /"YYYY" are not known \(known are yyyy MM M MMM MMMM dd d EEE EEEE HH hh h mm ss S .* a XXX Z z VV;/u,
+  ],
+  ['EE, dd MMM yyyy', /"EE" are not known/u],
   ['yyyy-MM-ddTHH:mm', /"T" are not known .* text goes in single quotes/u],
-  ['yyyy-MM-dd HH:mm:ss.S', /"S" are not known/u],
+  ['yyyy-MM-dd HH:mm:ss.SSSSSSSSSS', /"SSSSSSSSSS" are not known/u],
   ["yyyy-MM-dd'T", /a quote is not closed/u],
   ['yyyy-MM-dd yyyy', /"yyyy" names a part that is already named/u],
   ['yyyy-MM-dd d', /"d" names a part/u],
