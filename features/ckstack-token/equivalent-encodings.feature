@@ -22,6 +22,11 @@ Feature: Accepting every valid way to write a login
         | sent with header names in lower case                      |
         | sent with header names in upper case                      |
 
+    @must @CK-32 @since-2026-12
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then the login is accepted
+
       Examples: as large as many requests are
         | login                                       |
         | written with white space up to 1 KiB in all |

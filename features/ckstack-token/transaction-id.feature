@@ -81,3 +81,21 @@ Feature: Returning the transaction id
         | without a transaction id and with a wrong password     |
         | without a transaction id and with a body of plain text |
         | without a transaction id and without a user id         |
+
+  Rule: A transaction id may be in any language
+
+    @must @CK-32 @since-2026-12
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then the login is accepted
+
+      Examples: transaction ids in the languages in question
+        | login                                                         |
+        | with a transaction id in Hangul                               |
+        | with a transaction id in Hangul of single letters             |
+        | with a transaction id in hiragana                             |
+        | with a transaction id in katakana with separate voicing marks |
+        | with a transaction id in kanji                                |
+        | with a transaction id in kanji outside the basic plane        |
+        | with a transaction id in composed Latin letters               |
+        | with a transaction id in decomposed Latin letters             |

@@ -223,3 +223,33 @@ Feature: Refusing wrong credentials
     Scenario: The plain password is sent
       When every user sends a login with the plain password instead of its SHA-256 digest
       Then each of the logins is refused
+
+  Rule: Passwords and user ids may be in any language
+
+    @must @CK-32 @since-2026-12
+    Scenario Outline: A login <login>
+      When Sora sends a login <login>
+      Then the login is refused
+      And no token is issued
+
+      Examples: wrong passwords in the languages in question
+        | login                                                         |
+        | with a wrong password in Hangul                               |
+        | with a wrong password in Hangul of single letters             |
+        | with a wrong password in hiragana                             |
+        | with a wrong password in katakana with separate voicing marks |
+        | with a wrong password in kanji                                |
+        | with a wrong password in kanji outside the basic plane        |
+        | with a wrong password in composed Latin letters               |
+        | with a wrong password in decomposed Latin letters             |
+
+      Examples: user ids in the languages in question
+        | login                                                                        |
+        | as a user with an id in Hangul that nobody has                               |
+        | as a user with an id in Hangul of single letters that nobody has             |
+        | as a user with an id in hiragana that nobody has                             |
+        | as a user with an id in katakana with separate voicing marks that nobody has |
+        | as a user with an id in kanji that nobody has                                |
+        | as a user with an id in kanji outside the basic plane that nobody has        |
+        | as a user with an id in composed Latin letters that nobody has               |
+        | as a user with an id in decomposed Latin letters that nobody has             |

@@ -186,3 +186,39 @@ Feature: Refusing wrong credentials
     Scenario: A wrong password looks like an unknown e-mail
       When Mina tries a login with a completely different password, then one with an e-mail that nobody has
       Then the two answers look the same
+
+  Rule: Passwords and e-mails may be in any language
+
+    @must @ES-32 @since-2026-12
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "10"
+      And no token is issued
+
+      Examples: wrong passwords in the languages in question
+        | login                                                         |
+        | with a wrong password in Hangul                               |
+        | with a wrong password in Hangul of single letters             |
+        | with a wrong password in hiragana                             |
+        | with a wrong password in katakana with separate voicing marks |
+        | with a wrong password in kanji                                |
+        | with a wrong password in kanji outside the basic plane        |
+        | with a wrong password in composed Latin letters               |
+        | with a wrong password in decomposed Latin letters             |
+
+    @must @ES-32 @since-2026-12
+    Scenario Outline: A login <login>
+      When Mina sends a login <login>
+      Then the login is refused with result code "10", "12", "95" or "99"
+      And no token is issued
+
+      Examples: e-mails in the languages in question
+        | login                                                                  |
+        | with an e-mail in Hangul that nobody has                               |
+        | with an e-mail in Hangul of single letters that nobody has             |
+        | with an e-mail in hiragana that nobody has                             |
+        | with an e-mail in katakana with separate voicing marks that nobody has |
+        | with an e-mail in kanji that nobody has                                |
+        | with an e-mail in kanji outside the basic plane that nobody has        |
+        | with an e-mail in composed Latin letters that nobody has               |
+        | with an e-mail in decomposed Latin letters that nobody has             |

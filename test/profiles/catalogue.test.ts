@@ -10,10 +10,10 @@ const CKSTACK: readonly ProfileName[] = ['ckstack-token'];
 /** Ids of a group: M a MUST, S a SHOULD, B both, - none. Copied from the contract by hand, one letter a clause. */
 const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: readonly ProfileName[]])[] = [
   // ES-01 …  05      10      15      20      25      30
-  ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM S', ESIGNON],
+  ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM SB', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'BMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM B--S', CKSTACK],
+  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM BM-S', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -24,6 +24,9 @@ const LATER = [
   ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-12', 'CK-13', 'CK-16', 'CK-17', 'ES-26', 'CK-26'].map(
     (id) => `${id} SHOULD`,
   ),
+  'ES-32 MUST',
+  'ES-32 SHOULD',
+  'CK-32 MUST',
   'CK-34 SHOULD',
   'LG-01 SHOULD',
   ...TIGHTENED,
@@ -50,15 +53,15 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 94 MUST and 46 SHOULD entries over the three profiles', () => {
+test('the contract has 97 MUST and 48 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
   };
   assert.deepEqual(PROFILE_NAMES.map(count), [
-    [30, 16],
-    [33, 14],
-    [31, 16],
+    [31, 17],
+    [34, 15],
+    [32, 16],
   ]);
 });
 
@@ -116,7 +119,7 @@ test('a clause of one level is found by that level only', () => {
 });
 
 test('what is no clause id is found nowhere', () => {
-  for (const id of ['ES-32', 'es-01', 'ES-1', 'ES-01 ', '', 'toString']) {
+  for (const id of ['ES-99', 'es-01', 'ES-1', 'ES-01 ', '', 'toString']) {
     assert.equal(findClause(id), undefined, id);
   }
   assert.ok(findClause('RO-04'));

@@ -3,7 +3,7 @@ import type { DirectRequest } from './direct-request.js';
 import type { Step } from './esignon-battery.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
 
-import { nearTexts } from './near-texts.js';
+import { LANGUAGES, nearTexts } from './near-texts.js';
 import { MULTIPART, multipartOf, overridden, unusual } from './other-requests.js';
 
 type Json = any;
@@ -92,6 +92,9 @@ export function ckstackBattery(now: Date): readonly Step[] {
     ...['nobody@example.com', `${ROOT}.x`, 'roo_@example.com', 'no😀@example.com', 'nobody\\'].map((userId) =>
       send(login(userId, right)),
     ),
+    ...LANGUAGES.map((text) => send(login(text, right))),
+    ...LANGUAGES.map((text) => send(login(), { path: `/token?tid=${encodeURIComponent(text)}` })),
+    send(json.replace('{', `{${' '.repeat(3000)}`)),
     ...nearTexts(ROOT).map((userId) => send(login(userId, right))),
     ...[300, 4000].map((length) => send(login('n'.repeat(length), right))),
     send(login(ROOT, `${right.slice(0, -1)}😀`)),

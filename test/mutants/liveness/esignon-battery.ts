@@ -1,6 +1,6 @@
 import type { DirectRequest } from './direct-request.js';
 import { ODD_VALUES, RESPELT, SPOILT } from './json-texts.js';
-import { nearMails, nearTexts } from './near-texts.js';
+import { LANGUAGES, nearMails, nearTexts } from './near-texts.js';
 import { MULTIPART, multipartOf, overridden, unusual } from './other-requests.js';
 
 /** Requests sent together; the steps go one after another. */
@@ -81,6 +81,9 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     ...['" OR "1"="1', MINA.password + 'a'.repeat(65_536), `m${MINA.password.slice(1)}`].map((password) =>
       as({ ...MINA, password }),
     ),
+    ...LANGUAGES.map((text) => as({ ...MINA, password: text })),
+    ...LANGUAGES.map((text) => as({ ...MINA, email: `${text}@example.com` })),
+    post(json.replace('{', `{${' '.repeat(3000)}`)),
     ...nearTexts(MINA.password).map((password) => as({ ...MINA, password })),
     ...[...nearTexts(MINA.email), ...nearMails(MINA.email)].map((email) => as({ ...MINA, email })),
     ...nearTexts('acme').map((company) => post(document(MINA, company), company)),

@@ -40,3 +40,12 @@ export function nearMails(right: string): readonly string[] {
     `Somebody <${right}>`,
   ];
 }
+
+/** Text in the languages of the documents and their neighbours. */
+export const LANGUAGES = [
+  '비밀번호입니다여덟',
+  'ひみつのことばです',
+  '秘密之合言葉八字',
+  '\u{20bb7}\u{20bb7}野家八文字',
+  'Übermäßig',
+];

@@ -94,6 +94,16 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
       'The standard forbids to add one and allows to ignore it, so it is skipped where an answer is read.',
   },
   {
+    id: 'CK-32',
+    level: 'MUST',
+    since: '2026-12',
+    statement:
+      'Ordinary text of the languages in question (Hangul, kana, kanji, composed and decomposed letters, supplementary characters) is answered like any other: such wrong passwords and user ids that nobody has are refused, and neither such a transaction id nor white space between the tokens changes anything in a right login.',
+    source: 'Request, query and body; RFC 8259 sections 2 and 8.1',
+    reading:
+      'White space as long as the whole request, headers and body, stays below 8 KiB. That an account with a user id or a password of that kind can log in is judged where the fixtures have one.',
+  },
+  {
     id: 'CK-34',
     level: 'SHOULD',
     since: '2026-12',

@@ -9,8 +9,8 @@ export type SentTid =
 
 /** Printable characters of any script, and what joins them. */
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200d\ufe0f]+$/u;
-const LONGEST_ASCII = 256;
-const LONGEST_OTHER = 64;
+/** Bytes of UTF-8, and so characters of ASCII. */
+const LONGEST = 256;
 
 /** Reads `tid` from the query, percent-decoded as UTF-8 (CK-02). */
 export function sentTid({ path }: SentRequest): SentTid {
@@ -24,8 +24,5 @@ export function sentTid({ path }: SentRequest): SentTid {
   if (values.length > 1 || value === '' || value.includes('+')) return { kind: 'open' };
   const text = percentDecoded(value);
   if (text === null || !PRINTABLE.test(text)) return { kind: 'open' };
-  const isAscii = /^[ -~]*$/.test(text);
-  return [...text].length > (isAscii ? LONGEST_ASCII : LONGEST_OTHER)
-    ? { kind: 'open' }
-    : { kind: 'text', text };
+  return Buffer.byteLength(text) > LONGEST ? { kind: 'open' } : { kind: 'text', text };
 }

@@ -24,6 +24,11 @@ import {
   SERVICE_FAULTS,
   WORDS_FOR_A_SIGNATURE,
 } from './headers.js';
+import {
+  CKSTACK_PASSWORDS_IN_LANGUAGES,
+  TRANSACTION_IDS_IN_LANGUAGES,
+  USER_IDS_IN_LANGUAGES,
+} from './languages.js';
 import type { CkstackVariation } from './login.js';
 import { CKSTACK_OTHER_MEDIA_TYPES, CKSTACK_OTHER_METHODS, CKSTACK_OVERRIDDEN_METHODS } from './methods.js';
 import { ODD_PASSWORD, ODD_USER_IDS } from './odd-credentials.js';
@@ -41,6 +46,9 @@ export const CKSTACK_VARIATIONS: ReadonlyMap<string, CkstackVariation> = new Map
     ...NEAR_USER_IDS,
     ...ODD_USER_IDS,
     ODD_PASSWORD,
+    ...CKSTACK_PASSWORDS_IN_LANGUAGES,
+    ...USER_IDS_IN_LANGUAGES,
+    ...TRANSACTION_IDS_IN_LANGUAGES,
     PLAIN_PASSWORD,
     ...CKSTACK_CREDENTIAL_FAULTS,
     ...CKSTACK_RENAMED_CREDENTIALS,

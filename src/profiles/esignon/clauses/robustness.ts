@@ -132,4 +132,22 @@ export const ESIGNON_ROBUSTNESS_CLAUSES: readonly Clause[] = [
       'A request sent as `text/plain` or as a form gets no token and no server error (415 or any other refusal below 500 is accepted).',
     source: 'Headers, Content-Type; good practice, not in the document',
   },
+  {
+    id: 'ES-32',
+    level: 'MUST',
+    since: '2026-12',
+    statement:
+      'Ordinary text of the languages in question (Hangul, kana, kanji, composed and decomposed letters, supplementary characters) is answered like any other: such wrong passwords are refused with result code "10", such e-mails that nobody has with any code of the table, and white space between the tokens of a right login changes nothing.',
+    source: 'The documents are in Korean; RFC 8259 sections 2 and 8.1',
+    reading:
+      'White space as long as the whole request, headers and body, stays below 8 KiB. That an account with a password or an e-mail of that kind can log in is judged where the fixtures have one.',
+  },
+  {
+    id: 'ES-32',
+    level: 'SHOULD',
+    since: '2026-12',
+    statement:
+      'Unknown members change nothing in a right login as long as the whole request, headers and body, stays below 8 KiB.',
+    source: 'good practice, not in the document',
+  },
 ];

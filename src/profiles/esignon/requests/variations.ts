@@ -24,6 +24,7 @@ import {
   LOGINS_WITH_CHARSET,
   LOGINS_WITH_UNKNOWN_MEMBERS,
 } from './equivalents.js';
+import { EMAILS_IN_LANGUAGES, PASSWORDS_IN_LANGUAGES } from './languages.js';
 import type { EsignonVariation } from './login.js';
 import {
   NOT_JSON,
@@ -69,6 +70,8 @@ export const ESIGNON_VARIATIONS: ReadonlyMap<string, EsignonVariation> = new Map
     LOGIN_NAMING_ANOTHER_COMPANY,
     ...ESIGNON_ATTACKS,
     ...ODD_TEXT_CREDENTIALS,
+    ...PASSWORDS_IN_LANGUAGES,
+    ...EMAILS_IN_LANGUAGES,
     ...BLOCKED_COMPANIES,
     ...UNKNOWN_COMPANIES,
     ...UNLIKELY_COMPANIES,
