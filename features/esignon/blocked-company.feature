@@ -42,12 +42,6 @@ Feature: Refusing blocked companies
         | to the company with its first letter percent-encoded |
         | with the name of the other company in its body       |
 
-    @should @LG-01 @since-2026-12
-    Scenario: Result code 95 to a user of the other company
-      Given Mina is a user of the company
-      When Mina sends a login to the blocked company with the own company in its body
-      Then the login is refused with result code "95"
-
   @esignon-login
   Rule: Wrong credentials yield result code 95 or 10
 

@@ -59,7 +59,6 @@ function ending(after: () => number, form: () => (at: Date) => string): Provider
 }
 
 const withFormat = (expireDateFormat: string): Fixtures => ({
-  ...EMBEDDED_FIXTURES,
   esignon: { ...EMBEDDED_FIXTURES.esignon, expireDateFormat },
 });
 
