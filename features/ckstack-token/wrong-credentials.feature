@@ -142,16 +142,6 @@ Feature: Refusing wrong credentials
         | with the SHA-1 of the right password                                         |
         | with the SHA-512 of the right password                                       |
 
-    @should @CK-12
-    Scenario Outline: A login <login>
-      When one of the users sends a login <login>
-      Then no token is issued
-
-      Examples: long passwords that are cut before the digest is made
-        | login                                                             |
-        | with a password that is right once it is cut after 72 characters  |
-        | with a password that is right once it is cut after 255 characters |
-
   Rule: A user id is compared as it is
 
     @must @CK-13

@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
   ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM SB', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'BMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MBBSM BBMMS SBMMS BMMMM BM-S', CKSTACK],
+  ['CK', 'MBMMM MMBMM MMBSM BBMMS SBMMS BMMMM BM-S', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -21,7 +21,7 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
 const TIGHTENED = ['ES-18 SHOULD', 'ES-19 MUST', 'CK-20 SHOULD', 'CK-24 MUST', 'CK-31 SHOULD', 'LG-01 MUST'];
 /** Entries that came with the edition 2026-12. */
 const LATER = [
-  ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-12', 'CK-13', 'CK-16', 'CK-17', 'ES-26', 'CK-26'].map(
+  ...['ES-09', 'ES-10', 'ES-12', 'ES-14', 'CK-13', 'CK-16', 'CK-17', 'ES-26', 'CK-26'].map(
     (id) => `${id} SHOULD`,
   ),
   'ES-32 MUST',
@@ -53,7 +53,7 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 97 MUST and 48 SHOULD entries over the three profiles', () => {
+test('the contract has 97 MUST and 47 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
@@ -61,7 +61,7 @@ test('the contract has 97 MUST and 48 SHOULD entries over the three profiles', (
   assert.deepEqual(PROFILE_NAMES.map(count), [
     [31, 17],
     [34, 15],
-    [32, 16],
+    [32, 15],
   ]);
 });
 

@@ -19,7 +19,7 @@ const FOREIGN = ['node-http', 'raw-socket', 'express', 'hono', 'python'];
 const mutants = await loadMutants();
 const core = coreOf(mutants);
 const providers = await loadConforming();
-const coreProviders = providers.filter(({ id }, at) => FOREIGN.includes(id) || at % 3 === 0);
+const coreProviders = providers.filter(({ id }, at) => FOREIGN.includes(id) || at % 5 === 0);
 
 describe('the mutants', () => {
   test('have ids of their own, and clauses of the catalogue in their profile and at their level', () => {
@@ -33,7 +33,7 @@ describe('the mutants', () => {
   });
 
   test('are three or more for each MUST clause, one or more for each SHOULD clause', () => {
-    assert.ok(core.length >= 150, `only ${core.length} mutants`);
+    assert.ok(core.length >= 100, `only ${core.length} mutants`);
     for (const clause of CLAUSES) {
       const own = mutants.filter(
         ({ clauses, level }) => level === clause.level && clauses.includes(clause.id),
@@ -57,7 +57,7 @@ describe('the conforming providers', () => {
 });
 
 /** Enough for the universal clauses; as many as users get where the defect shows in generated logins alone. */
-const FEW = 25;
+const FEW = 10;
 const tasks = [
   ...core.map(({ id, clauses: [clause] }) => ({
     ...{ kind: 'mutant' as const, id, seed: SEED },

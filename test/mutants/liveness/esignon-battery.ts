@@ -81,6 +81,7 @@ export function esignonBattery(operation: 'startsimple' | 'login'): readonly Ste
     ...['" OR "1"="1', MINA.password + 'a'.repeat(65_536), `m${MINA.password.slice(1)}`].map((password) =>
       as({ ...MINA, password }),
     ),
+    as({ ...JOON, password: `${JOON.password.slice(0, 72)}x` }),
     ...LANGUAGES.map((text) => as({ ...MINA, password: text })),
     ...LANGUAGES.map((text) => as({ ...MINA, email: `${text}@example.com` })),
     post(json.replace('{', `{${' '.repeat(3000)}`)),

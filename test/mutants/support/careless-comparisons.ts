@@ -72,6 +72,15 @@ export const CARELESS_COMPARISONS: readonly CarelessComparison[] = [
     ...every('MUST'),
     same: (text, stored) => text.includes(stored),
   },
+  {
+    id: 'cut-at-72',
+    wrong: 'is compared up to its 72nd byte.',
+    secret: 'SHOULD',
+    same: (text, stored) => {
+      const [given, right] = [Buffer.from(text), Buffer.from(stored)];
+      return right.length > 72 && given.subarray(0, 72).equals(right.subarray(0, 72));
+    },
+  },
   both('order-ignored', 'is compared by the sum of its characters', every('MUST'), (text) =>
     String([...text].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0)),
   ),

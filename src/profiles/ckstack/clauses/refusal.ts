@@ -1,10 +1,5 @@
 import type { Clause } from '../../../verdict/clause.js';
-import {
-  FOLDED_NAME_READING,
-  LONG_CUT_READING,
-  NEAR_NAME_READING,
-  NEAR_SECRET_READING,
-} from '../../login/near/readings.js';
+import { FOLDED_NAME_READING, NEAR_NAME_READING, NEAR_SECRET_READING } from '../../login/near/readings.js';
 import { NOT_QUITE_JSON } from '../../login/shared-readings.js';
 
 const RESULT = 'Response, result: any other ckError than S000001 is a failure';
@@ -19,15 +14,6 @@ export const CKSTACK_REFUSAL_CLAUSES: readonly Clause[] = [
     statement: `A wrong password, or a digest that is not the one of the right password, ${REFUSED}.`,
     source: RESULT,
     reading: `The failure codes are listed on a page that we do not have, so any code but that of success is accepted. ${NEAR_SECRET_READING}`,
-  },
-  {
-    id: 'CK-12',
-    level: 'SHOULD',
-    since: '2026-12',
-    statement:
-      'A password that differs from the right one only after 72 or 255 bytes or characters gets no token either.',
-    source: 'good practice, not in the document',
-    reading: LONG_CUT_READING,
   },
   {
     id: 'CK-13',
