@@ -23,7 +23,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const answer = answerOf(request, Buffer.concat(chunks));
+  const answer = decodableAnswerOf(request, Buffer.concat(chunks));
   if (answer === null) {
     response.writeHead(404, { 'content-TYPE': 'text/plain' });
     response.end('not here');
@@ -42,6 +42,15 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     await delay(1);
   }
   response.end();
+}
+
+function decodableAnswerOf(request: IncomingMessage, body: Buffer): ServiceAnswer | null {
+  try {
+    return answerOf(request, body);
+  } catch (error) {
+    if (error instanceof URIError) return { status: 400, body: { error: 'the address cannot be decoded' } };
+    throw error;
+  }
 }
 
 function answerOf(request: IncomingMessage, body: Buffer): ServiceAnswer | null {

@@ -100,7 +100,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     start: (serve) => {
       const strict = ({ parse }: { readonly parse: (text: string) => unknown }) => ({
         parse: (text: string) => {
-          if (/"session_id":[^"]/.test(text)) throw new Refusal('header');
+          if (/"session_id"\s*:\s*[^"\s]/.test(text)) throw new Refusal('header');
           return parse(text);
         },
       });

@@ -84,7 +84,7 @@ const DEFECTS: readonly EsignonDefect[] = [
     wrong: 'A session id that is no string makes the code fail.',
     stages: ({ parse }) => ({
       parse: (text) => {
-        if (/"session_id":[^"]/.test(text)) throw new TypeError('session_id.trim is not a function');
+        if (/"session_id"\s*:\s*[^"\s]/.test(text)) throw new TypeError('session_id.trim is not a function');
         return parse(text);
       },
     }),
