@@ -29,17 +29,7 @@ When(
     const user = this.person(name);
     this.user = user;
     const request = await variation(user, phrase);
-    const plain = await user.plain();
-    const { evaluated } = await this.run.session.runReserved(
-      user.account,
-      () => this.scenario.resetWithGoodLogin(user),
-      async (session) => {
-        this.scenario.observe(await session.send(plain));
-        const last = this.scenario.observe(await session.send(request));
-        return { evaluated: last, accepted: last.isAccepted };
-      },
-    );
-    this.answers = [evaluated];
+    this.answers = [await this.scenario.sendInARow(user, [await user.plain(), request])];
   },
 );
 
@@ -86,15 +76,13 @@ When(
 
 When('the users/clients send sixteen logins/requests at the same time', async function (this: AssayWorld) {
   const users = this.run.users.usable(this.profile, this.scenario.ref.location);
-  const requests = await Promise.all(
-    Array.from({ length: AT_ONCE }, (_, at) => {
-      const user = users[at % users.length];
-      if (!user) throw new Error('nobody is there to log in');
-      return user.plain();
-    }),
-  );
-  const evaluated = await this.run.session.sendTogether(requests);
-  this.answers = evaluated.map((answer) => this.scenario.observe(answer));
+  const callers = Array.from({ length: AT_ONCE }, (_, at): TestUser => {
+    const user = users[at % users.length];
+    if (!user) throw new Error('nobody is there to log in');
+    return user;
+  });
+  const requests = await Promise.all(callers.map((user) => user.plain()));
+  this.answers = await this.scenario.sendTogether(callers, requests);
 });
 
 When(
@@ -110,17 +98,7 @@ When(
         return isNotApplicable(request) ? variation(user, phrases[0] ?? '') : request;
       }),
     );
-    const plain = await user.plain();
-    const { evaluated } = await this.run.session.runReserved(
-      user.account,
-      () => this.scenario.resetWithGoodLogin(user),
-      async (session) => {
-        for (const request of refused) this.scenario.observe(await session.send(request));
-        const last = this.scenario.observe(await session.send(plain));
-        return { evaluated: last, accepted: last.isAccepted };
-      },
-    );
-    this.answers = [evaluated];
+    this.answers = [await this.scenario.sendInARow(user, [...refused, await user.plain()])];
   },
 );
 

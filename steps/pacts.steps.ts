@@ -8,7 +8,7 @@ When('the interaction of that name is verified', async function (this: AssayWorl
   const { run, scenario } = this;
   const { name } = this.profile.profile;
   const { mismatches, notChecked, evaluated } = await run.contracts.own(name, scenario.ref.name);
-  this.answers = evaluated.map((answer) => scenario.observe(answer, scenario.ref.name));
+  this.answers = evaluated.map((answer) => scenario.observe(answer, { place: scenario.ref.name }));
   if (notChecked) throw notChecked;
   if (mismatches.length === 0) return;
   this.attach(JSON.stringify(mismatches, null, 2), {

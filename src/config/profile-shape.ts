@@ -27,39 +27,42 @@ function members(
 }
 
 /** JSON Schema of a `Profile`: the interface of `src/profiles/profile.ts`, for modules that no compiler has seen. */
-export const PROFILE_SHAPE = members({
-  name: NAME,
-  family: NAME,
-  title: TEXT,
-  document: TEXT,
-  endpoint: TEXT,
-  features: list(TEXT, 1),
-  clauses: list(
-    members(
-      { id: CLAUSE, level: { enum: ['MUST', 'SHOULD'] }, statement: TEXT, source: TEXT },
-      { reading: TEXT, since: { enum: EDITIONS }, generated: { type: 'boolean' } },
+export const PROFILE_SHAPE = members(
+  {
+    name: NAME,
+    family: NAME,
+    title: TEXT,
+    document: TEXT,
+    endpoint: TEXT,
+    features: list(TEXT, 1),
+    clauses: list(
+      members(
+        { id: CLAUSE, level: { enum: ['MUST', 'SHOULD'] }, statement: TEXT, source: TEXT },
+        { reading: TEXT, since: { enum: EDITIONS }, generated: { type: 'boolean' } },
+      ),
+      1,
     ),
-    1,
-  ),
-  roles: members({ goodLogin: TEXT, loginAfterRefusals: TEXT, crash: TEXT, distinctTokens: TEXT }),
-  statements: list({ type: 'array', items: TEXT, minItems: 2, maxItems: 2 }),
-  fixtures: members(
-    { furtherUser: TEXT, schema: { type: 'object' }, secrets: FUNCTION },
-    { check: FUNCTION },
-  ),
-  ownHeaders: list({ ...TEXT, pattern: '^[^A-Z]+$', 'x-form': 'in lower case' }),
-  properties: list(
-    members(
-      {
-        kind: TEXT,
-        generated: members({ clause: TEXT, instances: list(TEXT) }),
-        meantToSucceed: { type: 'boolean' },
-        mutations: members({ generate: FUNCTION, shrink: FUNCTION }),
-        evaluate: FUNCTION,
-        isSame: FUNCTION,
-      },
-      { ambiguity: members({ isAmbiguous: FUNCTION, plain: FUNCTION, resolve: FUNCTION }) },
+    roles: members({ goodLogin: TEXT, loginAfterRefusals: TEXT, crash: TEXT, distinctTokens: TEXT }),
+    statements: list({ type: 'array', items: TEXT, minItems: 2, maxItems: 2 }),
+    fixtures: members(
+      { furtherUser: TEXT, schema: { type: 'object' }, secrets: FUNCTION },
+      { check: FUNCTION },
     ),
-  ),
-  open: FUNCTION,
-});
+    ownHeaders: list({ ...TEXT, pattern: '^[^A-Z]+$', 'x-form': 'in lower case' }),
+    properties: list(
+      members(
+        {
+          kind: TEXT,
+          generated: members({ clause: TEXT, instances: list(TEXT) }),
+          meantToSucceed: { type: 'boolean' },
+          mutations: members({ generate: FUNCTION, shrink: FUNCTION }),
+          evaluate: FUNCTION,
+          isSame: FUNCTION,
+        },
+        { ambiguity: members({ isAmbiguous: FUNCTION, plain: FUNCTION, resolve: FUNCTION }) },
+      ),
+    ),
+    open: FUNCTION,
+  },
+  { wrongLogin: TEXT },
+);

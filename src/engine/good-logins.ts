@@ -4,6 +4,7 @@ import type { ScenarioRef } from '../verdict/check.js';
 import type { RunContext } from './run-context.js';
 import { ScenarioSession } from './scenario-session.js';
 import type { OpenProfile } from './test-users.js';
+import { ViolationError } from './violation-error.js';
 
 /**
  * Before the scenarios, every account of the fixtures logs in once: one that is refused violates the clause on the good
@@ -13,18 +14,68 @@ export async function checkGoodLogins(run: RunContext): Promise<void> {
   const refusals = new RefusalCounts();
   for (const probed of run.probed?.values() ?? []) if (!probed.isAccepted) refusals.add(probed);
   await Promise.all(run.served.map((open) => logEverybodyIn(run, open, refusals)));
+  // A selection of scenarios sends nothing of its own accord that counts as a failed login.
+  if (run.config.tags === null) for (const open of run.served) await checkBudget(run, open);
+}
+
+/** A longer row would tell no more. */
+const MOST_REFUSED = 6;
+
+/**
+ * One account logs in after as many wrong passwords in a row as the budget allows, and before any other failed login: an
+ * account that is locked later on is locked by something else than failed logins in a row.
+ */
+async function checkBudget(run: RunContext, open: OpenProfile): Promise<void> {
+  const { name, roles, wrongLogin } = open.profile;
+  if (wrongLogin === undefined) return;
+  const clause = roles.loginAfterRefusals;
+  const scenario = beforeScenarios(
+    open,
+    clause,
+    'A user logs in after wrong passwords',
+    'A user can still log in after refused requests',
+  );
+  const session = new ScenarioSession(run, scenario, open);
+  try {
+    const [user] = run.users.usable(open, scenario.location);
+    if (!user) return;
+    const times = Math.min(run.config.maxFailedLogins, MOST_REFUSED);
+    const refused = await Promise.all(Array.from({ length: times }, () => user.vary(wrongLogin)));
+    const wrong = refused.flatMap((request) => ('notApplicable' in request ? [] : [request]));
+    const last = await session.sendInARow(user, [...wrong, await user.plain()]);
+    if (last.isAccepted) run.session.noteSurvived(name, wrong.length);
+    session.record([last.checkAccepted(clause, 'MUST')], [last]);
+  } catch (error) {
+    if (error instanceof ViolationError) return;
+    if (!(error instanceof NotChecked)) throw error;
+    skip(run, name, scenario, clause, error);
+  }
+}
+
+function beforeScenarios(
+  { profile: { name } }: OpenProfile,
+  clause: string,
+  scenario: string,
+  rule: string,
+): ScenarioRef {
+  return {
+    name: scenario,
+    rule,
+    feature: 'Before the scenarios',
+    location: 'before the scenarios',
+    tags: [`@${name}`, '@must', `@${clause}`],
+  };
 }
 
 async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: RefusalCounts): Promise<void> {
   const { name, roles } = open.profile;
   const clause = roles.goodLogin;
-  const scenario: ScenarioRef = {
-    name: 'Everybody of the fixtures logs in',
-    rule: 'Right credentials yield a token',
-    feature: 'Before the scenarios',
-    location: 'before the scenarios',
-    tags: [`@${name}`, '@must', `@${clause}`],
-  };
+  const scenario = beforeScenarios(
+    open,
+    clause,
+    'Everybody of the fixtures logs in',
+    'Right credentials yield a token',
+  );
   try {
     const users = run.users.all(open, scenario.location);
     await Promise.all(
@@ -49,16 +100,26 @@ async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: Refu
     );
   } catch (error) {
     if (!(error instanceof NotChecked)) throw error;
-    run.ledger.skip({
-      scenario: scenario.name,
-      location: scenario.location,
-      profile: name,
-      clauses: [clause],
-      level: 'MUST',
-      reason: error.message,
-      cause: error.skipCause,
-    });
+    skip(run, name, scenario, clause, error);
   }
+}
+
+function skip(
+  run: RunContext,
+  profile: string,
+  { name, location }: ScenarioRef,
+  clause: string,
+  { message, skipCause }: NotChecked,
+): void {
+  run.ledger.skip({
+    scenario: name,
+    location,
+    profile,
+    clauses: [clause],
+    level: 'MUST',
+    reason: message,
+    cause: skipCause,
+  });
 }
 
 /** Refused logins by account, in whichever profile: a wrong password in the fixtures must not lock it. */

@@ -27,9 +27,11 @@ import { Ledger } from '../verdict/ledger.js';
 import type { ProfileVerdict, Verdict } from '../verdict/verdict.js';
 import { Waivers } from '../verdict/waivers.js';
 import { contractProfiles } from './contract-profiles.js';
+import { ContractTarget } from './contract-target.js';
 import { ExchangeTally } from './exchange-tally.js';
 import { findProfiles } from './find-profiles.js';
 import { checkGoodLogins } from './good-logins.js';
+import type { Lockout } from './lockout-guard.js';
 import { watchMemory } from './memory-watch.js';
 import { judgeMissedAnswers } from './missed-answers.js';
 import { nonceOf } from './nonce.js';
@@ -166,12 +168,13 @@ class SuiteRun {
         config: this.#config,
         profiles: contractProfiles(this.#candidates, served),
         verifier: this.#verifier,
-        target: this.#session,
+        target: new ContractTarget(this.#session, () => context),
         client: this.#client,
         redactor: this.#redactor,
         signal: this.#cutOff.signal,
       });
-      await this.#check(this.#contextOf(served, probed, contracts));
+      const context = this.#contextOf(served, probed, contracts);
+      await this.#check(context);
     } catch (error) {
       this.#errors.push(runErrorOf(error));
     } finally {
@@ -207,11 +210,15 @@ class SuiteRun {
         ...(config.insecure ? ['TLS certificates were not verified (--insecure)'] : []),
         ...this.#sent.warnings,
         ...this.#warnings,
+        ...this.#lockouts.map(({ reason }) => reason),
         ...this.#contracts.warnings,
       ],
       clausesOf: (name) => this.#profileOf(name).clauses,
       goodLoginOf: (name) => this.#profileOf(name).roles.goodLogin,
-      factsOf: (profile, clause) => recordOf(profile, clause.id, clause.level, sinceOf(clause)),
+      factsOf: (profile, clause) => {
+        const record = recordOf(profile, clause.id, clause.level, sinceOf(clause));
+        return this.#isCutShort(profile, clause.id) ? { ...record, checks: 0 } : record;
+      },
       isWaived: (violation) => this.#waivers.accept(violation),
       skipped: this.#ledger.skipped,
       pinned: config.profiles?.filter((name) => !this.#gated.includes(name)) ?? null,
@@ -227,6 +234,18 @@ class SuiteRun {
       }),
       replay: (violation) => replayCommand(config, violation),
     });
+  }
+
+  /** Accounts that are locked although no more logins failed in a row than the budget allows for. */
+  get #lockouts(): readonly Lockout[] {
+    return this.#session.lockouts.filter(({ isWithinBudget }) => !isWithinBudget);
+  }
+
+  /** Whether a clause cannot be said to hold, since an account was locked before all of it was checked. */
+  #isCutShort(profile: string, clause: string): boolean {
+    const { loginAfterRefusals, goodLogin } = this.#profileOf(profile).roles;
+    if (clause !== loginAfterRefusals || clause === goodLogin) return false;
+    return this.#lockouts.some((lockout) => lockout.profile === profile);
   }
 
   #createClient(baseUrl: string): Client {
@@ -292,7 +311,11 @@ class SuiteRun {
         if (this.#config.target === null && !Object.hasOwn(EMBEDDED_FIXTURES, family))
           return { name, served: false, how: 'is not part of the embedded reference provider' };
         const first = new TargetSession({ ...this.#sessionSetting(1), reconnectWaits: [] });
-        return probe(open, first, (evaluated) => probed.set(name, evaluated));
+        return probe(open, first, (evaluated) => {
+          probed.set(name, evaluated);
+          const account = evaluated.exchange.request.facts?.account;
+          if (account && evaluated.isAccepted) this.#session.noteGoodLogin(account);
+        });
       },
     );
     // It quotes text from the target, which may echo secrets.
@@ -326,6 +349,16 @@ class SuiteRun {
       });
       this.#contracts = await context.contracts.finish();
       await this.#session.drain();
+      for (const { profile, reason } of this.#lockouts) {
+        const { loginAfterRefusals } = this.#profileOf(profile).roles;
+        const scenario = 'A user can still log in after refused requests';
+        this.#ledger.skip({
+          ...{ scenario, location: 'the whole run', profile, reason },
+          clauses: [loginAfterRefusals],
+          level: 'MUST' as const,
+          cause: 'precondition',
+        });
+      }
       this.#warnings.push(...judgeMissedAnswers(context, this.#session.missed, this.#client.starvedShare));
     } finally {
       unregister(context);

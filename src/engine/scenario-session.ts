@@ -6,9 +6,9 @@ import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
 import { sinceOf, sinceOfCheck, sinceOfScenario } from '../verdict/edition.js';
 import { counts } from '../verdict/gating.js';
+import { mentionsLock } from './locked-account.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
-import type { TargetSession } from './target-session.js';
 import type { OpenProfile } from './test-users.js';
 import { ViolationError } from './violation-error.js';
 
@@ -46,18 +46,117 @@ export class ScenarioSession {
     this.open = open;
   }
 
-  /** Sends a request; where it may add to an account's failed logins, in that account's turn. */
+  /**
+   * Sends a request; where it may add to an account's failed logins, in that account's turn.
+   * @throws {NotChecked} as {@link TargetSession.send}, and when the account turns out to be locked
+   */
   async send(plain: OutgoingRequest, testUser?: TestUser): Promise<EvaluatedExchange> {
     const { session } = this.#run;
     const request = { ...plain, scenario: this.ref.name };
     const account = request.facts?.account ?? null;
     if (account === null || !countsTowardLockout(request)) {
-      const evaluated = this.observe(await session.send(request));
-      if (account !== null && !evaluated.isAccepted) session.countFailure(account);
-      return evaluated;
+      const evaluated = await session.send(request);
+      if (account !== null && !evaluated.isAccepted) {
+        session.countFailure(account);
+        if (testUser?.canLogIn) await this.#confirmUnlocked(testUser);
+      }
+      return this.observe(evaluated);
     }
     const restore = testUser?.canLogIn ? () => this.resetWithGoodLogin(testUser) : null;
-    return this.observe(await session.runFailing(account, async () => request, restore));
+    const evaluated = await session.runFailing(account, async () => request, restore);
+    const checks = evaluated.universalChecks();
+    if (testUser?.canLogIn) await this.#confirmOrdinary(evaluated, checks, testUser);
+    return this.observe(evaluated, { checks });
+  }
+
+  /**
+   * Sends logins of one account one after another, with nothing else under way and no failed login before them.
+   * @returns the answer to the last
+   * @throws {NotChecked} as {@link send}
+   */
+  async sendInARow(testUser: TestUser, requests: readonly OutgoingRequest[]): Promise<EvaluatedExchange> {
+    const { session } = this.#run;
+    const { account } = testUser;
+    const answers: EvaluatedExchange[] = [];
+    const { last } = await session.runReserved(
+      account,
+      () => this.resetWithGoodLogin(testUser),
+      async (inner) => {
+        for (const request of requests)
+          answers.push(await inner.send({ ...request, scenario: this.ref.name }));
+        return {
+          last: answers.at(-1),
+          accepted: answers.at(-1)?.isAccepted === true,
+          failed: requests.filter(countsTowardLockout).length,
+        };
+      },
+    );
+    if (!last) throw new Error('nothing was sent');
+    const isMeantToSucceed = last.exchange.request.facts?.valid === true;
+    if (isMeantToSucceed !== last.isAccepted) await this.#confirmUnlocked(testUser);
+    for (const answer of answers) this.observe(answer);
+    return last;
+  }
+
+  /**
+   * Sends logins that are meant to succeed at the same time, and nothing else.
+   * @param testUsers who make them, in the order of the logins
+   * @throws {NotChecked} as {@link send}
+   */
+  async sendTogether(
+    testUsers: readonly TestUser[],
+    requests: readonly OutgoingRequest[],
+  ): Promise<readonly EvaluatedExchange[]> {
+    const { session } = this.#run;
+    const answers = await session.sendTogether(requests);
+    const refused = new Map<string, TestUser>();
+    for (const [at, { isAccepted }] of answers.entries()) {
+      const testUser = testUsers[at];
+      if (isAccepted || !testUser) continue;
+      session.countFailure(testUser.account);
+      refused.set(testUser.account, testUser);
+    }
+    for (const testUser of refused.values()) await this.#confirmUnlocked(testUser);
+    return answers.map((answer) => this.observe(answer));
+  }
+
+  /**
+   * A refusal that breaks something, or does not look like others, may be that of a locked account.
+   * @throws {NotChecked} when it is
+   */
+  async #confirmOrdinary(
+    { exchange, isAccepted, code }: EvaluatedExchange,
+    checks: readonly Check[],
+    testUser: TestUser,
+  ): Promise<void> {
+    const { session } = this.#run;
+    if (isAccepted || !session.mayBeLocked(testUser.account)) return;
+    const { request, answer } = exchange;
+    const isBroken = checks.some(({ held, level }) => !held && level === 'MUST');
+    const isWrong = request.facts?.wrongCredentials === true;
+    const isMentioned = answer !== null && mentionsLock(answer);
+    if (!isBroken && !isWrong && !isMentioned) return;
+    const look = [request.profile, isWrong, isBroken, isMentioned, answer?.status, code].join(' ');
+    if (session.ordinaryRefusals.has(look)) return;
+    await this.#confirmUnlocked(testUser);
+    session.ordinaryRefusals.add(look);
+  }
+
+  /**
+   * Makes sure that an account which has logged in before still does, so that a refusal says something about what it
+   * was sent.
+   * @throws {ViolationError} when it is locked, and the clause on logins after refusals is violated by that
+   * @throws {NotChecked} when it is locked otherwise
+   */
+  async #confirmUnlocked(testUser: TestUser): Promise<void> {
+    const { session } = this.#run;
+    if (!session.mayBeLocked(testUser.account)) return;
+    try {
+      await session.confirm(testUser.account, () => this.resetWithGoodLogin(testUser));
+    } catch (error) {
+      this.finish();
+      throw error;
+    }
   }
 
   /**
@@ -81,12 +180,19 @@ export class ScenarioSession {
   /**
    * Adds an answer to the scenario and records its universal checks in the ledger.
    * @param place of what they find: that request, whichever scenario sends it
+   * @param checks the universal checks, where they were made before
    */
-  observe(evaluated: EvaluatedExchange, place = evaluated.exchange.request.label): EvaluatedExchange {
+  observe(
+    evaluated: EvaluatedExchange,
+    { place = evaluated.exchange.request.label, checks = evaluated.universalChecks() } = {},
+  ): EvaluatedExchange {
+    const { facts } = evaluated.exchange.request;
+    if (evaluated.isAccepted && facts?.valid && facts.account !== null)
+      this.#run.session.noteGoodLogin(facts.account);
     if (this.#keepsAnswers) this.answers.push(evaluated);
     const { distinctTokens } = this.open.profile.roles;
     const ownToken = this.#run.tokens.check(distinctTokens, evaluated);
-    for (const check of [...evaluated.universalChecks(), ...(ownToken ? [ownToken] : [])]) {
+    for (const check of [...checks, ...(ownToken ? [ownToken] : [])]) {
       const [violation] = this.#record([check], [evaluated], place);
       if (this.#keepsAnswers) this.#checks.push({ check, violation });
       if (violation && this.#isGating(violation)) this.#universal.push(violation);
@@ -95,19 +201,39 @@ export class ScenarioSession {
   }
 
   /**
-   * Logs a user in with the right credentials after failed logins: between them, and at the end.
+   * Logs a user in with the right credentials after failed logins: between them, and at the end. An account whose good
+   * login is refused twice in a row is locked, and left alone from then on.
    * @returns whether that worked
    */
-  async resetWithGoodLogin(testUser: TestUser, session: TargetSession = this.#run.session): Promise<boolean> {
-    const evaluated = this.observe(await session.send(await testUser.plain()));
-    const { loginAfterRefusals } = this.open.profile.roles;
-    const [violation] = this.#record(
-      [evaluated.checkAccepted(loginAfterRefusals, 'MUST')],
-      [evaluated],
-      evaluated.exchange.request.label,
-    );
+  async resetWithGoodLogin(testUser: TestUser): Promise<boolean> {
+    const { session, users } = this.#run;
+    const first = await session.send(await testUser.plain());
+    if (first.isAccepted || !session.mayBeLocked(testUser.account)) {
+      this.observe(first);
+      this.#recordGoodLogin(first);
+      return first.isAccepted;
+    }
+    const plain = await testUser.plain();
+    // With nothing else under way, which it might be refused for.
+    const second = await session.exclusive((inner) => inner.send(plain));
+    if (second.isAccepted) {
+      this.observe(first);
+      this.#recordGoodLogin(first);
+      this.observe(second);
+      return true;
+    }
+    const { reason, isWithinBudget } = session.lock(testUser, this.open.profile.name);
+    users.markLocked(testUser, reason);
+    if (isWithinBudget) this.#recordGoodLogin(second, reason);
+    return false;
+  }
+
+  #recordGoodLogin(evaluated: EvaluatedExchange, reason = ''): void {
+    const check = evaluated.checkAccepted(this.open.profile.roles.loginAfterRefusals, 'MUST');
+    const explained =
+      check.held || reason === '' ? check : { ...check, actual: `${check.actual}: ${reason}` };
+    const [violation] = this.#record([explained], [evaluated], evaluated.exchange.request.label);
     if (violation && this.#isGating(violation)) this.#universal.push(violation);
-    return evaluated.isAccepted;
   }
 
   /**

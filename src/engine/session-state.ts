@@ -16,6 +16,10 @@ export class SessionState {
   /** The first exchange of each request that got no answer when it was sent first, whatever its repetition got. */
   readonly missed: Exchange[] = [];
   readonly guards = new Map<string, LockoutGuard>();
+  /** Wrong passwords in a row after which an account still logged in, by profile. */
+  readonly survived = new Map<string, number>();
+  /** What refusals look like that come while the account still logs in: nothing to wonder at. */
+  readonly ordinaryRefusals = new Set<string>();
   #cutOff: string | null = null;
   #unansweredInARow = 0;
 

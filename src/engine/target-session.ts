@@ -3,8 +3,8 @@ import { NotChecked } from '../errors/not-checked.js';
 import { countsTowardLockout } from '../http/counted-login.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
-import type { EvaluatedExchange } from '../profiles/profile.js';
-import { LockoutGuard, type LoginOutcome } from './lockout-guard.js';
+import type { EvaluatedExchange, TestUser } from '../profiles/profile.js';
+import { type Lockout, LockoutGuard, type LoginOutcome, type SequenceOutcome } from './lockout-guard.js';
 import { SessionState } from './session-state.js';
 import { isBusy, isUnavailable, throttlingOf, unavailabilityOf, whetherBusy } from './throttling.js';
 import { deservesAnother, hasNoAnswer, hasNoConnection } from './unanswered.js';
@@ -162,6 +162,41 @@ export class TargetSession {
     this.#guard(account).countFailure();
   }
 
+  /** A good login of an account was accepted. */
+  noteGoodLogin(account: string): void {
+    this.#guard(account).noteGoodLogin();
+  }
+
+  /** An account of a profile logged in after so many wrong passwords in a row, before any other failed login. */
+  noteSurvived(profile: string, inARow: number): void {
+    this.#state.survived.set(profile, inARow);
+  }
+
+  /** Whether an account may have been locked since it logged in. */
+  mayBeLocked(account: string): boolean {
+    return this.#guard(account).mayBeLocked;
+  }
+
+  /** See {@link LockoutGuard.confirm}. */
+  confirm(account: string, restore: () => Promise<boolean>): Promise<void> {
+    return this.#guard(account).confirm(restore);
+  }
+
+  /** From now on nothing is sent to an account, whose good login was refused twice. */
+  lock({ account, fixture }: TestUser, profile: string): Lockout {
+    return this.#guard(account).lock(fixture, profile, this.#state.survived.get(profile));
+  }
+
+  /** Why accounts are left alone. */
+  get lockouts(): readonly Lockout[] {
+    return [...this.#state.guards.values()].flatMap(({ lockout }) => lockout ?? []);
+  }
+
+  /** What refusals look like that come while the account still logs in: nothing to wonder at. */
+  get ordinaryRefusals(): Set<string> {
+    return this.#state.ordinaryRefusals;
+  }
+
   /**
    * Sends a request in the turn of the account it names.
    * @param restore see {@link LockoutGuard.runFailing}
@@ -214,7 +249,7 @@ export class TargetSession {
    * exchanges. The account has no failed login when it begins.
    * @param work gets a session of its own; returns whether its last login was accepted
    */
-  runReserved<T extends LoginOutcome>(
+  runReserved<T extends SequenceOutcome>(
     account: string,
     restore: () => Promise<boolean>,
     work: (session: TargetSession) => Promise<T>,
@@ -285,6 +320,8 @@ export class TargetSession {
 
   async #once(request: OutgoingRequest): Promise<Exchange> {
     if (this.cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${this.cutOff}`);
+    const lockout = this.#state.guards.get(request.facts?.account ?? '')?.lockout;
+    if (lockout) throw new NotChecked('precondition', lockout.reason);
     this.#state.sent += 1;
     const exchange = await this.#setting.client.send(request);
     if (exchange.failure?.kind === 'cancelled') {

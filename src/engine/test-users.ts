@@ -11,6 +11,8 @@ export interface OpenProfile {
 export class TestUsers {
   /** By profile and fixture: those whose plain good login was refused. No scenario builds on them. */
   readonly #unusable = new Set<string>();
+  /** Why accounts are left alone that were locked on the way. */
+  readonly #locked = new Map<string, string>();
 
   /**
    * Everybody whom the fixtures give for a profile.
@@ -27,8 +29,10 @@ export class TestUsers {
    * @throws {NotChecked} when a fixture is missing, or nobody's login works
    */
   usable(open: OpenProfile, scenario: string): readonly TestUser[] {
-    const usable = this.all(open, scenario).filter((user) => this.isUsable(open, user));
+    const all = this.all(open, scenario);
+    const usable = all.filter((user) => this.isUsable(open, user));
     if (usable.length === 0) {
+      for (const { account } of all) this.#refuseLocked(account);
       const { goodLogin } = open.profile.roles;
       throw new NotChecked(
         'precondition',
@@ -47,6 +51,7 @@ export class TestUsers {
   as(open: OpenProfile, role: string, scenario: string): TestUser {
     const user = open.run.userAs(role, scenario);
     if (this.isUsable(open, user)) return user;
+    this.#refuseLocked(user.account);
     const { goodLogin } = open.profile.roles;
     throw new NotChecked(
       'precondition',
@@ -59,7 +64,17 @@ export class TestUsers {
     this.#unusable.add(`${profile.name} ${fixture}`);
   }
 
-  isUsable({ profile }: OpenProfile, { fixture }: TestUser): boolean {
-    return !this.#unusable.has(`${profile.name} ${fixture}`);
+  /** Marks an account that was locked on the way, in every profile that it logs in to. */
+  markLocked({ account }: TestUser, reason: string): void {
+    this.#locked.set(account, reason);
+  }
+
+  isUsable({ profile }: OpenProfile, { fixture, account }: TestUser): boolean {
+    return !this.#unusable.has(`${profile.name} ${fixture}`) && !this.#locked.has(account);
+  }
+
+  #refuseLocked(account: string): void {
+    const reason = this.#locked.get(account);
+    if (reason !== undefined) throw new NotChecked('precondition', reason);
   }
 }

@@ -1,7 +1,7 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { Exchange, OutgoingRequest } from '../http/exchange.js';
 import type { Sender } from '../http/request-queue.js';
-import type { EvaluatedExchange } from '../profiles/profile.js';
+import type { EvaluatedExchange, TestUser } from '../profiles/profile.js';
 import { inOrderOf } from './member-order.js';
 import type { StateSetUp } from './provider-state-resolver.js';
 import type { RelayRequest } from './relayed-request.js';
@@ -12,18 +12,17 @@ export interface TargetAccess {
   readonly cutOff: string | null;
   /** Sends a request that adds to no account's failed logins. @throws {NotChecked} when it cannot be evaluated */
   send(request: OutgoingRequest): Promise<EvaluatedExchange>;
-  /** A login meant to succeed was refused. */
-  countFailure(account: string): void;
+  /**
+   * A login of a user that was meant to succeed was refused.
+   * @param profile that it was sent to
+   * @throws {NotChecked} when the account turns out to be locked: the refusal says nothing then
+   */
+  noteRefusal(user: TestUser, profile: string): Promise<void>;
   /**
    * Sends a request that counts as a failed login, in the turn of the account that it names.
-   * @param restore sends a good login of the account; `null`: none can be sent
    * @throws {NotChecked} as above
    */
-  runFailing(
-    account: string,
-    request: () => Promise<OutgoingRequest>,
-    restore: (() => Promise<boolean>) | null,
-  ): Promise<EvaluatedExchange>;
+  runFailing(user: TestUser, profile: string, request: OutgoingRequest): Promise<EvaluatedExchange>;
 }
 
 export interface ForwarderSetting {
@@ -58,9 +57,10 @@ export class RequestForwarder {
     const arranged = { ...relayed, body: inOrderOf(relayed.body, body) };
     const request = await this.#outgoing(arranged, setUp, name, facts);
     const account = facts?.account ?? null;
-    if (account !== null && facts?.valid === false) return this.#runFailing(account, request, setUp);
+    if (account !== null && facts?.valid === false)
+      return target.runFailing(setUp.user, setUp.profile.name, request);
     const evaluated = await target.send(request);
-    if (account !== null && !evaluated.isAccepted) target.countFailure(account);
+    if (account !== null && !evaluated.isAccepted) await target.noteRefusal(setUp.user, setUp.profile.name);
     return evaluated;
   }
 
@@ -75,14 +75,7 @@ export class RequestForwarder {
     const request = await this.#outgoing(relayed, setUp, name, facts);
     if (this.cutOff) throw this.cutOff;
     if (!setUp || account === null) return this.#setting.client.send(request);
-    return (await this.#runFailing(account, request, setUp)).exchange;
-  }
-
-  /** In the turn of the account that it names. */
-  #runFailing(account: string, request: OutgoingRequest, { user }: StateSetUp): Promise<EvaluatedExchange> {
-    const { target } = this.#setting;
-    const restore = async () => (await target.send(await user.plain())).isAccepted;
-    return target.runFailing(account, async () => request, user.canLogIn ? restore : null);
+    return (await this.#setting.target.runFailing(setUp.user, setUp.profile.name, request)).exchange;
   }
 
   async #outgoing(

@@ -24,6 +24,8 @@ export interface Profile {
   /** Every clause that applies, in the order of the contract; each appears in the verdict. */
   readonly clauses: readonly Clause[];
   readonly roles: ClauseRoles;
+  /** The phrase of a login with a wrong password, as {@link TestUser.vary} takes it; absent: there is none. */
+  readonly wrongLogin?: string;
   /**
    * What features say of an answer ("the answer carries a token"), and the clause whose universal checks decide it. Of
    * several with the same words the one counts whose clause the scenario is tagged with.

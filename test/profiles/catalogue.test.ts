@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly [prefix: string, levels: string, profiles: read
   ['ES', 'MMBMM MMMBB SBMBM MMBMS SBMMM BMMMM SB', ESIGNON],
   ['SS', 'MMSSS', ['esignon-startsimple']],
   ['LG', 'BMMM', ['esignon-login']],
-  ['CK', 'MBMMM MMBMM MMBSM BBMMS SBMMS BMMMM BM-S', CKSTACK],
+  ['CK', 'MBMMM MMBMM MMBSM BBMMS SBMMS BMMMM BMMS', CKSTACK],
   ['RO', 'M-MM', CKSTACK],
 ];
 
@@ -27,6 +27,7 @@ const LATER = [
   'ES-32 MUST',
   'ES-32 SHOULD',
   'CK-32 MUST',
+  'CK-33 MUST',
   'CK-34 SHOULD',
   'LG-01 SHOULD',
   ...TIGHTENED,
@@ -53,7 +54,7 @@ test('the catalogue has every clause of the contract, at its levels and for its 
   );
 });
 
-test('the contract has 97 MUST and 47 SHOULD entries over the three profiles', () => {
+test('the contract has 98 MUST and 47 SHOULD entries over the three profiles', () => {
   const count = (profile: ProfileName) => {
     const musts = clausesOf(profile).filter(({ level }) => level === 'MUST').length;
     return [musts, clausesOf(profile).length - musts];
@@ -61,7 +62,7 @@ test('the contract has 97 MUST and 47 SHOULD entries over the three profiles', (
   assert.deepEqual(PROFILE_NAMES.map(count), [
     [31, 17],
     [34, 15],
-    [32, 15],
+    [33, 15],
   ]);
 });
 

@@ -83,6 +83,16 @@ export class FuzzSender {
     return accepted;
   }
 
+  /**
+   * Makes sure that the account still logs in, so that an answer says something about the login that was sent.
+   * @throws {NotChecked} when it does not
+   */
+  async confirmUnlocked(user: TestUser): Promise<void> {
+    const { session } = this.#run;
+    if (session.mayBeLocked(user.account))
+      await session.confirm(user.account, () => this.resetWithGoodLogin(user));
+  }
+
   async #sendNow(request: GeneratedRequest): Promise<SentRequest> {
     const prepared = await request.pending.build();
     const evaluated = await this.#run.session.send(this.#labelled(prepared, request));

@@ -119,6 +119,7 @@ export class PropertyRun {
   /** Makes a finding of a deviation, unless it is one more instance of a known one. */
   async #investigate(failure: FailedRequest, deviation: Deviation): Promise<void> {
     if (this.#isExplained(deviation) || this.#hasSearchedEnough) return;
+    if (failure.sent.pending.account !== null) await this.#sender.confirmUnlocked(failure.sent.factory.user);
     this.#searches += 1;
     const shrunk = await shrink(failure, deviation, {
       generation: this.#generation,

@@ -1,5 +1,6 @@
 import { strangersLogin } from '../login/stranger.js';
 import { TokenMemory } from '../login/token-memory.js';
+import { WRONG_LOGIN } from '../login/wrong-passwords.js';
 import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { CKSTACK_CLAUSES } from './clauses/ckstack.js';
 import { ROLE_CLAUSES } from './clauses/roles.js';
@@ -23,9 +24,10 @@ export const CKSTACK_PROFILE: Profile = {
   endpoint: `POST {target}${CKSTACK_TOKEN.defaultPath}`,
   features: ['features/**/*.feature'],
   clauses: [...CKSTACK_CLAUSES, ...ROLE_CLAUSES],
+  wrongLogin: WRONG_LOGIN,
   roles: {
     goodLogin: 'CK-01',
-    loginAfterRefusals: 'CK-01',
+    loginAfterRefusals: 'CK-33',
     crash: 'CK-23',
     distinctTokens: 'CK-27',
   },

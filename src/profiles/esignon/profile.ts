@@ -1,6 +1,7 @@
 import type { Clause } from '../../verdict/clause.js';
 import { STRANGERS_LABEL, strangersLogin } from '../login/stranger.js';
 import { TokenMemory } from '../login/token-memory.js';
+import { WRONG_LOGIN } from '../login/wrong-passwords.js';
 import type { Profile, ProfileRun, ProfileSetting } from '../profile.js';
 import { ESIGNON_CLAUSES } from './clauses/esignon.js';
 import { LOGIN_CLAUSES } from './clauses/login.js';
@@ -53,6 +54,7 @@ function esignonProfile(name: EsignonProfileName, further: readonly Clause[]): P
     endpoint: `POST {target}${defaultPath}`,
     features: ['features/**/*.feature'],
     clauses,
+    wrongLogin: WRONG_LOGIN,
     roles: {
       goodLogin: 'ES-01',
       loginAfterRefusals: 'ES-30',

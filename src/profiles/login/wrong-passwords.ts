@@ -31,10 +31,13 @@ function withOtherCase(text: string): string {
   return characters.with(Math.max(0, at), other || (characters[0] ?? '')).join('');
 }
 
+/** The plainest of them, which every account has. */
+export const WRONG_LOGIN = 'with a completely different password';
+
 /** Wrong passwords of ordinary text, near to and far from the right one (ES-09, CK-12). */
 export const WRONG_PASSWORDS: readonly WrongPassword[] = [
   {
-    phrase: 'with a completely different password',
+    phrase: WRONG_LOGIN,
     of: (right, { nonce }) => ordinary(`Far-${nonce}-9`, right),
   },
   {

@@ -56,7 +56,7 @@ function lockingByPassword(limit: number): ProviderOptions {
   };
 }
 
-const NAMES = /(?<![\w.-])[\w.-]{1,64}@example\.com/;
+const NAMES = /(?<=["'=>])[\w.-]{1,64}@example\.com(?=["'&<])/;
 
 /** Locks on lower-case names that stand anywhere in a refused request, malformed ones included. */
 function lockingByName(limit: number): ProviderOptions {
@@ -86,6 +86,16 @@ const LOCKED = {
 
 /** Accounts that are locked after failures in a row, more than the budget of a run has. */
 export const PROVIDERS: readonly ConformingProvider[] = [
+  {
+    id: 'locked-after-three-wrong-passwords',
+    unusual: 'Three wrong passwords in a row lock an account for good.',
+    start: (serve) => serve(lockingByPassword(3)),
+  },
+  {
+    id: 'locked-after-three-refused-requests',
+    unusual: 'Three refused requests in a row that name an account, malformed ones too, lock it for good.',
+    start: (serve) => serve(lockingByName(3)),
+  },
   {
     id: 'locked-after-five-wrong-passwords',
     unusual: 'Five wrong passwords in a row lock an account for good.',

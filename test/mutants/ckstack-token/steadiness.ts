@@ -2,11 +2,32 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '../../../src/provider/http/refusal.js';
 import { newToken } from '../../../src/provider/http/secret.js';
-import { type CkstackDefect, ckstackMutants } from '../support/ckstack.js';
+import { type CkstackChange, type CkstackDefect, ckstackMutants, userKnown } from '../support/ckstack.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** CK-27 and CK-28: one login does not disturb another. */
+/** Locks a user after so many failures; `since` says what a good login does to the count. */
+const lockedAfter =
+  (failures: number, since: 'the last good login' | 'ever'): CkstackChange =>
+  ({ authenticate }) => {
+    const counts = new Map<string, number>();
+    return {
+      authenticate: async (login, call, stages) => {
+        const count = counts.get(login.userId) ?? 0;
+        if (count >= failures) throw new Refusal('credentials');
+        try {
+          const account = await authenticate(login, call, stages);
+          if (since === 'the last good login') counts.set(login.userId, 0);
+          return account;
+        } catch (error) {
+          if (userKnown(login, call)) counts.set(login.userId, count + 1);
+          throw error;
+        }
+      },
+    };
+  };
+
+/** CK-27, CK-28 and CK-33: one login does not disturb another. */
 const DEFECTS: readonly CkstackDefect[] = [
   {
     id: 'token-constant',
@@ -130,6 +151,45 @@ const DEFECTS: readonly CkstackDefect[] = [
             shared = undefined;
           }, 2);
           return succeed(account, call, { ...stages, newToken: () => token });
+        },
+      };
+    },
+  },
+  {
+    id: 'locked-after-one-failure',
+    clause: 'CK-33',
+    wrong: 'A user is locked after one failed login.',
+    stages: lockedAfter(1, 'the last good login'),
+  },
+  {
+    id: 'locked-after-two-failures',
+    clause: 'CK-33',
+    wrong: 'A user is locked after two failed logins in a row.',
+    stages: lockedAfter(2, 'the last good login'),
+  },
+  {
+    id: 'locked-after-two-failures-ever',
+    clause: 'CK-33',
+    wrong: 'A user is locked after two failed logins: a good one does not reset the count.',
+    stages: lockedAfter(2, 'ever'),
+  },
+  {
+    id: 'refused-after-refusal',
+    clause: ['CK-33', 'CK-01'],
+    wrong: 'The outcome of the last login of a user is kept: the next good one is refused once.',
+    stages: ({ authenticate }) => {
+      const failed = new Set<string>();
+      return {
+        authenticate: async (login, call, stages) => {
+          const before = failed.delete(login.userId);
+          try {
+            const account = await authenticate(login, call, stages);
+            if (before) throw new Refusal('credentials');
+            return account;
+          } catch (error) {
+            if (!before && userKnown(login, call)) failed.add(login.userId);
+            throw error;
+          }
         },
       };
     },

@@ -179,16 +179,16 @@ const DEFECTS: readonly EsignonDefect[] = [
     stages: lockedAfter(2, 'the last good login'),
   },
   {
-    id: 'locked-after-three-failures',
+    id: 'locked-after-one-failure',
     clause: 'ES-30',
-    wrong: 'An account is locked after three failed logins in a row.',
-    stages: lockedAfter(3, 'the last good login'),
+    wrong: 'An account is locked after one failed login.',
+    stages: lockedAfter(1, 'the last good login'),
   },
   {
-    id: 'failures-never-forgotten',
+    id: 'locked-after-two-failures-ever',
     clause: 'ES-30',
-    wrong: 'An account is locked after ten failed logins: a good one does not reset the count.',
-    stages: lockedAfter(10, 'ever'),
+    wrong: 'An account is locked after two failed logins: a good one does not reset the count.',
+    stages: lockedAfter(2, 'ever'),
   },
   {
     id: 'refused-after-malformed',

@@ -104,6 +104,15 @@ export const CKSTACK_ROBUSTNESS_CLAUSES: readonly Clause[] = [
       'White space as long as the whole request, headers and body, stays below 8 KiB. That an account with a user id or a password of that kind can log in is judged where the fixtures have one.',
   },
   {
+    id: 'CK-33',
+    level: 'MUST',
+    since: '2026-12',
+    statement: 'After refused requests the same user can still log in with the right password.',
+    source: 'not in the document: a violation lets anyone lock a user out',
+    reading:
+      'Only within the budget of failed logins, since a provider may lock an account after several in a row: every request that names a real user and is not meant to succeed counts as a failed login, and no more of them are on their way at once than the budget still allows. An account that is locked within the budget violates this clause; one that is locked by a counter that a good login does not reset is used no further, and what needs it is not checked.',
+  },
+  {
     id: 'CK-34',
     level: 'SHOULD',
     since: '2026-12',
