@@ -68,7 +68,8 @@ function faultsOf(tree: JsonTree, truth: EsignonTruth, open: Set<Open>): readonl
   faults.push(...faultsIn(found, open));
   if (truth.profile === 'esignon-login') return faults;
   const differs = Object.entries(truth.optional).some(([name, value]) => textAt(header, name) !== value);
-  if (differs) open.add('optional members');
+  // A header that is wrong is refused anyway, whatever else it lacks.
+  if (differs && !faults.includes('header-wrong')) open.add('optional members');
   return [...faults, ...identifierFaults(body, truth)];
 }
 
