@@ -53,10 +53,10 @@ const REFUSED: readonly (readonly [content: unknown, ...parts: string[]])[] = [
   [{ esignon: { paths: { 'esignon-login': '/{company}/lo gin' } } }, 'no blanks'],
   [{ esignon: { paths: { 'ckstack-token': '/' } } }, 'esignon.paths.ckstack-token is not a known member'],
   [
-    { esignon: { expireDateFormat: 'EEE, d MMM yyyy' } },
+    { esignon: { expireDateFormat: 'QQQ, d MMM yyyy' } },
     'esignon.expireDateFormat',
-    '"EEE"',
-    'yyyy MM M MMM dd d HH',
+    '"QQQ"',
+    'yyyy MM M MMM',
   ],
   [{ esignon: { expireDateFormat: 'HH:mm' } }, 'esignon.expireDateFormat is not a date format'],
   [{ esignon: { expireDateFormat: '' } }, 'esignon.expireDateFormat is empty'],

@@ -83,7 +83,7 @@ const BLOCKED_IS_10 = esignon(
   ({ refusals }) => ({ refusals: { ...refusals, blocked: refusals.credentials } }),
 );
 
-const ANY_PASSWORD = esignon('esignon-login', 'a wrong password is accepted', ['ES-09'], () => ({
+const ANY_PASSWORD = esignon('esignon-login', 'a wrong password is accepted', ['ES-09', 'ES-32'], () => ({
   samePassword: () => true,
 }));
 

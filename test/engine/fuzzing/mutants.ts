@@ -114,9 +114,6 @@ export const FUZZ_MUTANTS: readonly FuzzMutant[] = [
   login('a password is compared case-insensitively', 'attacks', 'ES-09', () => ({
     samePassword: (given, stored) => given.toLowerCase() === stored.toLowerCase(),
   })),
-  login('a password is trimmed', 'attacks', 'ES-09', () => ({
-    samePassword: (given, stored) => given.trim() === stored,
-  })),
   login('request_code is ignored', 'malformed logins', 'ES-15', ({ readLogin }) => ({
     readLogin: (document, call) =>
       readLogin(isObject(document) ? { ...document, header: { request_code: '1001Q' } } : document, call),
