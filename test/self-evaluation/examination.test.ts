@@ -57,7 +57,7 @@ describe('the conforming providers', () => {
 });
 
 /** Enough for the universal clauses; as many as users get where the defect shows in generated logins alone. */
-const FEW = 10;
+const FEW = 25;
 const tasks = [
   ...core.map(({ id, clauses: [clause] }) => ({
     ...{ kind: 'mutant' as const, id, seed: SEED },
