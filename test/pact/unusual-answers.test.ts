@@ -89,7 +89,9 @@ const UNUSUAL: readonly (readonly [what: string, options: ProviderOptions])[] = 
         'ckstack-token': ({ succeed }) => ({
           succeed: (...login) => {
             const answer = succeed(...login);
-            const isRoot = answer.company.length === 1 && JSON.stringify(answer.company).includes('"Root"');
+            const isRoot =
+              (answer.company as readonly unknown[]).length === 1 &&
+              JSON.stringify(answer.company).includes('"Root"');
             const company = isRoot
               ? [inCompany([]), inCompany(['Help', 'rOOT', 'Dashboard'])]
               : answer.company;
