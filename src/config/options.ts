@@ -203,7 +203,7 @@ export function runOptions(profiles: readonly Profile[]) {
   } as const satisfies OptionTable;
 }
 
-export type RunOptionTable = ReturnType<typeof runOptions>;
+type RunOptionTable = ReturnType<typeof runOptions>;
 
 export type OptionName = keyof RunOptionTable;
 

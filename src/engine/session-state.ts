@@ -7,8 +7,6 @@ const MAX_UNANSWERED = 5;
 
 /** What the sessions of a run share, nested ones included. */
 export class SessionState {
-  /** Exchanges made. */
-  sent = 0;
   /** Whether the target throttled any request away. */
   throttled = false;
   /** Why no verdict can rest on this run, although it went on; one phrase each. */

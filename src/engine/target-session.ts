@@ -24,7 +24,7 @@ export type Within = <T>(work: () => Promise<T>) => Promise<T>;
 export type Evaluate = (exchange: Exchange) => EvaluatedExchange;
 
 /** A plain good login of a profile; `undefined`: the fixtures give none. */
-export type GoodLogin = (profile: string) => Promise<OutgoingRequest | undefined>;
+type GoodLogin = (profile: string) => Promise<OutgoingRequest | undefined>;
 
 /** What a session sends by. */
 export interface SessionSetting {
@@ -67,11 +67,6 @@ export class TargetSession {
   /** The first exchange of each request that got no answer when it was sent first, whatever its repetition got. */
   get missed(): readonly Exchange[] {
     return this.#state.missed;
-  }
-
-  /** Exchanges made. */
-  get sent(): number {
-    return this.#state.sent;
   }
 
   /** From now on nothing is sent any more. */
@@ -322,7 +317,6 @@ export class TargetSession {
     if (this.cutOff !== null) throw new NotChecked('cut-off', `the run was cut off: ${this.cutOff}`);
     const lockout = this.#state.guards.get(request.facts?.account ?? '')?.lockout;
     if (lockout) throw new NotChecked('precondition', lockout.reason);
-    this.#state.sent += 1;
     const exchange = await this.#setting.client.send(request);
     if (exchange.failure?.kind === 'cancelled') {
       this.abort('it was interrupted');

@@ -6,7 +6,7 @@ import { NeedleIndex } from './needle-index.js';
 import { formsOf, isMaskable } from './secret-forms.js';
 
 /** What replaces a secret. */
-export const MASK = '***';
+const MASK = '***';
 
 /** Replaces secrets in texts and bytes. Only the redactor uses it. */
 export interface Masker {

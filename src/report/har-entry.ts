@@ -19,7 +19,7 @@ type HarPostData = PostDataCommon & {
   readonly _encoding?: 'base64';
 };
 
-export interface HarAssay {
+interface HarAssay {
   /** The exchange's: `x-1`. */
   readonly id: string;
   readonly profile: string;

@@ -23,7 +23,7 @@ export interface RunReports {
 }
 
 /** The part of an observer of a run that reports need. */
-export interface ReportObserver {
+interface ReportObserver {
   exchange?(exchange: RedactedExchange): void;
   planned?(
     plan: { readonly support: ISupportCodeLibrary },

@@ -31,7 +31,7 @@ export interface ClauseFacts {
 export type RunErrorText = Readonly<Pick<RunError, 'code' | 'reason' | 'message'>>;
 
 /** The same of an error that may quote the target. */
-export interface RedactedRunError extends RunErrorText {
+interface RedactedRunError extends RunErrorText {
   readonly reason: RedactedText;
   readonly message: RedactedText;
 }

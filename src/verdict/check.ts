@@ -15,7 +15,7 @@ interface CheckedClause {
 }
 
 /** The clause held. */
-export interface HeldCheck extends CheckedClause {
+interface HeldCheck extends CheckedClause {
   readonly held: true;
   readonly kind?: string;
   readonly expected?: string;

@@ -20,8 +20,8 @@ export const valid = esignonRequest();
 /** One of the same account that is not meant to succeed. */
 export const wrong = withFacts({ ...valid, label: 'a wrong login' }, { valid: false });
 
-/** A courier that does not wait, and the target it sends to. */
-export function courierTo(
+/** A session that does not wait, and the target that it sends to. */
+export function sessionWith(
   reply: (request: OutgoingRequest, at: number) => Reply,
   maxFailedLogins = 3,
   waits = [0, 0],

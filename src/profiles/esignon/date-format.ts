@@ -132,10 +132,10 @@ export function instantsInFormat(value: string, format: string): readonly Interv
 }
 
 /** The parts of a date and time as they were written; a day is named in full. */
-export type WrittenParts = Readonly<Record<string, string | undefined>>;
+type WrittenParts = Readonly<Record<string, string | undefined>>;
 
 /** The instants that the parts of a value can mean: none for a date that does not exist, one of another day of the week too. */
-export function instantsOfMatch(parts: WrittenParts | undefined): readonly Interval[] {
+function instantsOfMatch(parts: WrittenParts | undefined): readonly Interval[] {
   if (!parts) return [];
   const day = dayOfDate(Number(parts.year), monthOf(parts), Number(parts.day));
   if (day === null || !isOnWeekday(day, parts.weekday)) return [];

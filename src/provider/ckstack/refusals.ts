@@ -1,7 +1,7 @@
 import type { HttpReason, RefusalRow } from '../http/refusal.js';
 
 /** Why a ckstack request is refused. */
-export type CkstackReason = HttpReason | 'member' | 'credentials' | 'authorization' | 'date' | 'service';
+type CkstackReason = HttpReason | 'member' | 'credentials' | 'authorization' | 'date' | 'service';
 export type CkstackRefusals = Readonly<Record<CkstackReason, RefusalRow>>;
 
 export const SUCCESS_CODE = 'S000001';

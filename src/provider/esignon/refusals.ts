@@ -1,7 +1,7 @@
 import type { HttpReason, RefusalRow } from '../http/refusal.js';
 
 /** Why an eSignon request is refused. */
-export type EsignonReason = HttpReason | 'header' | 'body' | 'member' | 'credentials' | 'blocked';
+type EsignonReason = HttpReason | 'header' | 'body' | 'member' | 'credentials' | 'blocked';
 export type EsignonRefusals = Readonly<Record<EsignonReason, RefusalRow>>;
 
 /** The words of one document for its result codes. */

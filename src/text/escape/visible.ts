@@ -25,7 +25,7 @@ export function visible(text: string, limit: number = DEFAULT_LIMIT): string {
 }
 
 /** A text on one line, with hidden characters as `\n`, `\r`, `\t` or `\u001b`; its length is not bounded. */
-export function escapeHidden(text: string): string {
+function escapeHidden(text: string): string {
   return replaceHidden(text, (character) => SHORT_ESCAPES[character] ?? unicodeEscape(character));
 }
 

@@ -47,7 +47,7 @@ export interface Expectation {
 }
 
 /** A refusal that a SHOULD clause asks for. */
-export interface PreferredRefusal {
+interface PreferredRefusal {
   readonly clause: string;
   /** `null`: any but that of success. */
   readonly codes: readonly string[] | null;

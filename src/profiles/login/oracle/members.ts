@@ -53,7 +53,7 @@ export function unknownMembersOpen(tree: JsonTree, known: KnownMembers): readonl
 const MOST_READINGS = 64;
 
 /** A tree as one reader takes it. */
-export interface MemberReading {
+interface MemberReading {
   /** It holds every known name once, or not at all. */
   readonly tree: JsonTree;
   /** A member whose name is in another letter case was taken for the known one. */

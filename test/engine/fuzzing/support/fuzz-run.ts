@@ -57,6 +57,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const redactor = createRedactor();
   const config = await configOf(options, baseUrl);
   const fixtures = options.fixtures ?? EMBEDDED_FIXTURES;
+  let exchanges = 0;
   const client = createClient({
     baseUrl,
     timeoutMs: config.timeoutMs,
@@ -73,7 +74,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
         return redactor.redact(exchange);
       },
     },
-    onExchange: () => {},
+    onExchange: () => {
+      exchanges += 1;
+    },
     signal: new AbortController().signal,
   });
   const open = openProfile(options.profile, fixtures, {
@@ -128,7 +131,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   return {
     reports,
     notChecked,
-    exchanges: session.sent,
+    exchanges,
     violations: clausesOf(options.profile).flatMap(({ id, level }) =>
       ledger.of(options.profile, id, level).violations.map(({ violation }) => violation),
     ),
