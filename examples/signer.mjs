@@ -6,7 +6,7 @@ import { createHash, createHmac } from 'node:crypto';
  *
  * @param {{ method: string, path: string, date: string, service: string, body: string | Uint8Array, apiKey: string }} request
  *   what is sent on the wire: `path` with prefix and query; a missing header is the empty string
- * @returns {string} what stands after the colon in `H-Authorization: Open <api_key>:<signature>`
+ * @returns {string} what comes after the colon in `H-Authorization: Open <api_key>:<signature>`
  */
 export default function sign({ method, path, date, service, body, apiKey }) {
   const secret = process.env.ASSAY_CKSTACK_SECRET;

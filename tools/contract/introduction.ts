@@ -82,7 +82,7 @@ Firewalls and proxies in front of a provider answer some requests themselves, an
   control character, or with large headers or a large body may be answered 403, 406, 411, 413, 414, 429 or 431 in any form,
   but without a token and without a secret.
 - 429 to such a request is the gateway's where the good login sent next is answered; otherwise it is throttling.
-- 407, and 502, 503 or 504 from a forward proxy that the suite was told to use, are not the target's.
+- 407, and 502, 503 or 504 from a forward proxy that the suite is configured to use, are not the target's.
 - Any other 502, 503 or 504: if the plain good login sent next gets the same, there is no verdict; if not, the answer violates
   ES-17 or CK-23, because an application that crashes behind a reverse proxy looks like that.
 `;
