@@ -31,7 +31,7 @@ export function detectionPage(facts: DetectionFacts): string {
     `token-assay ${facts.version}. ${distinct} mutants (\`test/mutants\`: the reference provider with one defect each,`,
     'which direct requests show) and ' +
       `${figures.conforming.providers} conforming providers (\`test/conforming\`).`,
-    `\`npm run selftest\` runs ${facts.coreMutants} of the mutants and a third of the conforming providers, with fewer generated`,
+    `\`npm run selftest\` runs ${facts.coreMutants} of the mutants and a few of the conforming providers, with fewer generated`,
     'logins for most; this page covers all of them, with default options,',
     `each mutant with ${pluralise(facts.mutantSeeds, 'seed')}, each conforming provider with up to ${pluralise(facts.conformingSeeds, 'seed')}.`,
     '',
