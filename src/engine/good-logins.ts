@@ -1,6 +1,7 @@
 import { NotChecked } from '../errors/not-checked.js';
 import type { EvaluatedExchange } from '../profiles/profile.js';
 import type { ScenarioRef } from '../verdict/check.js';
+import { withGatewayHint } from './gateway-hint.js';
 import type { RunContext } from './run-context.js';
 import { ScenarioSession } from './scenario-session.js';
 import type { OpenProfile } from './test-users.js';
@@ -86,7 +87,9 @@ async function logEverybodyIn(run: RunContext, open: OpenProfile, refusals: Refu
         const evaluated = probed ? session.observe(probed) : await session.send(await user.plain(), user);
         const check = evaluated.checkAccepted(clause, 'MUST');
         const actual = `${check.actual} (${user.fixture})`;
-        run.ledger.record(name, scenario, [evaluated.exchange], [{ ...check, actual }]);
+        const hint = `the fixtures may be wrong: check the login of ${user.fixture} first`;
+        const hinted = evaluated.isRefused ? { ...check, actual, hint } : { ...check, actual };
+        run.ledger.record(name, scenario, [evaluated.exchange], withGatewayHint([hinted], [evaluated]));
         if (evaluated.isAccepted) return;
         if (!probed) refusals.add(evaluated);
         // Once more: a single refusal is a violation, but only a lasting one prevents the scenarios.

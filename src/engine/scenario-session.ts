@@ -6,6 +6,7 @@ import type { Check, ScenarioRef, Violation } from '../verdict/check.js';
 import type { Level } from '../verdict/clause.js';
 import { sinceOf, sinceOfCheck, sinceOfScenario } from '../verdict/edition.js';
 import { counts } from '../verdict/gating.js';
+import { withGatewayHint } from './gateway-hint.js';
 import { mentionsLock } from './locked-account.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
@@ -342,7 +343,7 @@ export class ScenarioSession {
       this.open.profile.name,
       this.ref,
       evaluated.map(({ exchange }) => exchange),
-      checks,
+      withGatewayHint(checks, evaluated),
       place,
     );
   }

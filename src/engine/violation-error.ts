@@ -12,6 +12,7 @@ export class ViolationError extends Error {
     const shown = violation.exchanges.map(({ id }) => id).join(', ');
     super(
       [
+        ...(violation.hint === undefined ? [] : [`first: ${violation.hint}`]),
         `${violation.clause} ${violation.level}: ${statement}`,
         `expected: ${violation.expected}`,
         `actual:   ${violation.actual}`,

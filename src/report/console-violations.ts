@@ -42,6 +42,7 @@ function fullLines(entry: ClauseVerdict, page: ConsolePage): readonly string[] {
   const times = evidence.times > 1 ? `, seen ${evidence.times} times` : '';
   return [
     ...lines,
+    ...hintLines(evidence, page),
     ...field('expected', evidence.expected, page, 2),
     ...field('actual', evidence.actual, page, 3),
     ...field('request', `${exchange(evidence)}${evidence.request}${times}`, page, 2),
@@ -55,6 +56,7 @@ function terseLines(entry: ClauseVerdict, page: ConsolePage): readonly string[] 
   if (evidence === undefined) return titleLines(entry, '', page, 1);
   return [
     ...titleLines(entry, exchange(evidence), page, 1),
+    ...hintLines(evidence, page),
     ...field('expected', evidence.expected, page, 1),
     ...field('actual', evidence.actual, page, 1),
     ...replayLines(evidence, page),
@@ -76,6 +78,10 @@ function titleLines(
     `${paint.red('✗')} ${paint.bold(name)} ${first}`,
     ...others.map((line) => ' '.repeat(indent) + line),
   ];
+}
+
+function hintLines({ hint }: Evidence, page: ConsolePage): readonly string[] {
+  return hint === undefined ? [] : field('first', hint, page, 2);
 }
 
 function replayLines(evidence: Evidence, page: ConsolePage): readonly string[] {

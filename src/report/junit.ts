@@ -105,7 +105,8 @@ function clauseCase(entry: ClauseVerdict, verdict: Verdict): XmlElement {
 function caseResult(entry: ClauseVerdict, verdict: Verdict): readonly XmlElement[] {
   const evidence = entry.evidence ?? [];
   const [first] = evidence;
-  const what = first === undefined ? '' : `expected ${first.expected}; actual ${first.actual}`;
+  const hint = first?.hint === undefined ? '' : `${first.hint}; `;
+  const what = first === undefined ? '' : `${hint}expected ${first.expected}; actual ${first.actual}`;
   switch (resultOf(entry, verdict)) {
     case 'passed':
       return [];
@@ -130,6 +131,7 @@ function skippedBecause(entry: ClauseVerdict, what: string, { edition }: Verdict
 
 function proof(evidence: Evidence): string {
   const fields: Readonly<Record<string, string>> = {
+    ...(evidence.hint === undefined ? {} : { first: evidence.hint }),
     expected: evidence.expected,
     actual: evidence.actual,
     request: evidence.request,

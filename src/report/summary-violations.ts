@@ -40,6 +40,7 @@ function proof(evidence: Evidence): string {
   const exchanges = evidence.exchanges.slice(0, 4).map((id) => markdownCode(id, 40));
   const where = exchanges.length > 0 ? `, exchange ${exchanges.join(', ')}` : '';
   return [
+    ...(evidence.hint === undefined ? [] : [`- first: ${markdownText(evidence.hint, 300)}`]),
     `- expected: ${markdownCode(evidence.expected)}`,
     `- actual: ${markdownCode(evidence.actual)}`,
     `- request: ${markdownCode(evidence.request, 300)}`,

@@ -200,6 +200,7 @@ function evidenceOf(violation: Violation, times: number, facts: VerdictFacts): E
   return {
     finding: violation.finding,
     ...(facts.isWaived(violation) ? { waived: true } : {}),
+    ...(violation.hint === undefined ? {} : { hint: violation.hint }),
     scenario: violation.scenario.name,
     location: violation.scenario.location,
     expected: violation.expected,

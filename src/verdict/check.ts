@@ -12,6 +12,8 @@ interface CheckedClause {
   readonly since?: Edition;
   /** For a clause on generated requests: the specific clause on this case. */
   readonly instanceOf?: string;
+  /** What to look at first, where the target may not be to blame: one sentence without a full stop; not yet masked. */
+  readonly hint?: string;
 }
 
 /** The clause held. */
@@ -55,6 +57,8 @@ export interface Violation {
   readonly scenario: ScenarioRef;
   /** See {@link Check.instanceOf}. */
   readonly instanceOf?: string;
+  /** See {@link Check.hint}. */
+  readonly hint?: RedactedText;
 }
 
 /** Where a finding was made, for people and for `--tags` of a replay. */

@@ -70,6 +70,7 @@ export class Ledger {
         exchanges: evidence,
         scenario,
         ...(check.instanceOf === undefined ? {} : { instanceOf: check.instanceOf }),
+        ...(check.hint === undefined ? {} : { hint: this.#redactor.text(check.hint, MAX_TEXT) }),
       };
       violations.push(violation);
       count(record.violations, violation);

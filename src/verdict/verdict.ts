@@ -94,6 +94,8 @@ export interface Evidence {
   readonly finding: string;
   /** A waiver accepts it. */
   readonly waived?: true;
+  /** What to look at first, where the target may not be to blame. */
+  readonly hint?: RedactedText;
   readonly scenario: string;
   readonly location: string;
   readonly expected: RedactedText;

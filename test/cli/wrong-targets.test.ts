@@ -53,7 +53,7 @@ describe('fixtures of which one account is refused', () => {
     const user = { email: 'mina@example.com', password: 'Not-The-Right-1' };
     const files = { 'assay.fixtures.json': { esignon: { ...esignon, user }, ckstack } };
     const argv = ['--profile=esignon-login', '--tags=not @fuzzing and not @pacts'];
-    const { code, verdict } = await judge(context, [`--target=${targets.urls.conforming}`, ...argv], {
+    const { code, verdict, stdout } = await judge(context, [`--target=${targets.urls.conforming}`, ...argv], {
       files,
     });
     assert.equal(code, 1);
@@ -64,6 +64,11 @@ describe('fixtures of which one account is refused', () => {
     );
     const login = entries.find(({ id }) => id === 'ES-01');
     assert.match(login?.evidence?.[0]?.actual ?? '', /\(esignon\.user\)/);
+    assert.match(
+      login?.evidence?.[0]?.hint ?? '',
+      /^the fixtures may be wrong: check the login of esignon\.user first$/,
+    );
+    assert.match(stdout, /✗ ES-01 MUST .*\n(?: {2}.*\n)?\s+first\s+the fixtures may be wrong/);
     assert.match(entries.find(({ id }) => id === 'ES-24')?.reason ?? '', /every other user is not accepted/);
     assert.ok(verdict.counts.MUST.held > 25);
   });
