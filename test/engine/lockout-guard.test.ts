@@ -158,3 +158,75 @@ describe('the budget of failed logins of an account', () => {
     );
   });
 });
+
+describe('an account whose good login is refused', () => {
+  const ACCEPTED = { accepted: true };
+  const FAILED = { accepted: false };
+  /** A guard of an account that logged in, and then failed so often, a good login between rows. */
+  async function after(rows: readonly number[], max = 2): Promise<LockoutGuard> {
+    const guard = new LockoutGuard(max);
+    guard.noteGoodLogin();
+    for (const [at, row] of rows.entries()) {
+      if (at > 0) await guard.confirm(async () => true);
+      for (let times = 0; times < row; times += 1)
+        await guard.runFailing(
+          async () => FAILED,
+          async () => true,
+        );
+    }
+    return guard;
+  }
+
+  test('may be locked only once it has logged in and failed', async () => {
+    const guard = new LockoutGuard(2);
+    assert.equal(guard.mayBeLocked, false);
+    await guard.runFailing(async () => ACCEPTED, null);
+    assert.equal(guard.mayBeLocked, false);
+    guard.noteGoodLogin();
+    assert.equal(guard.mayBeLocked, true);
+  });
+
+  for (const [what, rows, survived, isWithinBudget] of [
+    ['no more failed than the budget has', [2], undefined, true],
+    ['no more failed in all, in two rows', [1, 1], undefined, true],
+    ['as many failed in a row as it is known to survive', [2, 1], 2, false],
+    ['as many failed in a row as nobody tried', [2, 1], undefined, false],
+    ['more failed in a row than it is known to survive', [1, 1, 2], 1, true],
+  ] as const) {
+    test(`${what}: ${isWithinBudget ? 'locked within the budget' : 'by a counter of its own'}`, async () => {
+      const guard = await after(rows);
+      const lockout = guard.lock('esignon.user', 'esignon-login', survived);
+      assert.equal(lockout.isWithinBudget, isWithinBudget);
+      assert.match(lockout.reason, /^the account of esignon\.user seems locked after .*--max-failed-logins/);
+      assert.deepEqual(guard.lockout, lockout);
+    });
+  }
+
+  test('refusals of logins that were meant to succeed do not make it more than the budget', async () => {
+    const guard = await after([2]);
+    for (let times = 0; times < 5; times += 1) guard.countFailure();
+    assert.equal(guard.lock('esignon.user', 'esignon-login', undefined).isWithinBudget, true);
+  });
+
+  test('gets nothing any more', async () => {
+    const guard = await after([2]);
+    guard.lock('esignon.user', 'esignon-login', 2);
+    const refused = /seems locked/;
+    await assert.rejects(
+      guard.runFailing(async () => FAILED, null),
+      refused,
+    );
+    await assert.rejects(
+      guard.runReserved(
+        async () => ACCEPTED,
+        async () => true,
+      ),
+      refused,
+    );
+    await assert.rejects(
+      guard.confirm(async () => true),
+      refused,
+    );
+    await guard.drain(async () => assert.fail('it is left alone'));
+  });
+});
