@@ -92,11 +92,6 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     start: (serve) => serve(lockingByPassword(3)),
   },
   {
-    id: 'locked-after-three-refused-requests',
-    unusual: 'Three refused requests in a row that name an account, malformed ones too, lock it for good.',
-    start: (serve) => serve(lockingByName(3)),
-  },
-  {
     id: 'locked-after-five-wrong-passwords',
     unusual: 'Five wrong passwords in a row lock an account for good.',
     start: (serve) => serve(lockingByPassword(5)),
