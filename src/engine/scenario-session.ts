@@ -11,6 +11,7 @@ import { mentionsLock } from './locked-account.js';
 import { replayCommand } from './replay-command.js';
 import type { RunContext } from './run-context.js';
 import type { OpenProfile } from './test-users.js';
+import { isUnavailable } from './throttling.js';
 import { ViolationError } from './violation-error.js';
 
 /**
@@ -61,13 +62,28 @@ export class ScenarioSession {
         session.countFailure(account);
         if (testUser?.canLogIn) await this.#confirmUnlocked(testUser);
       }
-      return this.observe(evaluated);
+      return this.#observeSent(evaluated, evaluated.universalChecks());
     }
     const restore = testUser?.canLogIn ? () => this.resetWithGoodLogin(testUser) : null;
     const evaluated = await session.runFailing(account, async () => request, restore);
     const checks = evaluated.universalChecks();
     if (testUser?.canLogIn) await this.#confirmOrdinary(evaluated, checks, testUser);
-    return this.observe(evaluated, { checks });
+    return this.#observeSent(evaluated, checks);
+  }
+
+  /**
+   * Adds an answer to the scenario. One by 502, 503 or 504 violates the clause on crashes, and says nothing else.
+   * @throws {ViolationError} for such an answer, when the violation counts
+   * @throws {NotChecked} for such an answer, when it does not
+   */
+  #observeSent(evaluated: EvaluatedExchange, checks: readonly Check[]): EvaluatedExchange {
+    const { answer } = evaluated.exchange;
+    const { crash } = this.open.profile.roles;
+    const crashes = checks.filter(({ clause, held }) => clause === crash && !held);
+    if (!answer || !isUnavailable(answer) || crashes.length === 0) return this.observe(evaluated, { checks });
+    this.observe(evaluated, { checks: crashes });
+    this.finish();
+    throw new NotChecked('precondition', `HTTP ${answer.status} says nothing else (see ${crash})`);
   }
 
   /**
