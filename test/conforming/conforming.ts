@@ -18,6 +18,8 @@ export interface ConformingProvider {
   readonly unchecked?: readonly string[];
   /** Default: those of the embedded provider. */
   readonly fixtures?: Fixtures;
+  /** The run names its profiles: by the paths alone they could not be told apart. */
+  readonly pinned?: true;
   /** Options that its operator would give. */
   readonly config?: Partial<Omit<RunConfig, 'target' | 'profiles'>>;
   /**

@@ -43,7 +43,7 @@ export async function examineConforming(
   provider: ConformingProvider,
   { generatedOnly = false, ...setting }: ExaminationSetting,
 ): Promise<ConformingResult> {
-  const { id, unusual, leaves = [], profiles = PROFILE_NAMES, fixtures, config } = provider;
+  const { id, unusual, leaves = [], profiles = PROFILE_NAMES, pinned, fixtures, config } = provider;
   const common = { kind: 'conforming' as const, id, unusual, seed: setting.seed, generatedOnly };
   let running: RunningProvider;
   try {
@@ -55,7 +55,7 @@ export async function examineConforming(
   try {
     const verdict = await runWholeSuite({
       target: running.url,
-      profiles: null,
+      profiles: pinned ? profiles : null,
       ...setting,
       strict: leaves.length === 0,
       fixtures: fixtures ?? describing(profiles),

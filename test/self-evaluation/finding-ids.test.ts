@@ -12,7 +12,7 @@ const PAIRS: readonly (readonly [clause: string, tags: string, one: string, othe
   ['ES-16', '(@ES-16 or @ES-27) and not @pacts', 'login/refusal-message-null', 'login/refusal-code-number'],
   ['ES-12', '(@ES-12 or @ES-27) and not @pacts', 'login/malformed-is-10', 'login/truncated-repaired'],
 ];
-const SEEDS = Array.from({ length: 20 }, (_, at) => 7 * at + 1);
+const SEEDS = Array.from({ length: 6 }, (_, at) => 7 * at + 1);
 const FUZZ_RUNS = 30;
 
 let mutants: readonly Mutant[] = [];
@@ -23,7 +23,7 @@ before(async () => {
 
 describe('the ids of findings', () => {
   for (const [clause, tags, one, other] of PAIRS) {
-    test(`${clause}: the same for the same deviation over 20 seeds, others for another`, async () => {
+    test(`${clause}: the same for the same deviation over 6 seeds, others for another`, async () => {
       const [first, second] = [await idsOf(one, clause, tags), await idsOf(other, clause, tags)];
       assert.ok(first.length > 0 && second.length > 0);
       assert.deepEqual(

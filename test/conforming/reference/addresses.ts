@@ -38,10 +38,11 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'startsimple-at-login',
     unusual: 'startsimple is served at the later address, as the fixtures say, with ckstack elsewhere.',
     profiles: ['esignon-startsimple', 'ckstack-token'],
+    pinned: true,
     fixtures: {
       esignon: {
         ...EMBEDDED_FIXTURES.esignon,
-        paths: { 'esignon-startsimple': '/api/{company}/login', 'esignon-login': '/none/{company}/login' },
+        paths: { 'esignon-startsimple': '/api/{company}/login' },
       },
       ckstack: { ...EMBEDDED_FIXTURES.ckstack, path: '/auth/v2/token?format=json' },
     },

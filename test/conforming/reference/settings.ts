@@ -111,7 +111,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     unusual: 'Nothing is done that is only a SHOULD.',
     leaves: [
       ...['ES-03', 'ES-11', 'ES-18', 'ES-20', 'ES-21', 'ES-22', 'ES-31', 'SS-03', 'SS-04', 'SS-05'],
-      ...['CK-02', 'CK-08', 'CK-14', 'CK-20', 'CK-21', 'CK-22', 'CK-25', 'CK-31'],
+      ...['CK-02', 'CK-08', 'CK-14', 'CK-20', 'CK-21', 'CK-22', 'CK-25', 'CK-31', 'CK-34'],
     ],
     start: (serve) =>
       serve({
