@@ -1,12 +1,4 @@
-import {
-  escaped,
-  ORDINARY_SIZES,
-  paddedTo,
-  reversed,
-  slashesEscaped,
-  spaced,
-  withNotes,
-} from '../../login/json-spellings.js';
+import { SPELLINGS, slashesEscaped, WITH_NOTES } from '../../login/json-spellings.js';
 import { withQuery } from '../../login/methods.js';
 import {
   type CkstackDraft,
@@ -63,25 +55,8 @@ export const CKSTACK_LENIENT_BODIES: readonly CkstackVariation[] = [
 
 /** The same login, written or sent otherwise (CK-24). */
 export const CKSTACK_EQUIVALENT_LOGINS: readonly CkstackVariation[] = [
-  equivalent('written with its members in reverse order', (login) => ({
-    body: jsonBytes(reversed(credentialsOf(login))),
-  })),
-  equivalent('written with white space between all tokens', (login) => ({
-    body: Buffer.from(spaced(credentialsOf(login))),
-  })),
-  equivalent('written with \\u escapes in its values', (login) => ({
-    body: Buffer.from(escaped(credentialsOf(login), 'values')),
-  })),
-  equivalent('written with \\u escapes for some characters of its values', (login) => ({
-    body: Buffer.from(escaped(credentialsOf(login), 'parts of values')),
-  })),
-  equivalent('written with \\u escapes in its member names', (login) => ({
-    body: Buffer.from(escaped(credentialsOf(login), 'names')),
-  })),
-  ...ORDINARY_SIZES.map((size) =>
-    equivalent(`written with white space up to ${size} KiB in all`, (login) => ({
-      body: Buffer.from(paddedTo(size, JSON.stringify(credentialsOf(login)), HEAD)),
-    })),
+  ...SPELLINGS.map(([phrase, write]) =>
+    equivalent(phrase, (login) => ({ body: Buffer.from(write(credentialsOf(login), HEAD)) })),
   ),
   equivalent('sent with header names in lower case', () => ({ headerCase: (name) => name.toLowerCase() })),
   equivalent('sent with header names in upper case', () => ({ headerCase: (name) => name.toUpperCase() })),
@@ -110,10 +85,8 @@ export const CKSTACK_TOLERATED_LOGINS: readonly CkstackVariation[] = [
       device: { os: 'x', drift: 1.5e-7, tags: [1, null] },
     }),
   })),
-  ...ORDINARY_SIZES.map((size) =>
-    equivalent(`with unknown members up to ${size} KiB in all`, (login) => ({
-      body: Buffer.from(withNotes(size, credentialsOf(login), HEAD)),
-    })),
+  ...WITH_NOTES.map(([phrase, write]) =>
+    equivalent(phrase, (login) => ({ body: Buffer.from(write(credentialsOf(login), HEAD)) })),
   ),
   equivalent('sent as application/json; charset=utf-8', () => ({
     contentType: 'application/json; charset=utf-8',

@@ -1,38 +1,11 @@
-import {
-  escaped,
-  ORDINARY_SIZES,
-  paddedTo,
-  reversed,
-  slashesEscaped,
-  spaced,
-  withNotes,
-} from '../../login/json-spellings.js';
-import {
-  type Change,
-  type Envelope,
-  type EsignonLogin,
-  type EsignonVariation,
-  envelopeOf,
-  headersOf,
-  pathOf,
-  requestOf,
-} from './login.js';
+import { SPELLINGS, slashesEscaped, WITH_NOTES } from '../../login/json-spellings.js';
+import type { Change, Envelope, EsignonLogin, EsignonVariation } from './login.js';
+import { envelopeOf, headersOf, pathOf, requestOf } from './login.js';
 
 /** The same login, written or sent otherwise (ES-19). */
 export const EQUIVALENT_LOGINS: readonly EsignonVariation[] = [
-  equivalent('written with its members in reverse order', (envelope) => ({ body: reversed(envelope) })),
-  equivalent('written with white space between all tokens', (envelope) => ({ body: spaced(envelope) })),
-  equivalent('written with \\u escapes in its values', (envelope) => ({ body: escaped(envelope, 'values') })),
-  equivalent('written with \\u escapes for some characters of its values', (envelope) => ({
-    body: escaped(envelope, 'parts of values'),
-  })),
-  equivalent('written with \\u escapes in its member names', (envelope) => ({
-    body: escaped(envelope, 'names'),
-  })),
-  ...ORDINARY_SIZES.map((size) =>
-    equivalent(`written with white space up to ${size} KiB in all`, (envelope, login) => ({
-      body: paddedTo(size, JSON.stringify(envelope), headOf(login)),
-    })),
+  ...SPELLINGS.map(([phrase, write]) =>
+    equivalent(phrase, (envelope, login) => ({ body: write(envelope, headOf(login)) })),
   ),
   equivalent('sent with header names in lower case', (_, login) => ({
     headers: recased(login, 'toLowerCase'),
@@ -85,10 +58,8 @@ export const LOGINS_WITH_UNKNOWN_MEMBERS: readonly EsignonVariation[] = [
   equivalent('with an unknown member next to header and body', (envelope) => ({
     body: { ...envelope, trailer: { checksum: 7 } },
   })),
-  ...ORDINARY_SIZES.map((size) =>
-    equivalent(`with unknown members up to ${size} KiB in all`, (envelope, login) => ({
-      body: withNotes(size, envelope, headOf(login)),
-    })),
+  ...WITH_NOTES.map(([phrase, write]) =>
+    equivalent(phrase, (envelope, login) => ({ body: write(envelope, headOf(login)) })),
   ),
 ];
 
