@@ -148,13 +148,14 @@ function crashChecks(clause: string, { exchange }: LoginReading): readonly Check
 }
 
 /** Attacks should reach the provider, so that its own refusal keeps them out (ES-26, CK-26). */
-function gatewayChecks(clause: string, { exchange, blocked }: LoginReading): readonly Check[] {
+function gatewayChecks(clause: string, { exchange, blocked, json, rawCode }: LoginReading): readonly Check[] {
   if (!exchange.answer || exchange.request.facts?.mayBeBlocked !== true) return [];
   return [
     {
       clause,
       level: 'SHOULD',
-      held: !blocked,
+      // What has a code in its place is the provider's, whatever its status.
+      held: !blocked || (json?.ok === true && typeof rawCode === 'string' && rawCode !== ''),
       kind: 'gateway',
       expected: "the provider's own refusal",
       actual: `${describeStatus(exchange)}, as gateways answer`,

@@ -103,11 +103,11 @@ export const PROVIDERS: readonly ConformingProvider[] = [
   {
     id: 'strict-requests-only',
     unusual: 'Unknown members make a request malformed, a charset in Content-Type gets 415.',
-    leaves: ['ES-20', 'ES-21', 'CK-25'],
+    leaves: ['ES-20', 'ES-21', 'ES-32', 'CK-25', 'CK-32'],
     start: (serve) => {
       const strict = ({ parse }: { readonly parse: (text: string) => unknown }) => ({
         isJson: ({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }) =>
-          headers['content-type'] === 'application/json',
+          String(headers['content-type']).toLowerCase() === 'application/json',
         parse: (text: string) => {
           const value = parse(text);
           if (hasUnknown(value)) throw new Refusal('unparsable');

@@ -118,6 +118,7 @@ export const PROVIDERS: readonly ConformingProvider[] = [
     id: 'large-bodies-413-in-html',
     unusual: 'Requests over 16 KiB get 413 with an HTML page, from whatever stands in front.',
     profiles: ['esignon-login', 'ckstack-token'],
+    leaves: ['ES-26', 'CK-26'],
     start: (serve) =>
       serve({
         bodyLimit: 16 * 1024,

@@ -87,4 +87,15 @@ describe('a request', () => {
     assert.equal(isBlocked(failed(request, 'reset')), false);
     assert.equal(isBlocked({ ...failed(large), failure: null }), false);
   });
+
+  test("that is like an attack should get the provider's own refusal, whatever its status", () => {
+    const attack = withFacts(request, { valid: false, mayBeBlocked: true });
+    const broken = (status: number, body: unknown) =>
+      evaluateExchange(answered(attack, { status, body }))
+        .universalChecks()
+        .filter(({ held }) => !held)
+        .map(({ clause, level }) => `${clause} ${level}`);
+    assert.deepEqual(broken(403, '<h1>Blocked</h1>'), ['ES-26 SHOULD']);
+    assert.deepEqual(broken(403, { header: { result_code: '99' } }), []);
+  });
 });
